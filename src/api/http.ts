@@ -1,0 +1,164 @@
+import { createFetch } from "ofetch";
+import type * as z from "zod/mini";
+import { CancelledError, ContractError, NetworkError } from "./errors";
+import { failureFrom, requestIdFrom, saysError } from "./failure";
+import { networkDetail, networkReason } from "./networkReason";
+import { rateLimitFrom } from "./rateLimit";
+import { retryAtFrom } from "./retryAfter";
+import type { Exchange } from "./exchange";
+
+/** Where a call goes and with which key. The key leaves this pair only as the header of that call. */
+export interface Credentials {
+  /** Origin and path of the service, without a slash at the end. */
+  readonly href: string;
+  readonly key: string;
+}
+
+export interface Call<T> {
+  readonly method: "GET" | "POST";
+  /** Starts with a slash; its variable parts are percent-encoded. */
+  readonly path: string;
+  readonly schema: z.ZodMiniType<T>;
+  /** A form, or a JSON text. */
+  readonly body?: URLSearchParams | string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Answer<T> {
+  readonly value: T;
+  /** The body as it arrived, for what must be sliced and not re-serialised. */
+  readonly text: string;
+}
+
+/**
+ * Sends one call, once. Throws `ApiError`, `ContractError`, `NetworkError` or `CancelledError`, and
+ * whatever `credentials` throws (then nothing was sent).
+ */
+export type Send = <T>(call: Call<T>) => Promise<Answer<T>>;
+
+export interface HttpOptions {
+  readonly credentials: () => Promise<Credentials>;
+  /** Seconds after which an answer that has not arrived whole is given up. */
+  readonly timeoutSeconds: () => number;
+  /** Told once about each call that was sent, when it has ended. */
+  readonly observe: (exchange: Exchange) => void;
+}
+
+// ofetch would repeat a failed GET at once, after a 429 too.
+const http = createFetch({
+  fetch: (input, init) => globalThis.fetch(input, init),
+  defaults: { retry: 0, ignoreResponseError: true, responseType: "text" },
+});
+
+/** Every request of the extension goes through the function that this makes. */
+export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions): Send {
+  return async function send<T>(call: Call<T>): Promise<Answer<T>> {
+    const { href, key } = await credentials();
+    if (call.signal?.aborted) {
+      throw new CancelledError(false);
+    }
+    const timeout = AbortSignal.timeout(timeoutSeconds() * 1000);
+    const watch = startExchange(call);
+    let response: Response;
+    let text: string;
+    try {
+      const answer = await http.raw<string, "text">(
+        href + call.path,
+        requestOf(call, key, timeout),
+      );
+      response = answer;
+      text = answer._data ?? "";
+    } catch (cause) {
+      const error = lostAnswer(cause, call.signal, timeout);
+      observe(watch.failed(error.message));
+      throw error;
+    }
+    const now = Date.now();
+    const json = parseJson(text);
+    const failed = !response.ok || saysError(json);
+    const failure = failed ? failureFrom(response, text, json, now) : undefined;
+    observe(
+      watch.answered({
+        status: response.status,
+        requestId: failure?.details.requestId ?? requestIdFrom(response.headers),
+        rateLimit: rateLimitFrom(response.headers),
+        retryAt: response.status === 429 ? retryAtFrom(response.headers, now) : undefined,
+        responseBody: text,
+      }),
+    );
+    refuseRedirect(response);
+    if (failure) {
+      throw failure;
+    }
+    return { value: parse(call, response, json), text };
+  };
+}
+
+function requestOf<T>(call: Call<T>, key: string, timeout: AbortSignal) {
+  const headers = new Headers({ accept: "application/json", authorization: `Bearer ${key}` });
+  if (typeof call.body === "string") {
+    headers.set("content-type", "application/json");
+  }
+  return {
+    method: call.method,
+    headers,
+    ...(call.body === undefined ? {} : { body: call.body }),
+    signal: call.signal ? AbortSignal.any([call.signal, timeout]) : timeout,
+    // Following one would hand the key to wherever it leads; "error" would hide that it was one.
+    redirect: "manual",
+    credentials: "omit",
+    cache: "no-store",
+  } as const;
+}
+
+function lostAnswer(cause: unknown, signal: AbortSignal | undefined, timeout: AbortSignal): Error {
+  if (signal?.aborted) {
+    return new CancelledError(true);
+  }
+  return timeout.aborted
+    ? new NetworkError("timeout", "timeout")
+    : new NetworkError(networkDetail(cause), networkReason(cause));
+}
+
+function refuseRedirect(response: Response): void {
+  if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+    throw new NetworkError(`redirect (HTTP ${response.status})`, "redirect");
+  }
+}
+
+function parse<T>(call: Call<T>, response: Response, json: unknown): T {
+  const parsed = call.schema.safeParse(json);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const issue = json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
+  throw new ContractError(issue, {
+    status: response.status,
+    requestId: requestIdFrom(response.headers),
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function startExchange({ method, path, body }: Call<unknown>) {
+  const startedAt = Date.now();
+  const base = { method, path, startedAt, requestBody: body?.toString() };
+  return {
+    answered: (answer: NonNullable<Exchange["answer"]>): Exchange => ({
+      ...base,
+      durationMs: Date.now() - startedAt,
+      answer,
+    }),
+    failed: (problem: string): Exchange => ({
+      ...base,
+      durationMs: Date.now() - startedAt,
+      problem,
+    }),
+  };
+}

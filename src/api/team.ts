@@ -1,0 +1,18 @@
+import * as z from "zod/mini";
+import type { Send } from "./http";
+
+const teamSchema = z.looseObject({ data: z.looseObject({ name: z.string() }) });
+
+/**
+ * `GET /v1/teams/{team_id}`: the team's name. Needs the right `team_read`, which a key for the
+ * Connector Builder may lack: a refusal says nothing about the Connector Builder.
+ */
+export async function getTeamName(
+  send: Send,
+  teamId: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const path = `/v1/teams/${encodeURIComponent(teamId)}`;
+  const { value } = await send({ method: "GET", path, schema: teamSchema, signal });
+  return value.data.name;
+}

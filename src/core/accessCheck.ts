@@ -1,0 +1,52 @@
+import * as l10n from "@vscode/l10n";
+import { listConnectors, type ConnectorList } from "../api/connectors";
+import { ApiError, CancelledError } from "../api/errors";
+import type { Send } from "../api/http";
+import { getTeamName } from "../api/team";
+import { userMessageFor } from "./userMessage";
+
+/** What the API says to a key and a team. */
+export type AccessCheck =
+  | { readonly kind: "ok"; readonly list: ConnectorList; readonly teamName?: string | undefined }
+  | { readonly kind: "keyRejected"; readonly reason: string }
+  | { readonly kind: "teamRejected"; readonly reason: string }
+  /** Neither accepted nor rejected: not reached, limited, or a key that may not list. */
+  | { readonly kind: "undecided"; readonly reason: string }
+  | { readonly kind: "cancelled" };
+
+/**
+ * Checks a key and a team: one list of the connectors, which decides, and the team's name, which a key
+ * may lack the right for.
+ */
+export async function checkAccess(
+  send: Send,
+  teamId: string,
+  signal: AbortSignal,
+): Promise<AccessCheck> {
+  const name = getTeamName(send, teamId, signal).catch(() => undefined);
+  try {
+    const list = await listConnectors(send, teamId, signal);
+    return { kind: "ok", list, teamName: await name };
+  } catch (error) {
+    if (error instanceof CancelledError) {
+      return { kind: "cancelled" };
+    }
+    const context = {
+      failed: "",
+      right: "cb_connectors_read",
+      notFound: l10n.t("There is no such team, or the key does not belong to it."),
+    };
+    return { kind: rejection(error), reason: userMessageFor(error, context, Date.now()).text };
+  }
+}
+
+function rejection(error: unknown): "keyRejected" | "teamRejected" | "undecided" {
+  if (!(error instanceof ApiError)) {
+    return "undecided";
+  }
+  const { status, code } = error.details;
+  if (status === 401 || code === "API_KEY_DISABLED") {
+    return "keyRejected";
+  }
+  return status === 404 || status === 400 ? "teamRejected" : "undecided";
+}

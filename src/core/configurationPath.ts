@@ -1,0 +1,68 @@
+import { defaultOrigin } from "../api/baseUrl";
+import type { Connector } from "../api/connectors";
+import type { Account } from "./memory";
+
+/** Whose configuration a document holds. */
+export interface ConfigurationRef extends Account {
+  readonly identifier: string;
+}
+
+/** The parts of a document's URI that are ours; the scheme is the editor's side's. */
+export interface UriParts {
+  readonly authority: string;
+  readonly path: string;
+}
+
+/**
+ * `/TEAM/IDENTIFIER/NAME (IDENTIFIER).json`, all that is needed to load the document again. The last
+ * segment is only the tab's label. The authority names the service where it is not the public one, so
+ * that a document of one service is never mistaken for one of another.
+ */
+export function configurationUri(account: Account, connector: Connector): UriParts {
+  const { identifier, name } = connector;
+  const label = fileName(name === identifier ? identifier : `${name} (${identifier})`);
+  return {
+    authority: authorityOf(account.origin),
+    path: `/${account.teamId}/${identifier}/${label}.json`,
+  };
+}
+
+/** Whose configuration a URI names; undefined when it is not of the form above. */
+export function parseConfigurationUri({ authority, path }: UriParts): ConfigurationRef | undefined {
+  const [, teamId, identifier] = /^\/(\d+)\/([^/]+)\/[^/]+\.json$/.exec(path) ?? [];
+  return teamId && identifier ? { origin: originOf(authority), teamId, identifier } : undefined;
+}
+
+export function isSameConfiguration(a: ConfigurationRef, b: ConfigurationRef): boolean {
+  return configurationKey(a) === configurationKey(b);
+}
+
+export function configurationKey({ origin, teamId, identifier }: ConfigurationRef): string {
+  return `${origin} ${teamId} ${identifier}`;
+}
+
+/** `https` is understood; `http` (loopback only) is spelled out before a `+`. */
+function authorityOf(origin: string): string {
+  if (origin === defaultOrigin) {
+    return "";
+  }
+  const { protocol, host } = new URL(origin);
+  return protocol === "http:" ? `http+${host}` : host;
+}
+
+function originOf(authority: string): string {
+  if (!authority) {
+    return defaultOrigin;
+  }
+  return authority.startsWith("http+")
+    ? `http://${authority.slice("http+".length)}`
+    : `https://${authority}`;
+}
+
+/** A name as one segment of a path: no separators, nothing that is invisible or turns the text around. */
+function fileName(name: string): string {
+  return name
+    .replace(/[/\\]/g, "-")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, " ")
+    .trim();
+}

@@ -1,0 +1,130 @@
+import {
+  listConnectors,
+  postConnector,
+  type Connector,
+  type ConnectorDetails,
+  type NewConnector,
+} from "../api/connectors";
+import { ApiError, CancelledError, ContractError, NetworkError } from "../api/errors";
+import type { Send } from "../api/http";
+import { mayHaveArrived } from "../api/networkReason";
+import type { ConnectorStore } from "./connectorStore";
+import type { Account, Memory } from "./memory";
+
+export type CreateOutcome =
+  | { readonly kind: "created"; readonly account: Account; readonly details: ConnectorDetails }
+  | { readonly kind: "refused"; readonly error: unknown }
+  /** Cancelled before anything was sent. */
+  | { readonly kind: "cancelled" }
+  /** The request left, and whether it was carried out is not known: `findLost` can find out. */
+  | { readonly kind: "lost"; readonly error: unknown; readonly trace: LostCreate };
+
+/** What is needed to look for a connector whose create was not answered. */
+export interface LostCreate {
+  readonly account: Account;
+  readonly title: string;
+  /** Identifiers of the team's connectors before; undefined when they were not known. */
+  readonly known?: ReadonlySet<string> | undefined;
+}
+
+export interface CreationParts {
+  readonly send: Send;
+  readonly store: Pick<ConnectorStore, "state" | "add" | "adopt">;
+  readonly memory: Pick<Memory, "encoding">;
+}
+
+/** Creates a connector. Sends one request, and a second only where the first's encoding was refused. */
+export async function createConnector(
+  { send, store, memory }: CreationParts,
+  account: Account,
+  connector: NewConnector,
+  signal: AbortSignal,
+): Promise<CreateOutcome> {
+  const { listedAt, connectors } = store.state;
+  const known =
+    listedAt === undefined ? undefined : new Set(connectors.map(({ identifier }) => identifier));
+  try {
+    const details = await postInAcceptedEncoding(send, memory, account, connector, signal);
+    store.add(account, details.connector);
+    return { kind: "created", account, details };
+  } catch (error) {
+    if (error instanceof CancelledError && !error.sent) {
+      return { kind: "cancelled" };
+    }
+    return mayHaveCreated(error)
+      ? { kind: "lost", error, trace: { account, title: connector.title, known } }
+      : { kind: "refused", error };
+  }
+}
+
+/**
+ * Looks for what a lost create may have made: connectors of that name which were not known before.
+ * Lists the team's connectors once; throws what that throws.
+ */
+export async function findLost(
+  { send, store }: Pick<CreationParts, "send" | "store">,
+  { account, title, known }: LostCreate,
+  signal: AbortSignal,
+): Promise<readonly Connector[]> {
+  const list = await listConnectors(send, account.teamId, signal);
+  store.adopt(account, list);
+  const wanted = title.normalize();
+  return list.connectors.filter(
+    ({ identifier, name }) => name.normalize() === wanted && !known?.has(identifier),
+  );
+}
+
+/**
+ * The official OpenAPI document lists a form, the documentation page shows JSON. The form goes first;
+ * the other is tried once where the server refuses the encoding itself, and what it took is remembered.
+ */
+async function postInAcceptedEncoding(
+  send: Send,
+  memory: Pick<Memory, "encoding">,
+  account: Account,
+  connector: NewConnector,
+  signal: AbortSignal,
+): Promise<ConnectorDetails> {
+  const accepted = memory.encoding.get(account.origin);
+  const first = accepted ?? "form";
+  const second = first === "form" ? "json" : "form";
+  let used = first;
+  const post = () => postConnector(send, account.teamId, connector, used, signal);
+  let details: ConnectorDetails;
+  try {
+    details = await post();
+  } catch (refusal) {
+    if (!refusesEncoding(refusal, accepted !== undefined)) {
+      throw refusal;
+    }
+    used = second;
+    details = await post().catch((error: unknown) => {
+      throw isStatus(error, 415) ? refusal : error;
+    });
+  }
+  // Not awaited: that it cannot be remembered must not make a create look refused.
+  void memory.encoding.set(account.origin, used);
+  return details;
+}
+
+function refusesEncoding(error: unknown, wasAcceptedBefore: boolean): boolean {
+  return (
+    isStatus(error, 415) || (!wasAcceptedBefore && (isStatus(error, 400) || isStatus(error, 422)))
+  );
+}
+
+function isStatus(error: unknown, status: number): boolean {
+  return error instanceof ApiError && error.details.status === status;
+}
+
+/** An answer that never came, broke off, or came from something in between says nothing of the create. */
+function mayHaveCreated(error: unknown): boolean {
+  if (error instanceof NetworkError) {
+    return mayHaveArrived(error.reason);
+  }
+  if (error instanceof ApiError) {
+    const { status, form } = error.details;
+    return form !== "api" && (status >= 500 || status === 408 || status < 300);
+  }
+  return error instanceof ContractError || error instanceof CancelledError;
+}

@@ -1,0 +1,195 @@
+import type { Connector, ConnectorList } from "../api/connectors";
+import { Emitter } from "./event";
+import type { Account, Memory } from "./memory";
+import type { Session } from "./session";
+
+/** The team's connectors as far as they are known. */
+export interface ListState {
+  readonly connectors: readonly Connector[];
+  /** When the server listed them (milliseconds since 1970); undefined when it never did. */
+  readonly listedAt?: number | undefined;
+  /** Whether it did so in this session, or the list was remembered from an earlier one. */
+  readonly isRemembered: boolean;
+  /** All that the team has, when that is more than the API lists. */
+  readonly total?: number | undefined;
+  readonly isLoading: boolean;
+  /** Why the last listing failed. */
+  readonly problem?: unknown;
+}
+
+export type ListConnectors = (teamId: string) => Promise<ConnectorList>;
+
+const nothing: ListState = { connectors: [], isRemembered: true, isLoading: false };
+
+/** A list younger than this serves the duplicate picker without another request. Milliseconds. */
+const freshFor = 300_000;
+
+/** Owns the list of connectors of the account that is signed in. */
+export class ConnectorStore {
+  private readonly changed = new Emitter<ListState>();
+  readonly onDidChange = this.changed.event;
+  private current = nothing;
+  private account: Account | undefined;
+  private inFlight: Promise<void> | undefined;
+  private wasLookedAt = false;
+  private adopted: { readonly account: Account; readonly list: ConnectorList } | undefined;
+
+  constructor(
+    private readonly list: ListConnectors,
+    private readonly memory: Pick<Memory, "list" | "recent">,
+  ) {}
+
+  get state(): ListState {
+    return this.current;
+  }
+
+  /** Forgets what is shown and shows what is remembered of the other account. No request. */
+  follow(state: Session["state"]): void {
+    this.account =
+      state.kind === "signedIn" ? { origin: state.origin, teamId: state.teamId } : undefined;
+    this.inFlight = undefined;
+    this.wasLookedAt = false;
+    const { adopted } = this;
+    this.adopted = undefined;
+    if (adopted && this.isCurrent(adopted.account)) {
+      this.adopt(adopted.account, adopted.list);
+    } else {
+      const remembered = this.account && this.memory.list.get(this.account);
+      this.set({ ...nothing, ...remembered });
+    }
+  }
+
+  /** Somebody sees the list: the first time it is fetched, later on it is not. */
+  async look(): Promise<void> {
+    if (!this.wasLookedAt) {
+      this.wasLookedAt = true;
+      await this.refresh();
+    }
+  }
+
+  /** Fetches the list; a fetch that is under way is shared. A failure becomes part of the state. */
+  refresh(): Promise<void> {
+    const { account } = this;
+    if (!account) {
+      return Promise.resolve();
+    }
+    this.wasLookedAt = true;
+    this.inFlight ??= this.fetch(account);
+    return this.inFlight;
+  }
+
+  /** The list, fetched unless it is fresh; throws what the fetch threw. */
+  async fresh(): Promise<readonly Connector[]> {
+    const { listedAt, isRemembered } = this.current;
+    if (isRemembered || Date.now() - (listedAt ?? 0) > freshFor) {
+      await this.refresh();
+      if (this.current.problem !== undefined) {
+        throw this.current.problem;
+      }
+    }
+    return this.current.connectors;
+  }
+
+  /** Takes over a list that was fetched elsewhere, now or as soon as its account is signed in. */
+  adopt(account: Account, list: ConnectorList): void {
+    if (this.isCurrent(account)) {
+      this.wasLookedAt = true;
+      this.setListed(list);
+    } else {
+      this.adopted = { account, list };
+    }
+  }
+
+  /** A connector that was just created here. */
+  add(account: Account, connector: Connector): void {
+    if (this.isCurrent(account)) {
+      const others = this.current.connectors.filter(
+        ({ identifier }) => identifier !== connector.identifier,
+      );
+      this.setConnectors({ ...this.current, connectors: [...others, connector] });
+    }
+  }
+
+  find(identifier: string): Connector | undefined {
+    return this.current.connectors.find((connector) => connector.identifier === identifier);
+  }
+
+  /** Notes that a connector was used, for the order of `recentFirst`. */
+  async touch(identifier: string): Promise<void> {
+    if (this.account) {
+      const before = this.memory.recent.get(this.account) ?? [];
+      const others = before.filter((other) => other !== identifier);
+      await this.memory.recent.set(this.account, [identifier, ...others].slice(0, 50));
+    }
+  }
+
+  /** Identifiers of the connectors used here, most recently used first. */
+  recent(): readonly string[] {
+    return (this.account && this.memory.recent.get(this.account)) ?? [];
+  }
+
+  private async fetch(account: Account): Promise<void> {
+    this.set({ ...this.current, isLoading: true });
+    try {
+      const list = await this.list(account.teamId);
+      if (this.isCurrent(account)) {
+        this.setListed(list);
+      }
+    } catch (problem) {
+      if (this.isCurrent(account)) {
+        this.set({ ...this.current, isLoading: false, problem });
+      }
+    } finally {
+      if (this.isCurrent(account)) {
+        this.inFlight = undefined;
+      }
+    }
+  }
+
+  private isCurrent({ origin, teamId }: Account): boolean {
+    return this.account?.origin === origin && this.account.teamId === teamId;
+  }
+
+  private setListed({ connectors, total }: ConnectorList): void {
+    this.setConnectors({
+      connectors,
+      listedAt: Date.now(),
+      isRemembered: false,
+      total: total > connectors.length ? total : undefined,
+      isLoading: false,
+    });
+  }
+
+  private setConnectors(next: ListState): void {
+    this.set(next);
+    if (this.account) {
+      const { connectors, listedAt } = next;
+      void this.memory.list.set(this.account, { connectors: [...connectors], listedAt });
+    }
+  }
+
+  private set(next: ListState): void {
+    this.current = next;
+    this.changed.fire(next);
+  }
+}
+
+/** Sorts for reading: by name in the reader's locale, then by identifier. */
+export function byName(connectors: readonly Connector[]): Connector[] {
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  return connectors.toSorted(
+    (a, b) => compare(a.name, b.name) || compare(a.identifier, b.identifier),
+  );
+}
+
+/** Sorts for choosing: the most recently used first, the others by name. */
+export function recentFirst(
+  connectors: readonly Connector[],
+  recent: readonly string[],
+): Connector[] {
+  const rank = ({ identifier }: Connector) => {
+    const index = recent.indexOf(identifier);
+    return index === -1 ? recent.length : index;
+  };
+  return byName(connectors).toSorted((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,130 @@
+import * as l10n from "@vscode/l10n";
+import type { ApiError } from "../api/errors";
+import { untilTime } from "./timeWords";
+
+/** What the person can do about it, beside reading the log. */
+export type NextStep =
+  | "signIn"
+  | "replaceApiKey"
+  | "openBaseUrlSetting"
+  | "openTimeoutSetting"
+  | "openProxySettings"
+  | "tryAgain";
+
+/** What was being done when a failure came. */
+export interface ErrorContext {
+  /** A sentence, e.g. “Could not create “Ads”.” May be empty. */
+  readonly failed: string;
+  /** What a 404 means here. */
+  readonly notFound?: string;
+  /** The right of the key that this call needs, by its name in the API's documentation. */
+  readonly right?: string;
+}
+
+export interface Meaning {
+  readonly text: string;
+  readonly steps: readonly NextStep[];
+}
+
+/** What a refusal means for the person, by `error.code` first and by status second. */
+export function meaningOf(error: ApiError, context: ErrorContext, now: number): Meaning {
+  const { status, code = "", form, retryAt } = error.details;
+  if (status === 407) {
+    return {
+      text: l10n.t("A proxy wants you to sign in to it: see the setting http.proxy."),
+      steps: ["openProxySettings"],
+    };
+  }
+  const known = byCode(code);
+  if (known) {
+    return known;
+  }
+  if (form !== "api") {
+    return { text: undocumented(form), steps: status === 401 ? ["signIn"] : ["tryAgain"] };
+  }
+  switch (status) {
+    case 401:
+      return { text: l10n.t("Sign in again with a valid API key."), steps: ["replaceApiKey"] };
+    case 403:
+      return { text: forbidden(context.right), steps: ["replaceApiKey", "tryAgain"] };
+    case 404:
+      return { text: context.notFound ?? "", steps: ["tryAgain"] };
+    case 429:
+      return { text: tryLater(retryAt, now), steps: ["tryAgain"] };
+    default:
+      return {
+        text: status >= 500 ? l10n.t("This is a failure of the service; try again later.") : "",
+        steps: ["tryAgain"],
+      };
+  }
+}
+
+function byCode(code: string): Meaning | undefined {
+  if (/^(API_KEY_INVALID|API_KEY_REQUIRED|ACCESS_TOKEN_|INVALID_TOKEN|OAUTH_)/.test(code)) {
+    return { text: l10n.t("Sign in again with a valid API key."), steps: ["replaceApiKey"] };
+  }
+  if (code.startsWith("LICENSE_")) {
+    return {
+      text: l10n.t(
+        "The team’s Supermetrics licence does not allow this now; its owner can tell why.",
+      ),
+      steps: ["tryAgain"],
+    };
+  }
+  switch (code) {
+    case "API_KEY_DISABLED":
+      return {
+        text: l10n.t(
+          "A disabled key cannot be enabled again: create a new one in Supermetrics Hub.",
+        ),
+        steps: ["replaceApiKey"],
+      };
+    case "ACCESS_DENIED_IP":
+      return {
+        text: l10n.t(
+          "The key may be used from certain IP addresses only, and yours is not one of them.",
+        ),
+        steps: ["replaceApiKey", "tryAgain"],
+      };
+    case "DUPLICATION_FAILED":
+      return {
+        text: l10n.t(
+          "The service could not copy the connector. Try again, or start from the default configuration.",
+        ),
+        steps: ["tryAgain"],
+      };
+    case "SERVICE_UNAVAILABLE":
+      return {
+        text: l10n.t("The service is unavailable for now; status.supermetrics.com may say more."),
+        steps: ["tryAgain"],
+      };
+    default:
+      return undefined;
+  }
+}
+
+function forbidden(right: string | undefined): string {
+  const causes = l10n.t(
+    "It can be a right of the key, your role in the team (Owner, Admin or Editor), the Connector Builder add-on, the licence, or your IP address.",
+  );
+  return right ? `${causes} ${l10n.t("The right in question is {0}.", right)}` : causes;
+}
+
+function tryLater(retryAt: number | undefined, now: number): string {
+  return retryAt === undefined
+    ? l10n.t("The service did not say when to try again.")
+    : l10n.t("Try again {0}.", untilTime(retryAt, now));
+}
+
+function undocumented(form: "page" | "empty" | "other"): string {
+  switch (form) {
+    case "page":
+      return l10n.t(
+        "A web page came instead of an API answer, most likely from a proxy or gateway.",
+      );
+    case "empty":
+      return l10n.t("The answer was empty.");
+    case "other":
+      return l10n.t("The answer was not in the form that the API documents.");
+  }
+}

@@ -1,0 +1,57 @@
+import type { Exchange } from "../api/exchange";
+import { plainText } from "./plainText";
+
+/** Where log lines go; `vscode.LogOutputChannel` is one. */
+export interface LogSink {
+  info(message: string): void;
+  warn(message: string): void;
+  trace(message: string): void;
+}
+
+/** Writes a line about each request, and the bodies at trace level. Secrets are masked by value. */
+export class RequestLog {
+  private count = 0;
+  private readonly secrets = new Set<string>();
+
+  constructor(private readonly sink: LogSink) {}
+
+  /** From now on this value appears in no line, in whatever way a URL, a form or JSON writes it. */
+  mask(secret: string): void {
+    const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+    spellings.filter(Boolean).forEach((spelling) => this.secrets.add(spelling));
+  }
+
+  note(exchange: Exchange): void {
+    const { answer, problem, requestBody } = exchange;
+    const id = `#${++this.count}`;
+    const line = this.masked(`${id} ${summary(exchange)}`);
+    if (problem !== undefined || (answer && answer.status >= 400)) {
+      this.sink.warn(line);
+    } else {
+      this.sink.info(line);
+    }
+    if (requestBody !== undefined) {
+      this.sink.trace(this.masked(`${id} → ${requestBody}`));
+    }
+    if (answer) {
+      this.sink.trace(this.masked(`${id} ← ${answer.responseBody}`));
+    }
+  }
+
+  /** The text without any of the secrets. */
+  masked(text: string): string {
+    return [...this.secrets].reduce((masked, secret) => masked.replaceAll(secret, "•••"), text);
+  }
+}
+
+function summary({ method, path, durationMs, answer, problem }: Exchange): string {
+  const parts = [method, path];
+  if (answer) {
+    const bytes = new TextEncoder().encode(answer.responseBody).length;
+    parts.push(String(answer.status), `${durationMs} ms`, `${bytes} B`);
+    parts.push(`request ID ${plainText(answer.requestId ?? "-", 100)}`);
+  } else {
+    parts.push("no answer", `${durationMs} ms`, plainText(problem ?? ""));
+  }
+  return parts.join(" ");
+}

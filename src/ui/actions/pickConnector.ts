@@ -1,0 +1,33 @@
+import * as l10n from "@vscode/l10n";
+import type { Connector } from "../../api/connectors";
+import { recentFirst, type ConnectorStore } from "../../core/connectorStore";
+import type { Prompts } from "../../core/prompts";
+import { onlyStep } from "../../core/steps";
+
+/** Asks for one of the team's connectors; undefined when the person cancels. Throws why they cannot be listed. */
+export async function pickConnector(
+  store: ConnectorStore,
+  prompts: Prompts,
+  title: string,
+): Promise<Connector | undefined> {
+  let picked: Connector | undefined;
+  const connectors = recentFirst(await store.fresh(), store.recent());
+  await prompts.pick<Connector>({
+    title,
+    position: onlyStep,
+    placeholder:
+      connectors.length > 0 ? l10n.t("Connector") : l10n.t("This team has no connectors"),
+    items: connectors.map((connector) => ({
+      label: connector.name,
+      description: connector.identifier,
+      detail: connector.description,
+      icon: "plug",
+      value: connector,
+    })),
+    accept: (connector) => {
+      picked = connector;
+      return "next";
+    },
+  });
+  return picked;
+}

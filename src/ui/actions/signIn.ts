@@ -1,0 +1,89 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Credentials, Send } from "../../api/http";
+import { checkAccess } from "../../core/accessCheck";
+import type { ApiKeyVault } from "../../core/apiKey";
+import type { ConnectorStore } from "../../core/connectorStore";
+import type { Memory } from "../../core/memory";
+import type { Prompts } from "../../core/prompts";
+import type { RateLimitMeter } from "../../core/rateLimitMeter";
+import type { Session } from "../../core/session";
+import { signInSteps, type SignInDraft, type SignInPurpose } from "../../core/signInSteps";
+import { runSteps } from "../../core/steps";
+import { parseTeamId } from "../../core/teamId";
+import { readSettings, writeTeamId } from "../settings";
+
+export interface SignInParts {
+  readonly session: Session;
+  readonly vault: ApiKeyVault;
+  readonly memory: Memory;
+  readonly store: ConnectorStore;
+  readonly prompts: Prompts;
+  readonly meter: RateLimitMeter;
+  /** A `send` for credentials that are not stored yet. */
+  readonly sendWith: (credentials: () => Promise<Credentials>) => Send;
+}
+
+const keyPage = "https://hub.supermetrics.com/api-key-management";
+
+/**
+ * Asks for key and team (or one of them), checks both against the API, and only then stores them.
+ * @returns whether somebody is signed in afterwards
+ */
+export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promise<boolean> {
+  const { session, vault, memory, store, prompts, meter } = parts;
+  const { origin, href } = session.baseUrl();
+  const recentTeams = memory.teams.get(origin) ?? [];
+  const draft: SignInDraft = { team: readSettings().teamId || (recentTeams[0]?.teamId ?? "") };
+
+  const steps = signInSteps(prompts, draft, {
+    purpose,
+    recentTeams,
+    keyPage,
+    check: ({ key, team }, signal) => {
+      if (key) {
+        // The limit belongs to a key: what is known is another one's.
+        meter.reset();
+      }
+      const credentials = key ? async () => ({ href, key }) : () => session.credentials();
+      return checkAccess(parts.sendWith(credentials), teamIdOf(team), signal);
+    },
+  });
+  if (!(await runSteps(steps))) {
+    return false;
+  }
+
+  const account = { origin, teamId: teamIdOf(draft.team) };
+  if (draft.check?.kind === "ok") {
+    const { teamName, list } = draft.check;
+    const others = recentTeams.filter(({ teamId }) => teamId !== account.teamId);
+    const team = { teamId: account.teamId, ...(teamName && { name: teamName }) };
+    await memory.teams.set(origin, [team, ...others].slice(0, 10));
+    store.adopt(account, list);
+  }
+  await writeTeamId(account.teamId);
+  if (draft.key) {
+    await vault.store({ origin, key: draft.key });
+  }
+  await session.refresh();
+  const shown = memory.teams.get(origin)?.[0]?.name ?? account.teamId;
+  vscode.window.setStatusBarMessage(l10n.t("Signed in to Supermetrics: {0}", shown), 5000);
+  return true;
+}
+
+/** Deletes the key and everything that was kept for it. */
+export async function signOut({ session, vault, memory }: SignInParts): Promise<void> {
+  await vault.delete();
+  await memory.forgetAll();
+  await session.refresh();
+  vscode.window.setStatusBarMessage(
+    l10n.t("Signed out of Supermetrics: the API key is deleted."),
+    5000,
+  );
+}
+
+/** The steps end only with a team that can be parsed. */
+function teamIdOf(typed: string): string {
+  const parsed = parseTeamId(typed);
+  return "teamId" in parsed ? parsed.teamId : "";
+}

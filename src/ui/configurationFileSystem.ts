@@ -1,0 +1,125 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { ApiError } from "../api/errors";
+import type { Connector } from "../api/connectors";
+import {
+  configurationUri,
+  isSameConfiguration,
+  parseConfigurationUri,
+  type ConfigurationRef,
+} from "../core/configurationPath";
+import type { Configurations } from "../core/configurations";
+import type { Account } from "../core/memory";
+import { userMessageFor } from "../core/userMessage";
+import { configurationScheme } from "../manifest";
+
+/** Shows configurations as files. Nothing can be written yet. */
+export class ConfigurationFileSystem implements vscode.FileSystemProvider {
+  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.changed.event;
+
+  constructor(private readonly configurations: Pick<Configurations, "load">) {}
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const { bytes, createdAt, updatedAt } = await this.load(uri);
+    return {
+      type: vscode.FileType.File,
+      ctime: createdAt,
+      mtime: updatedAt,
+      size: bytes.byteLength,
+      permissions: vscode.FilePermission.Readonly,
+    };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return (await this.load(uri)).bytes;
+  }
+
+  /** Makes the editor ask again, for documents that could not be loaded before. */
+  reload(uris: readonly vscode.Uri[]): void {
+    this.changed.fire(uris.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+  }
+
+  /** The service tells nobody of changes. */
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
+    throw vscode.FileSystemError.FileNotFound(uri);
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  private async load(uri: vscode.Uri) {
+    const ref = parseConfigurationUri(uri);
+    if (!ref) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    try {
+      return await this.configurations.load(ref);
+    } catch (error) {
+      throw toFileSystemError(error);
+    }
+  }
+}
+
+/** The editor shows the message in the tab, and acts on the code. */
+function toFileSystemError(error: unknown): vscode.FileSystemError {
+  const context = {
+    failed: "",
+    notFound: l10n.t("The connector does not exist any more, or not in this team."),
+    right: "cb_connectors_read",
+  };
+  const { text } = userMessageFor(error, context, Date.now());
+  const isMissing = error instanceof ApiError && error.details.status === 404;
+  return isMissing
+    ? vscode.FileSystemError.FileNotFound(text)
+    : vscode.FileSystemError.Unavailable(text);
+}
+
+export function documentUri(account: Account, connector: Connector): vscode.Uri {
+  return vscode.Uri.from({ scheme: configurationScheme, ...configurationUri(account, connector) });
+}
+
+/** Whose configuration a URI of any scheme holds, if it holds one. */
+export function refOf(uri: vscode.Uri): ConfigurationRef | undefined {
+  return uri.scheme === configurationScheme ? parseConfigurationUri(uri) : undefined;
+}
+
+/** Where a configuration is open, under whatever label. */
+export function openDocument(ref: ConfigurationRef): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(({ uri }) => {
+    const other = refOf(uri);
+    return other !== undefined && isSameConfiguration(other, ref);
+  });
+}
+
+export function isDocumentOpen(ref: ConfigurationRef): boolean {
+  return openDocument(ref) !== undefined;
+}
+
+/** Tabs of configurations that have no document, for example because nobody was signed in. */
+export function unloadedTabs(): vscode.Uri[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []))
+    .filter((uri) => {
+      const ref = refOf(uri);
+      return ref !== undefined && !isDocumentOpen(ref);
+    });
+}

@@ -1,0 +1,117 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Connector } from "../api/connectors";
+import { byName, type ConnectorStore, type ListState } from "../core/connectorStore";
+import { relativeTime } from "../core/timeWords";
+import { userMessageFor, type UserMessage } from "../core/userMessage";
+import { connectorsViewId } from "../manifest";
+import { connectorItem, problemItem, retryItem } from "./treeItems";
+
+export type TreeNode =
+  | { readonly kind: "connector"; readonly connector: Connector }
+  | { readonly kind: "problem"; readonly message: UserMessage }
+  | { readonly kind: "retry" };
+
+/** The team's connectors, by name; above them why the last listing failed, if it did. */
+class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(private readonly store: ConnectorStore) {
+    store.onDidChange(() => this.changed.fire());
+  }
+
+  getChildren(parent?: TreeNode): TreeNode[] {
+    return parent ? [] : nodesOf(this.store.state);
+  }
+
+  /** Needed by `reveal`: every node stands at the top. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    switch (node.kind) {
+      case "connector":
+        return connectorItem(node.connector);
+      case "problem":
+        return problemItem(node.message);
+      case "retry":
+        return retryItem();
+    }
+  }
+}
+
+/** The view: its tree, its message, its progress, and the one fetch when it is first looked at. */
+export class ConnectorsView implements vscode.Disposable {
+  private readonly view: vscode.TreeView<TreeNode>;
+  private isProgressShown = false;
+
+  constructor(private readonly store: ConnectorStore) {
+    const treeDataProvider = new ConnectorTree(store);
+    this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
+    this.view.onDidChangeVisibility(() => this.look());
+    store.onDidChange((state) => this.update(state));
+  }
+
+  /** Fetches the list if somebody can see the view and it was not fetched before. */
+  look(): void {
+    if (this.view.visible) {
+      void this.store.look();
+    }
+  }
+
+  /** Shows whose connectors these are. */
+  setTeam(team: string | undefined): void {
+    this.view.description = team ?? "";
+  }
+
+  async reveal(connector: Connector): Promise<void> {
+    await this.view.reveal({ kind: "connector", connector }, { select: true, focus: false });
+  }
+
+  get selected(): Connector | undefined {
+    const [node] = this.view.selection;
+    return node?.kind === "connector" ? node.connector : undefined;
+  }
+
+  dispose(): void {
+    this.view.dispose();
+  }
+
+  private update(state: ListState): void {
+    this.view.message = messageFor(state);
+    if (state.isLoading && !this.isProgressShown) {
+      this.isProgressShown = true;
+      void vscode.window.withProgress({ location: { viewId: connectorsViewId } }, async () => {
+        await this.store.refresh();
+        this.isProgressShown = false;
+      });
+    }
+  }
+}
+
+function nodesOf({ connectors, problem }: ListState): TreeNode[] {
+  const nodes = byName(connectors).map((connector) => ({ kind: "connector" as const, connector }));
+  if (problem === undefined) {
+    return nodes;
+  }
+  const context = { failed: "", right: "cb_connectors_read" };
+  const message = userMessageFor(problem, context, Date.now());
+  return [{ kind: "problem", message }, { kind: "retry" }, ...nodes];
+}
+
+function messageFor({ connectors, isRemembered, listedAt, total }: ListState): string {
+  if (connectors.length === 0) {
+    return "";
+  }
+  if (total !== undefined) {
+    return l10n.t("The API lists {0} of {1} connectors.", connectors.length, total);
+  }
+  if (!isRemembered) {
+    return "";
+  }
+  return listedAt === undefined
+    ? l10n.t("The connectors created from this editor.")
+    : l10n.t("The list as it was {0}.", relativeTime(listedAt, Date.now()));
+}

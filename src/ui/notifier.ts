@@ -1,0 +1,103 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { CancelledError } from "../api/errors";
+import type { ErrorContext, NextStep } from "../core/errorMeaning";
+import { userMessageFor, type UserMessage } from "../core/userMessage";
+import { commandIds, settingIds, type CommandId } from "../manifest";
+
+/** What a failure may offer beside the steps that its own words name. */
+export interface Offer {
+  readonly context?: ErrorContext;
+  /** Does the failed thing again; without it “Try Again” is not offered. */
+  readonly tryAgain?: (() => unknown) | undefined;
+  /** Goes on after the person has signed in again. */
+  readonly afterSignIn?: (() => unknown) | undefined;
+}
+
+/** A button of a notification. */
+export interface Choice {
+  readonly label: string;
+  readonly run: () => unknown;
+}
+
+/** The only place that shows failures. Never wait for what it shows: a notification may stay for hours. */
+export class Notifier {
+  constructor(private readonly log: vscode.LogOutputChannel) {}
+
+  /** Shows and logs a failure; what the person cancelled needs no words. */
+  failed(error: unknown, offer: Offer = {}): void {
+    if (error instanceof CancelledError) {
+      return;
+    }
+    const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
+    this.log.error(message.text);
+    this.show(
+      message,
+      message.steps.flatMap((step) => choicesFor(step, offer)),
+    );
+  }
+
+  /** Shows a message with choices of its own, then those that every failure has. */
+  show(message: UserMessage, choices: readonly Choice[]): void {
+    const { requestId } = message;
+    const all = [
+      ...choices,
+      ...(requestId ? [copyChoice(requestId)] : []),
+      { label: l10n.t("Show Log"), run: () => this.log.show() },
+    ];
+    const { showErrorMessage, showWarningMessage } = vscode.window;
+    const open = message.severity === "error" ? showErrorMessage : showWarningMessage;
+    void this.carryOut(open(message.text, ...all.map(({ label }) => label)), all);
+  }
+
+  private async carryOut(chosen: Thenable<string | undefined>, choices: readonly Choice[]) {
+    const label = await chosen;
+    try {
+      await choices.find((choice) => choice.label === label)?.run();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+}
+
+function choicesFor(step: NextStep, { tryAgain, afterSignIn }: Offer): Choice[] {
+  switch (step) {
+    case "signIn":
+      return [signInChoice(l10n.t("Sign In…"), commandIds.signIn, afterSignIn)];
+    case "replaceApiKey":
+      return [signInChoice(l10n.t("Replace API Key…"), commandIds.replaceApiKey, afterSignIn)];
+    case "openBaseUrlSetting":
+      return [settingChoice(l10n.t("Open Setting"), settingIds.apiBaseUrl)];
+    case "openTimeoutSetting":
+      return [settingChoice(l10n.t("Open Setting"), settingIds.requestTimeout)];
+    case "openProxySettings":
+      return [settingChoice(l10n.t("Open Proxy Settings"), "http.proxy")];
+    case "tryAgain":
+      return tryAgain ? [{ label: l10n.t("Try Again…"), run: tryAgain }] : [];
+  }
+}
+
+function settingChoice(label: string, setting: string): Choice {
+  const run = () => vscode.commands.executeCommand("workbench.action.openSettings", setting);
+  return { label, run };
+}
+
+function signInChoice(
+  label: string,
+  command: CommandId,
+  afterSignIn: Offer["afterSignIn"],
+): Choice {
+  const run = async () => {
+    if (await vscode.commands.executeCommand<boolean>(command)) {
+      await afterSignIn?.();
+    }
+  };
+  return { label, run };
+}
+
+function copyChoice(requestId: string): Choice {
+  return {
+    label: l10n.t("Copy Request ID"),
+    run: () => vscode.env.clipboard.writeText(requestId),
+  };
+}

@@ -1,0 +1,78 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Connector } from "../api/connectors";
+import { singleLine } from "../core/plainText";
+import { parseServerTime } from "../core/serverTime";
+import { relativeTime } from "../core/timeWords";
+import type { UserMessage } from "../core/userMessage";
+import { commandIds, connectorItemContext } from "../manifest";
+
+export function connectorItem(connector: Connector): vscode.TreeItem {
+  const { identifier } = connector;
+  const name = singleLine(connector.name);
+  const item = new vscode.TreeItem(name);
+  item.id = `connector ${identifier}`;
+  item.description = identifier;
+  item.iconPath = new vscode.ThemeIcon("plug");
+  item.contextValue = connectorItemContext;
+  item.tooltip = connectorTooltip(connector);
+  item.accessibilityInformation = {
+    label: l10n.t("Connector {0}, identifier {1}", name, identifier),
+  };
+  item.command = {
+    command: commandIds.openConfiguration,
+    title: l10n.t("Open Configuration"),
+    arguments: [{ kind: "connector", connector }],
+  };
+  return item;
+}
+
+/** Why the connectors could not be listed; opening it shows the whole reason with what can be done. */
+export function problemItem(message: UserMessage): vscode.TreeItem {
+  const item = new vscode.TreeItem(l10n.t("Connectors could not be listed"));
+  item.id = "problem";
+  item.description = message.text;
+  item.tooltip = message.text;
+  item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
+  item.accessibilityInformation = { label: `${labelOf(item)}: ${message.text}` };
+  return item;
+}
+
+export function retryItem(): vscode.TreeItem {
+  const item = new vscode.TreeItem(l10n.t("Retry"));
+  item.id = "retry";
+  item.iconPath = new vscode.ThemeIcon("refresh");
+  item.command = { command: commandIds.refresh, title: l10n.t("Retry") };
+  return item;
+}
+
+function labelOf({ label }: vscode.TreeItem): string {
+  return typeof label === "string" ? label : (label?.label ?? "");
+}
+
+/** Every text in it comes from the server: `appendText` escapes. */
+function connectorTooltip(connector: Connector): vscode.MarkdownString {
+  const { name, identifier, description, createdAt, updatedAt } = connector;
+  const tooltip = new vscode.MarkdownString();
+  tooltip.appendMarkdown("**").appendText(singleLine(name)).appendMarkdown("**\n\n");
+  if (description) {
+    tooltip.appendText(description).appendMarkdown("\n\n");
+  }
+  const lines = [
+    [l10n.t("Identifier"), identifier],
+    [l10n.t("Created"), timeText(createdAt)],
+    [l10n.t("Updated"), timeText(updatedAt)],
+  ] as const;
+  for (const [label, value] of lines.filter(([, text]) => text)) {
+    tooltip.appendText(`${label}: ${value}`).appendMarkdown("\n\n");
+  }
+  return tooltip;
+}
+
+/** Local and relative; the server's own text where it is in no known form. */
+function timeText(serverTime: string | undefined): string {
+  const at = parseServerTime(serverTime);
+  return at === undefined
+    ? singleLine(serverTime ?? "")
+    : `${new Date(at).toLocaleString()} (${relativeTime(at, Date.now())})`;
+}
