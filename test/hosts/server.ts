@@ -1,0 +1,129 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Host, HostSetup } from "./host";
+import { quietSettings } from "./host";
+import { install } from "./install";
+import { root } from "./paths";
+
+export type ServerVersion = "oldest" | "newest";
+
+/** VS Code Server as npm packages ship it: 1.100.3, the oldest that the extension supports, and 1.139.1. */
+const packages: Record<ServerVersion, string> = { oldest: "4.100.3", newest: "4.139.1" };
+
+export interface ServerSetup extends HostSetup {
+  /** Extension under development; the project itself by default. False for none. */
+  readonly development?: string | false;
+  /** Packaged extensions to install first, as a user would. */
+  readonly vsix?: readonly string[];
+}
+
+/** Starts a VS Code Server on this computer with a user profile of its own. */
+export async function startServer(version: ServerVersion, setup: ServerSetup = {}): Promise<Host> {
+  const program = installServer(version);
+  const data = mkdtempSync(join(tmpdir(), "vscode-server-"));
+  const user = join(data, "data", "User");
+  mkdirSync(user, { recursive: true });
+  const settings = { ...quietSettings, ...setup.settings };
+  writeFileSync(join(user, "settings.json"), JSON.stringify(settings, undefined, 2));
+
+  const common = ["--server-data-dir", data, "--accept-server-license-terms"];
+  for (const file of setup.vsix ?? []) {
+    runToEnd(program, ["--install-extension", file, ...common]);
+  }
+  const port = setup.port ?? (await freePort());
+  const options = ["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"];
+  const server = spawn(
+    program.node,
+    [program.main, ...options, ...common, "--telemetry-level", "off", "--enable-smoke-test-driver"],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  await listening(server);
+
+  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
+  const development = setup.development ?? root;
+  return {
+    name: `server-${version}`,
+    url({ suite } = {}) {
+      const payload = [
+        ...(development ? [["extensionDevelopmentPath", remote(development)]] : []),
+        ...(suite ? [["extensionTestsPath", remote(suite)]] : []),
+      ];
+      const query = new URLSearchParams({
+        ...(setup.folder ? { folder: setup.folder } : { ew: "true" }),
+        ...(payload.length > 0 && { payload: JSON.stringify(payload) }),
+      });
+      return `http://127.0.0.1:${port}/?${query}`;
+    },
+    async close() {
+      server.kill();
+      if (server.exitCode === null) {
+        await once(server, "exit");
+      }
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+interface Program {
+  /** The Node that this version needs. */
+  readonly node: string;
+  readonly main: string;
+}
+
+/** Installs a server, and the Node that it needs, unless that was done before. */
+export function installServer(version: ServerVersion): Program {
+  const number = packages[version];
+  const inner = "node_modules/code-server/lib/vscode";
+  const folder = install({
+    folder: `code-server-${number}`,
+    packages: [`code-server@${number}`],
+    nested: [inner],
+  });
+  const main = join(folder, inner, "out", "server-main.js");
+  return { main, node: version === "newest" ? installNode() : process.execPath };
+}
+
+/** 1.139 needs Node 22.15 or newer; npm has the binaries as packages, one a platform. */
+function installNode(): string {
+  const name = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+  const folder = install({ folder: "node-24", packages: [`${name}@24`] });
+  const file = process.platform === "win32" ? "node.exe" : "node";
+  const node = join(folder, "node_modules", name, "bin", file);
+  chmodSync(node, 0o755);
+  return node;
+}
+
+function runToEnd({ node, main }: Program, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(node, [main, ...args], { encoding: "utf8" });
+  if (status !== 0) {
+    throw new Error(`VS Code Server ${args.join(" ")} failed:\n${stdout}${stderr}`);
+  }
+}
+
+async function listening(server: ChildProcess): Promise<void> {
+  let said = "";
+  for (const stream of [server.stdout, server.stderr]) {
+    stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  }
+  const started = Date.now();
+  while (!said.includes("Extension host agent listening")) {
+    if (server.exitCode !== null || Date.now() - started > 60_000) {
+      throw new Error(`VS Code Server did not start:\n${said}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+}

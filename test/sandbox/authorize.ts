@@ -1,0 +1,44 @@
+import { Refusal, refusals } from "./answers";
+import type { Key, World } from "./model";
+
+/** Checks key, its state, the team and the right, in this order; throws the refusal. */
+export function authorize(
+  header: string | undefined,
+  teamId: string,
+  right: string,
+  world: World,
+): void {
+  const key = world.keys.get(/^Bearer (\S+)$/.exec(header ?? "")?.[1] ?? "");
+  if (!key) {
+    throw refusals.unauthorized();
+  }
+  refuseState(key);
+  if (!/^\d+$/.test(teamId)) {
+    throw refusals.badRequest("The team ID is invalid.");
+  }
+  if (world.teams.has(teamId) && !key.teams.includes(teamId)) {
+    throw new Refusal(403, "FORBIDDEN", "You do not have access to this resource.");
+  }
+  if (!key.rights.includes(right)) {
+    throw right === "team_read"
+      ? new Refusal(403, "PERMISSION_ERROR", "You do not have permission to perform this action.")
+      : new Refusal(403, "ACCESS_DENIED_PERMISSIONS", "The key lacks a permission.", right);
+  }
+}
+
+function refuseState({ state }: Key): void {
+  switch (state) {
+    case "active":
+      return;
+    case "expired":
+      throw new Refusal(401, "API_KEY_INVALID", "The API key has expired.");
+    case "disabled":
+      throw new Refusal(403, "API_KEY_DISABLED", "The API key is disabled.");
+    case "ip-blocked":
+      throw new Refusal(403, "ACCESS_DENIED_IP", "Access from this IP address is denied.");
+    case "licence-expired":
+      throw new Refusal(403, "LICENSE_EXPIRED", "The licence has expired.");
+    case "no-addon":
+      throw new Refusal(403, "FORBIDDEN", "You do not have access to this resource.");
+  }
+}

@@ -1,0 +1,117 @@
+/** What the sandbox knows. Team ids are strings of digits: they are 64 bits wide. */
+export interface World {
+  readonly teams: Map<string, Team>;
+  readonly keys: Map<string, Key>;
+  settings: Settings;
+  faults: Fault[];
+  requests: RecordedRequest[];
+}
+
+export interface Team {
+  readonly id: string;
+  readonly name: string;
+  readonly displayId: string;
+  readonly connectors: Map<string, Connector>;
+}
+
+export interface Connector {
+  readonly identifier: string;
+  name: string;
+  description: string | null;
+  logoUrl: string | null;
+  readonly createdAt: Date;
+  updatedAt: Date;
+  /** JSON text, kept and sent as it came. */
+  configurationText: string;
+  readonly secrets: Map<string, { readonly placeholder: string; readonly name: string }>;
+  readonly logs: LogEntry[];
+}
+
+export interface LogEntry {
+  readonly id: string;
+  readonly log_time: string;
+  readonly status: number | null;
+  readonly event: string | null;
+  readonly request: string | null;
+  readonly duration_ms: number | null;
+  readonly request_id: string | null;
+}
+
+export interface Key {
+  readonly key: string;
+  readonly teams: readonly string[];
+  /** Names of rights as the API's documentation lists them. */
+  readonly rights: readonly string[];
+  readonly state: KeyState;
+}
+
+export type KeyState =
+  | "active"
+  | "disabled"
+  | "expired"
+  | "ip-blocked"
+  | "licence-expired"
+  | "no-addon";
+
+/** How the service behaves. Each stands for something that its documents leave open. */
+export interface Settings {
+  /** `documented`: only error answers allow other origins, and nothing answers a preflight. */
+  cors: "full" | "documented" | "off";
+  exposeHeaders: boolean;
+  createEncoding: "both" | "form" | "json";
+  /** The status that refuses a create in the other encoding. */
+  createEncodingRefusal: 400 | 415 | 422;
+  rateLimit: { limit: number; remaining: number };
+  /** `documented`: on error answers other than 500. */
+  rateHeaders: "documented" | "all" | "none";
+  /** What a 429 carries, in seconds or as an HTTP date. */
+  retryAfter: string | null;
+  escapeSlashes: boolean;
+  escapeUnicode: boolean;
+  /** Timestamps without a time, as some documented examples have them. */
+  dateOnly: boolean;
+  /** Whether a stored configuration is parsed and written anew. */
+  normalise: boolean;
+  /** Milliseconds before every answer. */
+  delayMs: number;
+}
+
+/** A misbehaviour for the requests that match. */
+export interface Fault {
+  readonly method?: string;
+  /** Regular expression on the path. */
+  readonly path?: string;
+  /** For how many requests; 0 means always, 1 is the default. */
+  readonly times?: number;
+  /** How many matching requests pass first. */
+  readonly skip?: number;
+  /** Do what was asked before misbehaving. */
+  readonly apply?: boolean;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly json?: unknown;
+  readonly contentType?: string;
+  readonly delayMs?: number;
+  /** Destroy the connection instead of answering. */
+  readonly reset?: boolean;
+  /** Promise the whole body, send so many bytes of it, and destroy the connection. */
+  readonly truncate?: number;
+  /** A well-formed answer whose body is only the first characters. */
+  readonly cut?: number;
+  /** The documented error envelope, with `status`. */
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly errorDescription?: string;
+}
+
+export interface RecordedRequest {
+  readonly n: number;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** 0 when the connection was destroyed. */
+  status: number;
+}

@@ -1,0 +1,35 @@
+import type { Locator, Page } from "playwright-core";
+
+/** Notifications in the corner of the workbench. */
+export class Notifications {
+  private readonly toasts: Locator;
+
+  constructor(private readonly page: Page) {
+    this.toasts = page.locator(".notification-toast");
+  }
+
+  /** Waits for one that has this text. */
+  async says(text: string | RegExp): Promise<Locator> {
+    const toast = this.toasts.filter({ hasText: text }).last();
+    await toast.waitFor();
+    return toast;
+  }
+
+  /** Labels of the buttons of the one that has this text. */
+  async buttons(text: string | RegExp): Promise<string[]> {
+    return (await this.says(text)).locator(".notification-list-item-buttons-container a").allInnerTexts();
+  }
+
+  async press(text: string | RegExp, button: string): Promise<void> {
+    await (await this.says(text)).locator("a.monaco-button", { hasText: button }).click();
+  }
+
+  async clear(): Promise<void> {
+    await this.page.evaluate(() => {
+      for (const button of document.querySelectorAll<HTMLElement>(".notification-toast .codicon-notifications-clear")) {
+        button.click();
+      }
+    });
+    await this.toasts.first().waitFor({ state: "detached" });
+  }
+}

@@ -1,0 +1,73 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The quick input that is showing: an input box or a quick pick. */
+export class QuickInput {
+  readonly widget: Locator;
+  readonly input: Locator;
+  readonly items: Locator;
+
+  constructor(private readonly page: Page) {
+    this.widget = page.locator(".quick-input-widget");
+    this.input = this.widget.locator(".quick-input-box input");
+    this.items = this.widget.locator(".quick-input-list .monaco-list-row");
+  }
+
+  /** Waits until the question shows that has this in its prompt, placeholder or message. */
+  async question(text: string): Promise<void> {
+    const said = this.widget.locator(".quick-input-message, .quick-input-title").filter({ hasText: text });
+    const placeholder = this.widget.locator(`input[placeholder*="${text}"]`);
+    await said.or(placeholder).first().waitFor();
+    await this.page.waitForFunction(
+      () => document.activeElement?.closest(".quick-input-widget") !== null,
+    );
+  }
+
+  title(): Promise<string> {
+    return this.widget.locator(".quick-input-title").innerText();
+  }
+
+  message(): Promise<string> {
+    return this.widget.locator(".quick-input-message").innerText();
+  }
+
+  /** Waits for a message (prompt or remark) that has this text. */
+  async says(text: string | RegExp): Promise<void> {
+    await this.widget.locator(".quick-input-message").filter({ hasText: text }).waitFor();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.input.fill(text);
+  }
+
+  async enter(text?: string): Promise<void> {
+    if (text !== undefined) {
+      await this.type(text);
+    }
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** With the keyboard: the workbench's own key for it. */
+  async back(): Promise<void> {
+    await this.page.keyboard.press("Alt+ArrowLeft");
+  }
+
+  async cancel(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.gone();
+  }
+
+  async gone(): Promise<void> {
+    await this.widget.waitFor({ state: "hidden" });
+  }
+
+  /** Chooses an item by filtering for its label. */
+  async choose(label: string): Promise<void> {
+    await this.items.filter({ hasText: label }).first().waitFor();
+    await this.type(label);
+    await this.widget
+      .locator(".quick-input-list .monaco-list-row.focused")
+      .filter({ hasText: label })
+      .waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { screenshots } from "../../hosts/paths";
+import { Notifications } from "./notifications";
+import { QuickInput } from "./quickInput";
+
+/** A workbench in a browser, driven as a person would: keyboard first, and only by what is on the screen. */
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+
+  private constructor(readonly page: Page) {
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+  }
+
+  static async open(browser: Browser, url: string): Promise<Workbench> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    const workbench = new Workbench(page);
+    await page.goto(url);
+    await workbench.ready();
+    return workbench;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Runs a command from the palette by its whole title. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.quickInput.input.fill(`>${title}`);
+    const item = this.quickInput.items.filter({ hasText: title }).first();
+    await item.waitFor();
+    // The list settles while extensions are still being loaded.
+    await this.page.waitForFunction(
+      (wanted) =>
+        document
+          .querySelector(".quick-input-list .monaco-list-row.focused")
+          ?.getAttribute("aria-label")
+          ?.startsWith(wanted) ?? false,
+      title,
+    );
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Rows of the Connectors view, which must be showing. */
+  get rows() {
+    return this.page.locator(".sidebar .pane-body .monaco-list-row");
+  }
+
+  row(label: string) {
+    return this.rows.filter({ hasText: label });
+  }
+
+  /** Label and description of every row, as they stand. */
+  async tree(): Promise<string[]> {
+    return this.rows.evaluateAll((rows) =>
+      rows.map((row) =>
+        ["label-name", "label-description"]
+          .map((name) => row.querySelector(`.${name}`)?.textContent ?? "")
+          .join(" ")
+          .trim(),
+      ),
+    );
+  }
+
+  get sidebar() {
+    return this.page.locator(".sidebar");
+  }
+
+  /** The item of the rate limit. */
+  get status() {
+    return this.page.locator('.statusbar-item[id*="supermetrics.rateLimit"]');
+  }
+
+  tab(label: string) {
+    return this.page.locator(`.tab[data-resource-name="${label}"]`);
+  }
+
+  /** The lines of the active editor that are on the screen. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator(".editor-group-container.active .view-line");
+    await lines.first().waitFor();
+    const texts = await lines.evaluateAll((found) =>
+      found
+        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? "" }))
+        .toSorted((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return texts.join("\n").replaceAll("\u00a0", " ");
+  }
+
+  /** Leaves a picture in the ignored output folder. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  private async ready(): Promise<void> {
+    await this.page.locator(".monaco-workbench .activitybar").waitFor();
+    await this.page.locator('.activitybar a[aria-label*="Supermetrics"]').first().waitFor();
+  }
+}

@@ -1,0 +1,43 @@
+import { launchBrowser } from "./hosts/browser";
+import { startServer } from "./hosts/server";
+import { startSandbox, defaultKey, defaultTeam } from "./sandbox";
+import { Workbench } from "./workbench/driver/workbench";
+void (async () => { 
+const sb = await startSandbox();
+const h = await startServer("newest", {settings: {"workbench.colorTheme":"Default Dark Modern","supermetrics.apiBaseUrl":sb.origin}}); const b = await launchBrowser(); 
+try {
+const w = await Workbench.open(b, h.url());
+await w.run("Supermetrics: Sign In…");
+await w.quickInput.question("API key");
+await w.picture("t1");
+await w.quickInput.enter("abc");
+await w.quickInput.question("Team ID");
+await w.picture("t2");
+await w.quickInput.enter("SM_ABC");
+await w.picture("t3");
+await w.quickInput.enter(defaultTeam);
+await w.page.waitForTimeout(1500);
+await w.picture("t4");
+await w.quickInput.question("API key");
+await w.quickInput.enter(defaultKey);
+await w.quickInput.question("Team ID");
+await w.quickInput.enter();
+await w.quickInput.gone();
+await w.run("View: Show Supermetrics");
+await w.page.waitForTimeout(1500);
+await w.picture("t5");
+console.log(await w.tree(), await w.status.innerText());
+await w.run("Supermetrics: Create Connector…");
+await w.quickInput.question("Name");
+await w.quickInput.enter("Mein Konnektor 🚀");
+await w.quickInput.question("Description");
+await w.quickInput.enter("Beschreibung");
+await w.quickInput.question("Start from");
+await w.page.waitForTimeout(500);
+await w.picture("t6");
+await w.quickInput.choose("Äpfel");
+await w.page.waitForTimeout(2500);
+await w.picture("t7");
+console.log(await w.tree());
+} catch (e) { console.log(e); const p = b.contexts()[0]?.pages()[0]; await p?.screenshot({path:"out/screenshots/fail.png"}); }
+await b.close(); await h.close(); await sb.close(); })();
