@@ -15,11 +15,15 @@ export class Workbench {
     this.notifications = new Notifications(page);
   }
 
+  static on(page: Page): Workbench {
+    page.setDefaultTimeout(30_000);
+    return new Workbench(page);
+  }
+
   static async open(browser: Browser, url: string): Promise<Workbench> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    const workbench = new Workbench(page);
+    const workbench = Workbench.on(page);
     await page.goto(url);
     await workbench.ready();
     return workbench;

