@@ -1,4 +1,4 @@
-import assert from "node:assert/strict";
+import { assert } from "chai";
 import * as vscode from "vscode";
 import { commandIds } from "../../src/manifest";
 
@@ -11,13 +11,13 @@ describe("The extension", () => {
 
     const registered = new Set(await vscode.commands.getCommands(true));
     const missing = Object.values(commandIds).filter((id) => !registered.has(id));
-    assert.deepEqual(missing, []);
+    assert.deepStrictEqual(missing, []);
   });
 
   it("exports nothing: what is not in the manifest is nobody's business", () => {
     const extension = vscode.extensions.getExtension(
       "supermetrics-connector-builder.supermetrics-connector-builder",
     );
-    assert.equal(extension?.exports, undefined);
+    assert.strictEqual(extension?.exports, undefined);
   });
 });

@@ -1,4 +1,4 @@
-import assert from "node:assert/strict";
+import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../sandbox/seed";
 import { eventually, person, sandbox, signIn, startOver } from "./support/stage";
@@ -20,7 +20,7 @@ describe("Create Connector", () => {
 
     const document = await activeConfiguration();
     const requests = await sandbox.requests();
-    assert.deepEqual(
+    assert.deepStrictEqual(
       requests.map(({ method, path, body }) => ({ method, path, body })),
       [
         {
@@ -35,10 +35,10 @@ describe("Create Connector", () => {
     );
     const [, , identifier] = document.uri.path.split("/");
     const stored = await sandbox.connector(defaultTeam, identifier ?? "");
-    assert.equal(stored.name, "Räder & Söhne 🚲");
-    assert.equal(document.uri.path.split("/").at(-1), `Räder & Söhne 🚲 (${identifier}).json`);
-    assert.equal(document.languageId, "json");
-    assert.deepEqual(JSON.parse(document.getText()), JSON.parse(stored.configurationText));
+    assert.strictEqual(stored.name, "Räder & Söhne 🚲");
+    assert.strictEqual(document.uri.path.split("/").at(-1), `Räder & Söhne 🚲 (${identifier}).json`);
+    assert.strictEqual(document.languageId, "json");
+    assert.deepStrictEqual(JSON.parse(document.getText()), JSON.parse(stored.configurationText));
     assert.match(document.getText(), /"label": "Station name – café"/);
   });
 
@@ -52,7 +52,7 @@ describe("Create Connector", () => {
 
     const document = await activeConfiguration();
     const [request] = await sandbox.requests();
-    assert.equal(request?.body, "title=Numbers+again&connector_identifier=NUM83");
+    assert.strictEqual(request?.body, "title=Numbers+again&connector_identifier=NUM83");
     assert.match(document.getText(), /^ {2}"2": 0,\n {2}"1": 0,\n {2}"big": 12345678901234567890,\n/m);
     assert.match(document.getText(), /"ratio": 1\.0,\n {2}"twice": 1,\n {2}"twice": 2,/);
   });
@@ -70,7 +70,7 @@ describe("Create Connector", () => {
     }
 
     const types = (await sandbox.requests()).map(({ headers }) => headers["content-type"]);
-    assert.deepEqual(types, [
+    assert.deepStrictEqual(types, [
       "application/x-www-form-urlencoded;charset=UTF-8",
       "application/json",
       "application/json",
@@ -88,7 +88,7 @@ describe("Create Connector", () => {
     );
 
     const methods = (await sandbox.requests()).map(({ method }) => method);
-    assert.deepEqual(methods, ["POST", "GET"]);
+    assert.deepStrictEqual(methods, ["POST", "GET"]);
   });
 });
 

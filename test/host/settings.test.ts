@@ -1,21 +1,20 @@
-import assert from "node:assert/strict";
+import { assert } from "chai";
 import * as vscode from "vscode";
-import { person, sandbox, sandboxOrigin, setBaseUrl, signIn, startOver } from "./support/stage";
+import { person, refusal, sandbox, sandboxOrigin, setBaseUrl, signIn, startOver } from "./support/stage";
 
 describe("Settings", () => {
   beforeEach(startOver);
   afterEach(() => setBaseUrl(sandboxOrigin));
 
-  it("has a base URL that no workspace and no folder can set", () => {
+  it("has a base URL that no workspace and no folder can set", async () => {
     const properties = vscode.extensions.getExtension(
       "supermetrics-connector-builder.supermetrics-connector-builder",
     )?.packageJSON.contributes.configuration.properties;
 
-    assert.equal(properties["supermetrics.apiBaseUrl"].scope, "application");
-    const update = vscode.workspace
-      .getConfiguration()
-      .update("supermetrics.apiBaseUrl", "https://evil.example", vscode.ConfigurationTarget.Workspace);
-    return assert.rejects(Promise.resolve(update));
+    assert.strictEqual(properties["supermetrics.apiBaseUrl"].scope, "application");
+    const configuration = vscode.workspace.getConfiguration();
+    const { Workspace } = vscode.ConfigurationTarget;
+    await refusal(configuration.update("supermetrics.apiBaseUrl", "https://evil.example", Workspace));
   });
 
   for (const refused of ["http://api.example.com", "ftp://127.0.0.1", "nonsense"]) {
@@ -29,7 +28,7 @@ describe("Settings", () => {
         { waitForNotification: "supermetrics.apiBaseUrl" },
       );
 
-      assert.deepEqual(await sandbox.requests(), []);
+      assert.deepStrictEqual(await sandbox.requests(), []);
     });
   }
 });

@@ -1,4 +1,4 @@
-import assert from "node:assert/strict";
+import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultKey, defaultTeam } from "../sandbox/seed";
 import { person, sandbox, setBaseUrl, signIn, startOver } from "./support/stage";
@@ -10,13 +10,13 @@ describe("Sign In", () => {
     await signIn();
 
     const requests = await sandbox.requests();
-    assert.deepEqual(requests.map(({ method, path }) => `${method} ${path}`).toSorted(), [
+    assert.deepStrictEqual(requests.map(({ method, path }) => `${method} ${path}`).toSorted(), [
       `GET /v1/teams/${defaultTeam}`,
       `GET /v1/teams/${defaultTeam}/connector_builder/connectors`,
     ]);
     assert.ok(requests.every(({ headers }) => headers["authorization"] === `Bearer ${defaultKey}`));
     const team = vscode.workspace.getConfiguration().get("supermetrics.teamId");
-    assert.equal(team, defaultTeam);
+    assert.strictEqual(team, defaultTeam);
   });
 
   it("keeps the key out of every setting", async () => {
@@ -36,7 +36,7 @@ describe("Sign In", () => {
     await person({ run: "View: Show Supermetrics" }, { run: "Supermetrics: Refresh Connectors" });
     await person({ press: "Escape" });
 
-    assert.deepEqual(await sandbox.requests(), []);
+    assert.deepStrictEqual(await sandbox.requests(), []);
   });
 });
 

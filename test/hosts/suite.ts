@@ -1,71 +1,65 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { Browser } from "playwright-core";
 import { startSandbox } from "../sandbox";
+import { Workbench } from "../workbench/driver/workbench";
+import { launchBrowser } from "./browser";
+import type { Counts } from "./counts";
 import type { Host } from "./host";
 import { output, root } from "./paths";
-import { startPerson } from "./person";
+import { openSuiteChannel, type SuiteChannel } from "./suiteChannel";
 
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-/** How long a suite may take in one host. Milliseconds. */
-const patience = 240_000;
+/** How long the suites may take in one host. Milliseconds. */
+const patience = Number(process.env["PATIENCE"] ?? 300_000);
 
 /**
- * Runs the host suites in one host: bundles them, opens the workbench, and listens to what they report
- * from inside the extension host.
- * @param start starts the host; gets the path of the bundle
+ * Runs the host suites in a host that a browser shows.
+ * @param start starts the host; gets the path of the bundled suites
  */
-export async function runHostSuites(
-  browser: Browser,
-  start: (suite: string) => Promise<Host>,
-): Promise<Counts> {
+export async function runHostSuites(start: (suite: string) => Promise<Host>): Promise<Counts> {
+  return withSuites(async (suite, channel) => {
+    const host = await start(suite);
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const broken = new Promise<never>((_resolve, reject) => {
+        const fail = (what: string) => reject(new Error(`${host.name}: ${what}`));
+        page.on("crash", () => fail("the page crashed"));
+        // A workbench that is told to run tests calls these two. The suites tell their counts before.
+        void page.exposeFunction("codeAutomationExit", () => fail("ended before the suites did"));
+        setTimeout(() => fail("the suites did not end"), patience).unref();
+      });
+      let said = "";
+      await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) => {
+        said = `${said}\n${args.join(" ")}`.slice(-4000);
+      });
+      channel.attend(Workbench.on(page));
+      await page.goto(host.url({ suite }));
+      return await Promise.race([channel.counts, broken]).catch((error: unknown) => {
+        console.error(said);
+        throw error;
+      });
+    } finally {
+      await browser.close();
+      await host.close();
+    }
+  });
+}
+
+/** Has the sandbox and the channel ready, and the suites bundled with their addresses. */
+export async function withSuites<T>(
+  work: (suite: string, channel: SuiteChannel) => Promise<T>,
+): Promise<T> {
   const sandbox = await startSandbox();
-  const person = await startPerson();
-  const suite = await bundle(sandbox.origin, person.origin);
-  const host = await start(suite);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const channel = await openSuiteChannel();
   try {
-    const page = await context.newPage();
-    person.attend(page);
-    const counts = new Promise<Counts>((resolve, reject) => {
-      const given = setTimeout(() => reject(new Error(`${host.name}: the suites did not end`)), patience);
-      const settle = (result: Counts) => {
-        clearTimeout(given);
-        resolve(result);
-      };
-      page.on("crash", () => reject(new Error(`${host.name}: the page crashed`)));
-      page.on("console", (message) => report(message.text(), settle));
-    });
-    await page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) =>
-      report(args.join(" "), () => undefined),
-    );
-    await page.exposeFunction("codeAutomationExit", () => undefined);
-    await page.goto(host.url({ suite }));
-    return await counts;
+    return await work(await bundle(sandbox.origin, channel.origin), channel);
   } finally {
-    await context.close();
-    await host.close();
-    await person.close();
+    await channel.close();
     await sandbox.close();
   }
 }
 
-/** Lines of the suites begin with a mark, to be told from everything else that a workbench says. */
-function report(text: string, end: (counts: Counts) => void): void {
-  const [, line = ""] = /\[suite\] ?(.*)/s.exec(text) ?? [];
-  const result = /^end (\d+) (\d+)/.exec(line);
-  if (result) {
-    end({ passed: Number(result[1]), failed: Number(result[2]) });
-  } else if (line) {
-    console.log(line);
-  }
-}
-
-async function bundle(sandboxOrigin: string, personOrigin: string): Promise<string> {
+async function bundle(sandboxOrigin: string, channelOrigin: string): Promise<string> {
   const outfile = join(output, `host-suites-${process.pid}.js`);
   await build({
     entryPoints: [join(root, "test/host/index.ts")],
@@ -78,7 +72,7 @@ async function bundle(sandboxOrigin: string, personOrigin: string): Promise<stri
     sourcemap: "inline",
     define: {
       SANDBOX_ORIGIN: JSON.stringify(sandboxOrigin),
-      PERSON_ORIGIN: JSON.stringify(personOrigin),
+      CHANNEL_ORIGIN: JSON.stringify(channelOrigin),
       global: "globalThis",
     },
     logLevel: "error",

@@ -25,7 +25,10 @@ export function createApi(world: () => World): Hono {
     const data =
       `{"team_id":${team.id},"name":${JSON.stringify(team.name)},` +
       `"display_id":"${team.displayId}","status":1,"created_at":"2025-01-01T00:00:00+00:00"}`;
-    return jsonAnswer(200, `{"meta":{"request_id":"${newRequestId()}"},"data":${data}}`);
+    const requestId = newRequestId();
+    const answer = jsonAnswer(200, `{"meta":{"request_id":"${requestId}"},"data":${data}}`);
+    answer.headers.set("x-request-id", requestId);
+    return answer;
   });
 
   api.get(connectorsPath, (c) => {

@@ -13,7 +13,7 @@ export function authorize(
     throw refusals.unauthorized();
   }
   refuseState(key);
-  if (!/^\d+$/.test(teamId)) {
+  if (!isTeamId(teamId)) {
     throw refusals.badRequest("The team ID is invalid.");
   }
   if (world.teams.has(teamId) && !key.teams.includes(teamId)) {
@@ -24,6 +24,11 @@ export function authorize(
       ? new Refusal(403, "PERMISSION_ERROR", "You do not have permission to perform this action.")
       : new Refusal(403, "ACCESS_DENIED_PERMISSIONS", "The key lacks a permission.", right);
   }
+}
+
+/** Positive, and of at most 64 bits with a sign. */
+function isTeamId(id: string): boolean {
+  return /^[1-9]\d*$/.test(id) && BigInt(id) < 2n ** 63n;
 }
 
 function refuseState({ state }: Key): void {

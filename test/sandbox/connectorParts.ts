@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { jsonAnswer, Refusal, refusals } from "./answers";
 import { parseObject, text } from "./bodies";
 import { connectorOf, connectorsPath } from "./lookups";
-import type { Connector, World } from "./model";
+import type { Connector, LogEntry, Settings, World } from "./model";
 
 const one = `${connectorsPath}/:connector`;
 
@@ -45,12 +45,13 @@ export function addSecretsLogsAndLogo(api: Hono, world: () => World): void {
   api.get(`${one}/logs`, (c) => {
     const { logs } = connectorOf(c, "cb_logs_read", world());
     const limit = Number(c.req.query("limit") ?? 100);
-    const before = Date.parse(c.req.query("before") ?? "9999-01-01");
+    const before = timeOf(c.req.query("before") ?? "9999-01-01");
     if (!Number.isInteger(limit) || limit < 1 || limit > 1000 || Number.isNaN(before)) {
       throw refusals.badRequest();
     }
     const page = logs.filter(({ log_time }) => Date.parse(log_time) < before).slice(0, limit);
-    return jsonAnswer(200, JSON.stringify({ logs: page }));
+    const shown = page.map((entry) => logEntry(entry, world().settings));
+    return jsonAnswer(200, JSON.stringify({ logs: shown }));
   });
 
   api.get(`${one}/logs/:log`, (c) => {
@@ -59,7 +60,7 @@ export function addSecretsLogsAndLogo(api: Hono, world: () => World): void {
     if (!entry) {
       throw refusals.notFound();
     }
-    return jsonAnswer(200, JSON.stringify(entry));
+    return jsonAnswer(200, JSON.stringify(logEntry(entry, world().settings)));
   });
 
   api.get(`${one}/logo`, (c) => jsonAnswer(200, logoJson(connectorOf(c, "cb_logo_read", world()))));
@@ -76,6 +77,16 @@ export function addSecretsLogsAndLogo(api: Hono, world: () => World): void {
     connector.logoUrl = `https://assets.supermetrics.com/images/dsLogos/${connector.identifier}.png`;
     return jsonAnswer(201, logoJson(connector));
   });
+}
+
+/** Stricter than `Date.parse`, which makes a date of nearly anything, a lost `+` included. */
+function timeOf(text: string): number {
+  const isTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
+  return isTime ? Date.parse(text) : Number.NaN;
+}
+
+function logEntry(entry: LogEntry, { dateOnly }: Settings): LogEntry {
+  return dateOnly ? { ...entry, log_time: entry.log_time.slice(0, 10) } : entry;
 }
 
 function secretsJson({ secrets }: Connector): string {

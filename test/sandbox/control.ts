@@ -32,7 +32,7 @@ export function createControl(origin: string) {
     removeConnector: (team: string, identifier: string) =>
       ask("DELETE", `${connectors(team)}/${identifier}`),
     connector: (team: string, identifier: string) =>
-      ask<Required<Omit<ColleaguesConnector, "identifier">>>(
+      ask<Required<Omit<ColleaguesConnector, "identifier" | "logs">>>(
         "GET",
         `${connectors(team)}/${identifier}`,
       ),

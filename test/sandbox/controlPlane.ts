@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { Fault, Key, Settings, Team, World } from "./model";
+import type { Fault, Key, LogEntry, Settings, Team, World } from "./model";
 import { connector as newConnector, seed } from "./seed";
 
 /** What a colleague may say about a connector. */
@@ -9,6 +9,7 @@ export interface ColleaguesConnector {
   readonly name?: string;
   readonly description?: string | null;
   readonly configurationText?: string;
+  readonly logs?: readonly LogEntry[];
 }
 
 /** Commands to the sandbox itself, below `/__sandbox/`. Open to every origin: suites run in browsers too. */

@@ -28,9 +28,23 @@ export function replacesAnswer(fault: Fault): boolean {
   return [fault.status, fault.body, fault.json, fault.errorCode].some((part) => part !== undefined);
 }
 
+/** The real answer, with the headers of a fault. */
+export function withHeaders(answer: Response, { headers = {} }: Fault): Response {
+  for (const [name, value] of Object.entries(headers)) {
+    answer.headers.set(name, value);
+  }
+  return answer;
+}
+
 /** The answer that a fault gives instead. */
 export function faultAnswer(fault: Fault): Response {
-  const { status = 500, errorCode, errorMessage = "", errorDescription, headers } = fault;
+  const {
+    status = 500,
+    errorCode,
+    errorMessage = "An unexpected error occurred.",
+    errorDescription,
+    headers,
+  } = fault;
   if (errorCode !== undefined) {
     return errorAnswer(new Refusal(status, errorCode, errorMessage, errorDescription), headers);
   }

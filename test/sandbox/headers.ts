@@ -25,7 +25,7 @@ export async function decorate(
 }
 
 function rateHeaders({ rateHeaders: where, rateLimit }: Settings, status: number) {
-  const isDocumented = status >= 400 && status !== 500;
+  const isDocumented = [400, 401, 403, 404, 409, 422, 429].includes(status);
   return where === "all" || (where === "documented" && isDocumented)
     ? {
         "x-ratelimit-limit": String(rateLimit.limit),

@@ -11,7 +11,7 @@ export function teamOf(c: Context, right: string, world: World): Team {
   authorize(c.req.header("authorization"), id, right, world);
   const team = world.teams.get(id);
   if (!team) {
-    throw /^[1-9]\d{0,18}$/.test(id) ? refusals.notFound() : refusals.badRequest();
+    throw refusals.notFound();
   }
   return team;
 }

@@ -24,7 +24,8 @@ export interface Connector {
   /** JSON text, kept and sent as it came. */
   configurationText: string;
   readonly secrets: Map<string, { readonly placeholder: string; readonly name: string }>;
-  readonly logs: LogEntry[];
+  /** Newest first. */
+  logs: readonly LogEntry[];
 }
 
 export interface LogEntry {
@@ -62,7 +63,7 @@ export interface Settings {
   /** The status that refuses a create in the other encoding. */
   createEncodingRefusal: 400 | 415 | 422;
   rateLimit: { limit: number; remaining: number };
-  /** `documented`: on error answers other than 500. */
+  /** `documented`: on the refusals that the documents name, 500 excepted. */
   rateHeaders: "documented" | "all" | "none";
   /** What a 429 carries, in seconds or as an HTTP date. */
   retryAfter: string | null;
@@ -85,9 +86,10 @@ export interface Fault {
   readonly times?: number;
   /** How many matching requests pass first. */
   readonly skip?: number;
-  /** Do what was asked before misbehaving. */
+  /** Do what was asked before misbehaving; what only delays or breaks the real answer always does. */
   readonly apply?: boolean;
   readonly status?: number;
+  /** Replace those of the answer; without anything else, of the real one. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly json?: unknown;
@@ -112,6 +114,6 @@ export interface RecordedRequest {
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** 0 when the connection was destroyed. */
+  /** 0 when the connection was destroyed instead of answering. */
   status: number;
 }

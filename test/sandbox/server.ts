@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "./api";
 import { createControlPlane } from "./controlPlane";
 import { corsHeaders, decorate } from "./headers";
-import { faultAnswer, replacesAnswer, takeFault } from "./faults";
+import { faultAnswer, replacesAnswer, takeFault, withHeaders } from "./faults";
 import { limited } from "./limit";
 import type { Fault, RecordedRequest, World } from "./model";
 import { seed } from "./seed";
@@ -49,13 +49,14 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
     await sleep(world.settings.delayMs + (fault.delayMs ?? 0));
     const replaces = replacesAnswer(fault);
     const real = async () => limited(world) ?? (await api.fetch(request));
-    const answer = !replaces || fault.apply ? await real() : undefined;
+    const isReal = fault.apply || !(replaces || fault.reset);
+    const answer = isReal ? await real() : undefined;
     if (fault.reset) {
       outgoing.destroy();
       return;
     }
     const final = await decorate(
-      replaces || !answer ? faultAnswer(fault) : answer,
+      replaces || !answer ? faultAnswer(fault) : withHeaders(answer, fault),
       world,
       replaces,
     );

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { Deed } from "../../hosts/person";
+import type { Deed } from "../../hosts/deeds";
 import { createControl } from "../../sandbox/control";
 import { defaultKey, defaultTeam } from "../../sandbox/seed";
+import { post } from "./channel";
 
 declare const SANDBOX_ORIGIN: string;
-declare const PERSON_ORIGIN: string;
 
 export const sandboxOrigin = SANDBOX_ORIGIN;
 export const sandbox = createControl(SANDBOX_ORIGIN);
@@ -13,10 +13,7 @@ export const isWeb = vscode.env.uiKind === vscode.UIKind.Web && typeof process =
 /** Has a person at the workbench do something, and waits until it is done. */
 export async function person(...deeds: Deed[]): Promise<void> {
   for (const deed of deeds) {
-    const answer = await fetch(PERSON_ORIGIN, { method: "POST", body: JSON.stringify(deed) });
-    if (!answer.ok) {
-      throw new Error(`${JSON.stringify(deed)}: ${await answer.text()}`);
-    }
+    await post({ deed });
   }
 }
 
@@ -32,14 +29,12 @@ export async function signIn(key = defaultKey, team = defaultTeam): Promise<void
   await vscode.workspace
     .getConfiguration()
     .update("supermetrics.teamId", team, vscode.ConfigurationTarget.Global);
-  await person({ run: "Supermetrics: Sign In…" }, { answer: key, to: "API key" });
-  await answerTeam(team);
-  await person({ waitForStatus: "" });
-}
-
-async function answerTeam(team: string): Promise<void> {
-  // Where somebody was signed in before, recent teams are offered first.
-  await person({ answer: team, to: "Team" });
+  await person(
+    { run: "Supermetrics: Sign In…" },
+    { answer: key, to: "API key" },
+    { answer: team, to: "Team" },
+    { waitForStatus: "" },
+  );
 }
 
 /** Ends whoever is signed in, and leaves no editor open. */
@@ -47,6 +42,16 @@ export async function startOver(): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   await vscode.commands.executeCommand("supermetrics.signOut");
   await sandbox.reset();
+}
+
+/** Why it was refused; throws when it was not. */
+export async function refusal(attempt: Thenable<unknown>): Promise<Error> {
+  try {
+    await attempt;
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("It was not refused.");
 }
 
 /** Waits until the condition gives something; throws after ten seconds. */

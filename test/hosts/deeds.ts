@@ -1,0 +1,29 @@
+import type { Workbench } from "../workbench/driver/workbench";
+
+/** What a suite inside an extension host can ask a person at the workbench to do. */
+export type Deed =
+  | { readonly run: string }
+  | { readonly answer: string; readonly to: string }
+  | { readonly choose: string; readonly from: string }
+  | { readonly press: string }
+  | { readonly waitForStatus: string }
+  | { readonly waitForNotification: string };
+
+export async function act(workbench: Workbench, deed: Deed): Promise<void> {
+  const { quickInput, notifications, page } = workbench;
+  if ("run" in deed) {
+    await workbench.run(deed.run);
+  } else if ("answer" in deed) {
+    await quickInput.question(deed.to);
+    await quickInput.enter(deed.answer);
+  } else if ("choose" in deed) {
+    await quickInput.question(deed.from);
+    await quickInput.choose(deed.choose);
+  } else if ("press" in deed) {
+    await page.keyboard.press(deed.press);
+  } else if ("waitForStatus" in deed) {
+    await workbench.status.filter({ hasText: deed.waitForStatus }).waitFor();
+  } else {
+    await notifications.says(deed.waitForNotification);
+  }
+}
