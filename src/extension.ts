@@ -101,7 +101,7 @@ export function activate(context: vscode.ExtensionContext): void {
           show: async ({ account: owner, details }) => {
             configurations.adopt({ ...owner, identifier: details.connector.identifier }, details);
             await view.reveal(details.connector);
-            await open(owner, details.connector);
+            await open(owner, details.connector, "keep");
           },
         },
       }),

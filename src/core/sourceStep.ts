@@ -31,8 +31,8 @@ export function sourceStep(
         title,
         position,
         placeholder: l10n.t("Start from the default configuration, or a connector to duplicate"),
-        items: fixedItems(),
-        later: connectorItems(sources).then((items) => [...fixedItems(), ...items]),
+        items: around([]),
+        later: connectorItems(sources).then(around),
         isActive: (choice) => isSame(choice, draft.value.source),
         accept: (choice) => {
           if (choice.kind === "retry") {
@@ -48,7 +48,8 @@ export function sourceStep(
   return step;
 }
 
-function fixedItems(): PickItem<Choice>[] {
+/** What is always offered stands last: a filter leaves it there, and Enter takes the first match. */
+function around(connectors: readonly PickItem<Choice>[]): PickItem<Choice>[] {
   return [
     {
       label: l10n.t("Default configuration"),
@@ -56,11 +57,13 @@ function fixedItems(): PickItem<Choice>[] {
       icon: "new-file",
       value: { kind: "default" },
     },
+    ...connectors,
     {
       label: l10n.t("Enter an identifier…"),
       description: l10n.t("of a connector to duplicate"),
       icon: "edit",
       alwaysShow: true,
+      group: l10n.t("Another connector"),
       value: { kind: "typed", identifier: "" },
     },
   ];

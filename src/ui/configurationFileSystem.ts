@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { ApiError } from "../api/errors";
 import type { Connector } from "../api/connectors";
 import {
   configurationUri,
@@ -78,18 +77,17 @@ export class ConfigurationFileSystem implements vscode.FileSystemProvider {
   }
 }
 
-/** The editor shows the message in the tab, and acts on the code. */
+/**
+ * The editor shows the message in the tab. Never as “not found”, even where the service says so: the
+ * editor would keep the words to itself and offer to create the file.
+ */
 function toFileSystemError(error: unknown): vscode.FileSystemError {
   const context = {
     failed: "",
     notFound: l10n.t("The connector does not exist any more, or not in this team."),
     right: "cb_connectors_read",
   };
-  const { text } = userMessageFor(error, context, Date.now());
-  const isMissing = error instanceof ApiError && error.details.status === 404;
-  return isMissing
-    ? vscode.FileSystemError.FileNotFound(text)
-    : vscode.FileSystemError.Unavailable(text);
+  return vscode.FileSystemError.Unavailable(userMessageFor(error, context, Date.now()).text);
 }
 
 export function documentUri(account: Account, connector: Connector): vscode.Uri {

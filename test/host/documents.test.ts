@@ -12,12 +12,12 @@ describe("Configurations as documents", () => {
 
   it("opens with one request, and with one more after it was closed", async () => {
     const uri = uriOf(defaultTeam, "T3S70");
-    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand("vscode.open", uri);
     assert.strictEqual((await sandbox.requests()).length, 1);
 
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await eventually(() => !vscode.workspace.textDocuments.some((one) => one.uri.scheme === uri.scheme));
-    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand("vscode.open", uri);
     assert.strictEqual((await sandbox.requests()).length, 2);
   });
 

@@ -24,6 +24,8 @@ export async function act(workbench: Workbench, deed: Deed): Promise<void> {
   } else if ("waitForStatus" in deed) {
     await workbench.status.filter({ hasText: deed.waitForStatus }).waitFor();
   } else {
-    await notifications.says(deed.waitForNotification);
+    await workbench.run("Notifications: Show Notifications");
+    await notifications.listed(deed.waitForNotification);
+    await workbench.run("Notifications: Clear All Notifications");
   }
 }

@@ -12,11 +12,15 @@ export interface OpenParts {
   readonly store: ConnectorStore;
 }
 
-/** Opens a connector's configuration, or shows the tab that has it. Throws why it cannot be loaded. */
+/**
+ * Opens a connector's configuration, or shows the tab that has it. Throws why it cannot be loaded.
+ * @param how whether the next document that is opened may take the tab
+ */
 export async function openConfiguration(
   { configurations, store }: OpenParts,
   account: Account,
   connector: Connector,
+  how: "preview" | "keep" = "preview",
 ): Promise<void> {
   const ref = { ...account, identifier: connector.identifier };
   const open = openDocument(ref);
@@ -27,6 +31,10 @@ export async function openConfiguration(
       () => configurations.load(ref),
     );
   }
-  await vscode.window.showTextDocument(open?.uri ?? documentUri(account, connector));
+  // Unlike `showTextDocument`, this does not keep the document alive after its tab was closed: opened
+  // again, it is loaded again.
+  await vscode.commands.executeCommand("vscode.open", open?.uri ?? documentUri(account, connector), {
+    preview: how === "preview",
+  });
   await store.touch(connector.identifier);
 }

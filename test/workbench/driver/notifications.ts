@@ -15,6 +15,12 @@ export class Notifications {
     return toast;
   }
 
+  /** Waits for one in the notification centre: while suites run, the workbench shows no toasts. */
+  async listed(text: string): Promise<void> {
+    const items = this.page.locator(".notifications-center .notification-list-item");
+    await items.filter({ hasText: text }).first().waitFor();
+  }
+
   /** Labels of the buttons of the one that has this text. */
   async buttons(text: string | RegExp): Promise<string[]> {
     return (await this.says(text)).locator(".notification-list-item-buttons-container a").allInnerTexts();
