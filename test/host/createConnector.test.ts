@@ -78,7 +78,8 @@ describe("Create Connector", () => {
   });
 
   it("finds out by one list when the answer is lost, and creates nothing twice", async () => {
-    await sandbox.fault({ method: "POST", apply: true, reset: true });
+    // Broken off after its headers: a connection that breaks before them, a browser resends by itself.
+    await sandbox.fault({ method: "POST", apply: true, truncate: 10 });
     await person(
       { run: "Supermetrics: Create Connector…" },
       { answer: "Lost and found", to: "Name" },
