@@ -14,8 +14,7 @@ export async function act(workbench: Workbench, deed: Deed): Promise<void> {
   if ("run" in deed) {
     await workbench.run(deed.run);
   } else if ("answer" in deed) {
-    await quickInput.question(deed.to);
-    await quickInput.enter(deed.answer);
+    await quickInput.answer(deed.to, deed.answer);
   } else if ("choose" in deed) {
     await quickInput.question(deed.from);
     await quickInput.choose(deed.choose);

@@ -1,2 +1,42 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
+import { Workbench } from "../workbench/driver/workbench";
+import { launchBrowser } from "./browser";
 import type { Counts } from "./counts";
-export async function checkPackage(): Promise<Counts> { throw new Error("todo"); }
+import { root } from "./paths";
+import { startServer } from "./server";
+
+/**
+ * The smoke test of the package that `npm run package` made: installs it in a VS Code Server as a user
+ * would, without the project's folder beside it, signs in and creates a connector.
+ */
+export async function checkPackage(): Promise<Counts> {
+  const dist = join(root, "dist");
+  const [file] = readdirSync(dist).filter((name) => name.endsWith(".vsix"));
+  if (!file) {
+    throw new Error("There is no package: run `npm run package` first.");
+  }
+  const sandbox = await startSandbox();
+  const settings = { "supermetrics.apiBaseUrl": sandbox.origin };
+  const vsix = [join(dist, file)];
+  const host = await startServer("newest", { development: false, vsix, settings });
+  const browser = await launchBrowser();
+  try {
+    const workbench = await Workbench.open(browser, host.url());
+    await workbench.signIn(defaultKey, defaultTeam);
+    await workbench.run("Supermetrics: Create Connector…");
+    await workbench.quickInput.answer("Name", "Packaged");
+    await workbench.quickInput.answer("Description", "");
+    await workbench.quickInput.question("Start from");
+    await workbench.quickInput.choose("Default configuration");
+    await workbench.row("Packaged").waitFor();
+    await workbench.tabOf("Packaged").waitFor();
+    console.log(`  ✔ ${file}, installed as a user would, creates a connector`);
+    return { passed: 1, failed: 0 };
+  } finally {
+    await browser.close();
+    await host.close();
+    await sandbox.close();
+  }
+}

@@ -80,9 +80,11 @@ export function addSecretsLogsAndLogo(api: Hono, world: () => World): void {
 }
 
 /** Stricter than `Date.parse`, which makes a date of nearly anything, a lost `+` included. */
-function timeOf(text: string): number {
-  const isTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-  return isTime ? Date.parse(text) : Number.NaN;
+function timeOf(written: string): number {
+  const isTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/.test(
+    written,
+  );
+  return isTime ? Date.parse(written) : Number.NaN;
 }
 
 function logEntry(entry: LogEntry, { dateOnly }: Settings): LogEntry {

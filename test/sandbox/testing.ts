@@ -37,7 +37,7 @@ export function useSandbox() {
     send: (name: OperationName, request: Request = {}) =>
       send(sandbox.origin, name, toAsked(request)),
     /** Adds a key like the default one except for what is given. */
-    async key(given: Partial<Key>): Promise<string> {
+    key: async (given: Partial<Key>): Promise<string> => {
       const key = "api_another-key";
       await control.addKey({
         key,

@@ -58,7 +58,7 @@ export function differences(document: Node): string[] {
     ...compareNames("operation", [...ours.keys()], [...theirs.keys()]),
     ...[...ours].flatMap(([name, operation]) => {
       const official = theirs.get(name);
-      return official ? compareOperation(name, operation, official as Node) : [];
+      return official ? compareOperation(name, operation, official) : [];
     }),
   ];
 }

@@ -41,7 +41,7 @@ export function createReader(document: Node) {
 }
 
 /** The keywords that decide what is valid. */
-export const constraints = new Set(
+const constraints = new Set(
   ["type", "format", "enum", "const", "pattern", "required", "additionalProperties"].concat(
     ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems"],
     ["exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "oneOf", "anyOf", "not"],

@@ -22,6 +22,12 @@ export class QuickInput {
     );
   }
 
+  /** Waits for a question, types the answer and goes on. */
+  async answer(question: string, text: string): Promise<void> {
+    await this.question(question);
+    await this.enter(text);
+  }
+
   title(): Promise<string> {
     return this.widget.locator(".quick-input-title").innerText();
   }

@@ -86,6 +86,19 @@ export class Workbench {
     return this.page.locator('.statusbar-item[id*="supermetrics.rateLimit"]');
   }
 
+  /** The tab of a connector's configuration, by the connector's name. */
+  tabOf(name: string) {
+    return this.page.locator(`.tab[data-resource-name^="${name} ("]`);
+  }
+
+  /** Signs in from the palette, and waits until the list is there. */
+  async signIn(key: string, team: string): Promise<void> {
+    await this.run("Supermetrics: Sign In…");
+    await this.quickInput.answer("API key", key);
+    await this.quickInput.answer("Team ID", team);
+    await this.status.waitFor();
+  }
+
   tab(label: string) {
     return this.page.locator(`.tab[data-resource-name="${label}"]`);
   }

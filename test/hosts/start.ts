@@ -1,0 +1,38 @@
+import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
+import { startServer } from "./server";
+
+/** `npm start`: the sandbox API and a real VS Code with the extension in it, until Ctrl+C. */
+async function start(): Promise<void> {
+  const sandbox = await startSandbox({ port: portFrom("SANDBOX_PORT", 0) });
+  const host = await startServer("newest", {
+    port: portFrom("PORT", 8333),
+    settings: { "supermetrics.apiBaseUrl": sandbox.origin },
+  });
+  console.log(`
+VS Code with the extension:  ${host.url()}
+Sandbox API:                 ${sandbox.origin}
+
+Sign in with (command palette, “Supermetrics: Sign In…”):
+  API key  ${defaultKey}
+  Team ID  ${defaultTeam}
+
+In this browser-served VS Code the secret storage lives in memory: after a reload, sign in again.
+Ctrl+C ends both.
+`);
+  const end = async () => {
+    await host.close();
+    await sandbox.close();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void end());
+  process.once("SIGTERM", () => void end());
+}
+
+function portFrom(variable: string, fallback: number): number {
+  return Number(process.env[variable] ?? fallback);
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
