@@ -86,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
         session,
         store,
         prompts,
+        notifier,
         signIn: signInNow,
         open,
         create: {

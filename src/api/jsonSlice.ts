@@ -1,11 +1,13 @@
 /**
  * Cuts values out of JSON text without parsing them into JavaScript, which would change numbers,
- * drop duplicate keys and move integer-like keys to the front.
+ * drop duplicate keys and move integer-like keys to the front. Reads every character once, by its code:
+ * answers of several megabytes pass through here while somebody waits for a document.
  */
 
 const quote = 0x22;
 const comma = 0x2c;
 const openBracket = 0x5b;
+const backslash = 0x5c;
 const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
@@ -17,36 +19,47 @@ const closeBrace = 0x7d;
  * last counts, as it does for `JSON.parse`
  */
 export function sliceMember(json: string, path: readonly string[]): string | undefined {
-  let start = skipSpace(json, 0);
-  let end = json.length;
-  for (const key of path) {
-    const member = findMember(json, start, key);
-    if (!member) {
-      return undefined;
-    }
-    ({ start, end } = member);
-  }
-  return json.slice(start, end).trim();
+  return readValue(json, skipSpace(json, 0), path).found?.trim();
 }
 
-function findMember(json: string, objectStart: number, wanted: string) {
-  if (json.charCodeAt(objectStart) !== openBrace) {
-    return undefined;
+interface Reading {
+  /** Text of the member at the path. */
+  readonly found?: string | undefined;
+  /** Where the value ends that was read, white space behind it perhaps included. */
+  readonly end: number;
+}
+
+/** Reads the value that begins at `start`, which has the wanted member at `path`. */
+function readValue(json: string, start: number, path: readonly string[]): Reading {
+  const [key, ...rest] = path;
+  if (key !== undefined && json.charCodeAt(start) === openBrace) {
+    return readObject(json, start, key, rest);
   }
-  let found: { start: number; end: number } | undefined;
+  const end = skipValue(json, start);
+  return { end, found: key === undefined ? json.slice(start, end) : undefined };
+}
+
+function readObject(
+  json: string,
+  objectStart: number,
+  wanted: string,
+  rest: readonly string[],
+): Reading {
+  let found: string | undefined;
   let at = skipSpace(json, objectStart + 1);
   while (json.charCodeAt(at) === quote) {
     const keyEnd = skipString(json, at);
     const isWanted = JSON.parse(json.slice(at, keyEnd)) === wanted;
     const start = skipSpace(json, skipSpace(json, keyEnd) + 1);
-    const end = skipValue(json, start);
     if (isWanted) {
-      found = { start, end };
+      ({ found, end: at } = readValue(json, start, rest));
+    } else {
+      at = skipValue(json, start);
     }
-    at = skipSpace(json, end);
+    at = skipSpace(json, at);
     at = json.charCodeAt(at) === comma ? skipSpace(json, at + 1) : at;
   }
-  return found;
+  return { found, end: at + 1 };
 }
 
 /** The index after white space that begins at `at`. */
@@ -60,19 +73,16 @@ export function skipSpace(json: string, at: number): number {
 
 /** The index after the string whose opening quote stands at `at`. */
 export function skipString(json: string, at: number): number {
-  let end = json.indexOf('"', at + 1);
-  while (isEscaped(json, end)) {
-    end = json.indexOf('"', end + 1);
+  for (let index = at + 1; index < json.length; index++) {
+    const code = json.charCodeAt(index);
+    if (code === quote) {
+      return index + 1;
+    }
+    if (code === backslash) {
+      index++;
+    }
   }
-  return end === -1 ? json.length : end + 1;
-}
-
-function isEscaped(json: string, at: number): boolean {
-  let before = at - 1;
-  while (json[before] === "\\") {
-    before--;
-  }
-  return (at - before) % 2 === 0;
+  return json.length;
 }
 
 /** The index after the value that begins at `at`, or after the white space behind it. */

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Remark } from "./prompts";
 
 /** Lengths in Unicode code points, as JSON Schema counts them, from the official OpenAPI document. */
-export const maximumName = 255;
+const maximumName = 255;
 export const maximumDescription = 1000;
 
 /** How many are left when few are, or by how many the text is too long. */

@@ -10,11 +10,13 @@ import { ConnectorCreation, type CreateParts } from "./actions/createConnector";
 import { pickConnector } from "./actions/pickConnector";
 import type { CommandHandlers } from "./commands";
 import type { TreeNode } from "./connectorTree";
+import type { Notifier } from "./notifier";
 
 export interface ConnectorCommandParts {
   readonly session: Session;
   readonly store: ConnectorStore;
   readonly prompts: Prompts;
+  readonly notifier: Notifier;
   readonly create: CreateParts;
   readonly signIn: () => Promise<boolean>;
   readonly open: (account: Account, connector: Connector) => Promise<void>;
@@ -31,7 +33,7 @@ type ConnectorCommandId =
 export function connectorCommands(
   parts: ConnectorCommandParts,
 ): Pick<CommandHandlers, ConnectorCommandId> {
-  const { session, store, prompts, create, signIn, open } = parts;
+  const { session, store, prompts, notifier, create, signIn, open } = parts;
   const signedIn = async () => (await session.ready()).kind === "signedIn" || (await signIn());
   const withConnector =
     (title: string, act: (connector: Connector) => unknown) => async (node: unknown) => {
@@ -43,6 +45,17 @@ export function connectorCommands(
         await act(connector);
       }
     };
+  const refresh = async () => {
+    await store.refresh();
+    const { problem } = store.state;
+    if (problem !== undefined) {
+      const failed = l10n.t("The connectors could not be listed.");
+      notifier.failed(problem, {
+        context: { failed, right: "cb_connectors_read" },
+        tryAgain: refresh,
+      });
+    }
+  };
   return {
     [commandIds.createConnector]: () => new ConnectorCreation(create).run(),
     [commandIds.duplicateConnector]: withConnector(l10n.t("Duplicate Connector"), (source) =>
@@ -60,7 +73,7 @@ export function connectorCommands(
     ),
     [commandIds.refresh]: async () => {
       if (await signedIn()) {
-        await store.refresh();
+        await refresh();
       }
     },
   };

@@ -27,7 +27,7 @@ export function connectorItem(connector: Connector): vscode.TreeItem {
   return item;
 }
 
-/** Why the connectors could not be listed; opening it shows the whole reason with what can be done. */
+/** Why the connectors could not be listed. Opening it tries again, which says in full what can be done. */
 export function problemItem(message: UserMessage): vscode.TreeItem {
   const item = new vscode.TreeItem(l10n.t("Connectors could not be listed"));
   item.id = "problem";
@@ -35,6 +35,7 @@ export function problemItem(message: UserMessage): vscode.TreeItem {
   item.tooltip = message.text;
   item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
   item.accessibilityInformation = { label: `${labelOf(item)}: ${message.text}` };
+  item.command = { command: commandIds.refresh, title: l10n.t("Retry") };
   return item;
 }
 

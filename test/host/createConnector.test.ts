@@ -36,7 +36,10 @@ describe("Create Connector", () => {
     const [, , identifier] = document.uri.path.split("/");
     const stored = await sandbox.connector(defaultTeam, identifier ?? "");
     assert.strictEqual(stored.name, "Räder & Söhne 🚲");
-    assert.strictEqual(document.uri.path.split("/").at(-1), `Räder & Söhne 🚲 (${identifier}).json`);
+    assert.strictEqual(
+      document.uri.path.split("/").at(-1),
+      `Räder & Söhne 🚲 (${identifier}).json`,
+    );
     assert.strictEqual(document.languageId, "json");
     assert.deepStrictEqual(JSON.parse(document.getText()), JSON.parse(stored.configurationText));
     assert.match(document.getText(), /"label": "Station name – café"/);
@@ -53,7 +56,10 @@ describe("Create Connector", () => {
     const document = await activeConfiguration();
     const [request] = await sandbox.requests();
     assert.strictEqual(request?.body, "title=Numbers+again&connector_identifier=NUM83");
-    assert.match(document.getText(), /^ {2}"2": 0,\n {2}"1": 0,\n {2}"big": 12345678901234567890,\n/m);
+    assert.match(
+      document.getText(),
+      /^ {2}"2": 0,\n {2}"1": 0,\n {2}"big": 12345678901234567890,\n/m,
+    );
     assert.match(document.getText(), /"ratio": 1\.0,\n {2}"twice": 1,\n {2}"twice": 2,/);
   });
 

@@ -16,7 +16,9 @@ describe("Configurations as documents", () => {
     assert.strictEqual((await sandbox.requests()).length, 1);
 
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await eventually(() => !vscode.workspace.textDocuments.some((one) => one.uri.scheme === uri.scheme));
+    await eventually(
+      () => !vscode.workspace.textDocuments.some((one) => one.uri.scheme === uri.scheme),
+    );
     await vscode.commands.executeCommand("vscode.open", uri);
     assert.strictEqual((await sandbox.requests()).length, 2);
   });
@@ -33,7 +35,11 @@ describe("Configurations as documents", () => {
   it("keeps every token, whatever escapes the service uses", async () => {
     const configurationText =
       '{"z":[1e400,-0,0.10,12345678901234567890],"a":"\\ud83d\\ude00 \\u00e9 \\/ \\u2028 \\ud800","a":{}}';
-    await sandbox.addConnector(defaultTeam, { identifier: "ESC01", name: "Escapes", configurationText });
+    await sandbox.addConnector(defaultTeam, {
+      identifier: "ESC01",
+      name: "Escapes",
+      configurationText,
+    });
 
     const document = await vscode.workspace.openTextDocument(uriOf(defaultTeam, "ESC01"));
 
@@ -52,9 +58,7 @@ describe("Configurations as documents", () => {
   });
 
   it("sends nothing for a document of another team", async () => {
-    const { message } = await refusal(
-      vscode.workspace.openTextDocument(uriOf(otherTeam, "T3S70")),
-    );
+    const { message } = await refusal(vscode.workspace.openTextDocument(uriOf(otherTeam, "T3S70")));
     assert.match(message, /belongs to team 4242/);
     assert.deepStrictEqual(await sandbox.requests(), []);
   });

@@ -1,6 +1,14 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { person, refusal, sandbox, sandboxOrigin, setBaseUrl, signIn, startOver } from "./support/stage";
+import {
+  person,
+  refusal,
+  sandbox,
+  sandboxOrigin,
+  setBaseUrl,
+  signIn,
+  startOver,
+} from "./support/stage";
 
 describe("Settings", () => {
   beforeEach(startOver);
@@ -14,7 +22,9 @@ describe("Settings", () => {
     assert.strictEqual(properties["supermetrics.apiBaseUrl"].scope, "application");
     const configuration = vscode.workspace.getConfiguration();
     const { Workspace } = vscode.ConfigurationTarget;
-    await refusal(configuration.update("supermetrics.apiBaseUrl", "https://evil.example", Workspace));
+    await refusal(
+      configuration.update("supermetrics.apiBaseUrl", "https://evil.example", Workspace),
+    );
   });
 
   for (const refused of ["http://api.example.com", "ftp://127.0.0.1", "nonsense"]) {

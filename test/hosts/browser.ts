@@ -54,7 +54,10 @@ function packagedBrowser(): Chromium {
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error("No Chromium was found: install one, or name it in CHROMIUM_EXECUTABLE.");
   }
-  const folder = install({ folder: "chromium-143", packages: ["@sparticuz/chromium@143.0.4"] });
+  const folder = install({
+    folder: "chromium-143.0.4",
+    packages: ["@sparticuz/chromium@143.0.4", "dejavu-fonts-ttf@2.37.3"],
+  });
   const unpacked = join(folder, "unpacked");
   mkdirSync(unpacked, { recursive: true });
   // It unpacks itself into the temporary folder, and its libraries only where it believes to be in the
@@ -67,19 +70,30 @@ function packagedBrowser(): Chromium {
     executablePath,
     env: {
       LD_LIBRARY_PATH: join(unpacked, "al2023", "lib"),
-      FONTCONFIG_FILE: fontConfiguration(unpacked),
+      FONTCONFIG_FILE: fontConfiguration(folder, unpacked),
     },
   };
 }
 
 /** The package's own file names folders of that cloud service; without any font the browser crashes. */
-function fontConfiguration(unpacked: string): string {
+function fontConfiguration(folder: string, unpacked: string): string {
   const file = join(unpacked, "fonts.conf");
-  const folders = [join(unpacked, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"];
+  const folders = [
+    join(folder, "node_modules", "dejavu-fonts-ttf", "ttf"),
+    join(unpacked, "fonts"),
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+  ];
   const lines = [
-    ...folders.map((folder) => `<dir>${folder}</dir>`),
+    ...folders.map((place) => `<dir>${place}</dir>`),
+    prefer("sans-serif", "DejaVu Sans"),
+    prefer("monospace", "DejaVu Sans Mono"),
     `<cachedir>${join(unpacked, "fonts-cache")}</cachedir>`,
   ];
   writeFileSync(file, `<?xml version="1.0"?>\n<fontconfig>\n${lines.join("\n")}\n</fontconfig>\n`);
   return file;
+}
+
+function prefer(family: string, font: string): string {
+  return `<alias><family>${family}</family><prefer><family>${font}</family></prefer></alias>`;
 }

@@ -48,7 +48,9 @@ export function runDesktopSuites(): Promise<Counts> {
 /** Takes the keyboard of the window as soon as there is one. */
 async function attend(channel: SuiteChannel, port: number): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined);
+    const browser = await chromium
+      .connectOverCDP(`http://127.0.0.1:${port}`)
+      .catch(() => undefined);
     const pages = browser?.contexts().flatMap((context) => context.pages()) ?? [];
     const window = pages.find((page) => page.url().includes("workbench.html"));
     if (window) {

@@ -43,7 +43,7 @@ export function install({ folder, packages, nested = [] }: Package): string {
 }
 
 /** Runs npm in a folder, with the npm that runs this script where there is one. */
-export function npm(cwd: string, args: readonly string[]): void {
+function npm(cwd: string, args: readonly string[]): void {
   const script = process.env["npm_execpath"];
   const [command, first] = script ? [process.execPath, [script]] : ["npm", []];
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];

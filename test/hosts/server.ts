@@ -75,7 +75,7 @@ interface Program {
 }
 
 /** Installs a server, and the Node that it needs, unless that was done before. */
-export function installServer(version: ServerVersion): Program {
+function installServer(version: ServerVersion): Program {
   const number = packages[version];
   const inner = "node_modules/code-server/lib/vscode";
   const folder = install({

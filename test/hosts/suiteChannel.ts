@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Workbench } from "../workbench/driver/workbench";
 import type { Counts } from "./counts";
@@ -7,7 +7,9 @@ import { act, type Deed } from "./deeds";
 
 /** What a suite posts. */
 export type SuiteMessage =
-  { readonly deed: Deed } | { readonly line: string } | { readonly end: Counts };
+  | { readonly deed: Deed }
+  | { readonly line: string }
+  | { readonly end: Counts };
 
 export interface SuiteChannel {
   readonly origin: string;
@@ -37,7 +39,7 @@ export async function openSuiteChannel(): Promise<SuiteChannel> {
     }
   };
 
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const open = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
     try {
       const body = await bodyOf(request);
@@ -49,7 +51,8 @@ export async function openSuiteChannel(): Promise<SuiteChannel> {
       await workbench?.picture("deed-failed").catch(() => undefined);
       response.writeHead(500, open).end(String(error));
     }
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {

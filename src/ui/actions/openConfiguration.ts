@@ -33,8 +33,12 @@ export async function openConfiguration(
   }
   // Unlike `showTextDocument`, this does not keep the document alive after its tab was closed: opened
   // again, it is loaded again.
-  await vscode.commands.executeCommand("vscode.open", open?.uri ?? documentUri(account, connector), {
-    preview: how === "preview",
-  });
+  await vscode.commands.executeCommand(
+    "vscode.open",
+    open?.uri ?? documentUri(account, connector),
+    {
+      preview: how === "preview",
+    },
+  );
   await store.touch(connector.identifier);
 }

@@ -7,11 +7,17 @@ export async function runMocha(load: () => void): Promise<void> {
   let failed = 0;
   let told = Promise.resolve();
   // One after the other, so that the lines arrive in their order.
-  const say = (line: string) => (told = told.then(() => post({ line })));
+  const say = (line: string) => {
+    told = told.then(() => post({ line }));
+  };
   await new Promise<void>((resolve) => {
     // The instance's own `run` wants the address of a page, which an extension host lacks.
     const runner = Mocha.prototype.run.call(mocha, () => resolve());
-    runner.on("suite", ({ title }) => title && say(`  ${title}`));
+    runner.on("suite", ({ title, root }) => {
+      if (!root) {
+        say(`  ${title}`);
+      }
+    });
     runner.on("pass", ({ title }) => {
       passed++;
       say(`    ✔ ${title}`);

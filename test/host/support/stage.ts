@@ -8,7 +8,6 @@ declare const SANDBOX_ORIGIN: string;
 
 export const sandboxOrigin = SANDBOX_ORIGIN;
 export const sandbox = createControl(SANDBOX_ORIGIN);
-export const isWeb = vscode.env.uiKind === vscode.UIKind.Web && typeof process === "undefined";
 
 /** Has a person at the workbench do something, and waits until it is done. */
 export async function person(...deeds: Deed[]): Promise<void> {
@@ -55,7 +54,9 @@ export async function refusal(attempt: Thenable<unknown>): Promise<Error> {
 }
 
 /** Waits until the condition gives something; throws after ten seconds. */
-export async function eventually<T>(condition: () => T | undefined | Promise<T | undefined>): Promise<T> {
+export async function eventually<T>(
+  condition: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
   const started = Date.now();
   for (;;) {
     const value = await condition();

@@ -21,9 +21,16 @@ export class Notifications {
     await items.filter({ hasText: text }).first().waitFor();
   }
 
+  /** Texts of all that are showing. */
+  texts(): Promise<string[]> {
+    return this.toasts.locator(".notification-list-item-message").allInnerTexts();
+  }
+
   /** Labels of the buttons of the one that has this text. */
   async buttons(text: string | RegExp): Promise<string[]> {
-    return (await this.says(text)).locator(".notification-list-item-buttons-container a").allInnerTexts();
+    return (await this.says(text))
+      .locator(".notification-list-item-buttons-container a")
+      .allInnerTexts();
   }
 
   async press(text: string | RegExp, button: string): Promise<void> {
@@ -32,7 +39,9 @@ export class Notifications {
 
   async clear(): Promise<void> {
     await this.page.evaluate(() => {
-      for (const button of document.querySelectorAll<HTMLElement>(".notification-toast .codicon-notifications-clear")) {
+      for (const button of document.querySelectorAll<HTMLElement>(
+        ".notification-toast .codicon-notifications-clear",
+      )) {
         button.click();
       }
     });

@@ -14,7 +14,9 @@ export class QuickInput {
 
   /** Waits until the question shows that has this in its prompt, placeholder or message. */
   async question(text: string): Promise<void> {
-    const said = this.widget.locator(".quick-input-message, .quick-input-title").filter({ hasText: text });
+    const said = this.widget
+      .locator(".quick-input-message, .quick-input-title")
+      .filter({ hasText: text });
     const placeholder = this.widget.locator(`input[placeholder*="${text}"]`);
     await said.or(placeholder).first().waitFor();
     await this.page.waitForFunction(
@@ -52,9 +54,9 @@ export class QuickInput {
     await this.page.keyboard.press("Enter");
   }
 
-  /** With the keyboard: the workbench's own key for it. */
+  /** With the keyboard: the workbench's own key for it, on Linux. */
   async back(): Promise<void> {
-    await this.page.keyboard.press("Alt+ArrowLeft");
+    await this.page.keyboard.press("Control+Alt+Minus");
   }
 
   async cancel(): Promise<void> {
@@ -66,14 +68,19 @@ export class QuickInput {
     await this.widget.waitFor({ state: "hidden" });
   }
 
+  /** Waits until the item that Enter would take has this text. */
+  async focused(text: string): Promise<void> {
+    await this.widget
+      .locator(".quick-input-list .monaco-list-row.focused")
+      .filter({ hasText: text })
+      .waitFor();
+  }
+
   /** Chooses an item by filtering for its label. */
   async choose(label: string): Promise<void> {
     await this.items.filter({ hasText: label }).first().waitFor();
     await this.type(label);
-    await this.widget
-      .locator(".quick-input-list .monaco-list-row.focused")
-      .filter({ hasText: label })
-      .waitFor();
+    await this.focused(label);
     await this.page.keyboard.press("Enter");
   }
 }

@@ -24,9 +24,13 @@ export class Workbench {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     const workbench = Workbench.on(page);
-    await page.goto(url);
-    await workbench.ready();
+    await workbench.goTo(url);
     return workbench;
+  }
+
+  async goTo(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.ready();
   }
 
   async close(): Promise<void> {
@@ -63,6 +67,23 @@ export class Workbench {
 
   row(label: string) {
     return this.rows.filter({ hasText: label });
+  }
+
+  /** The row of that label once it is selected. */
+  selectedRow(label: string) {
+    return this.page
+      .locator(".sidebar .pane-body .monaco-list-row.selected")
+      .filter({ hasText: label });
+  }
+
+  /** An entry of the context menu that is open. */
+  menuItem(label: string) {
+    return this.page.locator(".context-view .action-label", { hasText: label }).first();
+  }
+
+  /** Gives the window the moment that it takes to write down its state. */
+  async settled(): Promise<void> {
+    await this.page.waitForTimeout(1500);
   }
 
   /** Label and description of every row, as they stand. */
