@@ -60,7 +60,7 @@ export class CancelledError extends Error {
   }
 }
 
-/** There is no key for the service that the settings name, so nothing was sent. */
+/** There is no usable key for the service that the settings name, so nothing was sent. */
 export class SignedOutError extends Error {
   override readonly name = "SignedOutError";
 }

@@ -1,6 +1,6 @@
 import { createFetch } from "ofetch";
 import type * as z from "zod/mini";
-import { CancelledError, ContractError, NetworkError } from "./errors";
+import { CancelledError, ContractError, NetworkError, SignedOutError } from "./errors";
 import { failureFrom, requestIdFrom, saysError } from "./failure";
 import { networkDetail, networkReason } from "./networkReason";
 import { rateLimitFrom } from "./rateLimit";
@@ -31,8 +31,8 @@ export interface Answer<T> {
 }
 
 /**
- * Sends one call, once. Throws `ApiError`, `ContractError`, `NetworkError` or `CancelledError`, and
- * whatever `credentials` throws (then nothing was sent).
+ * Sends one call, once. Throws `ApiError`, `ContractError`, `NetworkError` or `CancelledError`; where
+ * nothing was sent, what `credentials` throws, or `SignedOutError` for a key that no header can carry.
  */
 export type Send = <T>(call: Call<T>) => Promise<Answer<T>>;
 
@@ -58,14 +58,12 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
       throw new CancelledError(false);
     }
     const timeout = AbortSignal.timeout(timeoutSeconds() * 1000);
+    const request = requestOf(call, key, timeout);
     const watch = startExchange(call);
     let response: Response;
     let text: string;
     try {
-      const answer = await http.raw<string, "text">(
-        href + call.path,
-        requestOf(call, key, timeout),
-      );
+      const answer = await http.raw<string, "text">(href + call.path, request);
       response = answer;
       text = answer._data ?? "";
     } catch (cause) {
@@ -95,7 +93,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
 }
 
 function requestOf<T>(call: Call<T>, key: string, timeout: AbortSignal) {
-  const headers = new Headers({ accept: "application/json", authorization: `Bearer ${key}` });
+  const headers = headersWith(key);
   if (typeof call.body === "string") {
     headers.set("content-type", "application/json");
   }
@@ -109,6 +107,15 @@ function requestOf<T>(call: Call<T>, key: string, timeout: AbortSignal) {
     credentials: "omit",
     cache: "no-store",
   } as const;
+}
+
+function headersWith(key: string): Headers {
+  try {
+    return new Headers({ accept: "application/json", authorization: `Bearer ${key}` });
+  } catch {
+    // The error that was caught repeats the key.
+    throw new SignedOutError();
+  }
 }
 
 function lostAnswer(cause: unknown, signal: AbortSignal | undefined, timeout: AbortSignal): Error {
