@@ -31,9 +31,11 @@ const byCode: readonly (readonly [RegExp, NetworkReason])[] = [
  */
 export function networkReason(error: unknown): NetworkReason {
   const words = [...causes(error)];
-  for (const [pattern, reason] of byCode) {
-    if (words.some((word) => pattern.test(word))) {
-      return reason;
+  // Word by word: a code comes before its message, which may name a host such as proxy.example.com.
+  for (const word of words) {
+    const known = byCode.find(([pattern]) => pattern.test(word));
+    if (known) {
+      return known[1];
     }
   }
   const silent = error instanceof TypeError && words.length <= 1;
