@@ -59,10 +59,13 @@ function originOf(authority: string): string {
     : `https://${authority}`;
 }
 
-/** A name as one segment of a path: no separators, nothing that is invisible or turns the text around. */
+/**
+ * A name as one segment of a path: no separators, nothing that is invisible or turns the text around, and
+ * no half of a surrogate pair, which no URI can carry.
+ */
 function fileName(name: string): string {
   return name
     .replace(/[/\\]/g, "-")
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, " ")
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, " ")
     .trim();
 }
