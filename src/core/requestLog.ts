@@ -17,14 +17,21 @@ export class RequestLog {
 
   /** From now on this value appears in no line, in whatever way a URL, a form or JSON writes it. */
   mask(secret: string): void {
-    const spellings = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+    const json = JSON.stringify(secret).slice(1, -1);
+    const spellings = [
+      secret,
+      encodeURIComponent(secret),
+      new URLSearchParams([["", secret]]).toString().slice(1),
+      json,
+      json.replaceAll("/", "\\/"),
+    ];
     spellings.filter(Boolean).forEach((spelling) => this.secrets.add(spelling));
   }
 
   note(exchange: Exchange): void {
     const { answer, problem, requestBody } = exchange;
     const id = `#${++this.count}`;
-    const line = this.masked(`${id} ${summary(exchange)}`);
+    const line = this.masked(`${id} ${this.summary(exchange)}`);
     if (problem !== undefined || (answer && answer.status >= 400)) {
       this.sink.warn(line);
     } else {
@@ -40,18 +47,22 @@ export class RequestLog {
 
   /** The text without any of the secrets. */
   masked(text: string): string {
-    return [...this.secrets].reduce((masked, secret) => masked.replaceAll(secret, "•••"), text);
+    // The longest first: a secret may begin with another one.
+    return [...this.secrets]
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((masked, secret) => masked.replaceAll(secret, "•••"), text);
   }
-}
 
-function summary({ method, path, durationMs, answer, problem }: Exchange): string {
-  const parts = [method, path];
-  if (answer) {
-    const bytes = new TextEncoder().encode(answer.responseBody).length;
-    parts.push(String(answer.status), `${durationMs} ms`, `${bytes} B`);
-    parts.push(`request ID ${plainText(answer.requestId ?? "-", 100)}`);
-  } else {
-    parts.push("no answer", `${durationMs} ms`, plainText(problem ?? ""));
+  /** What is cut or changed for the line is masked before, while it still can be recognised. */
+  private summary({ method, path, durationMs, answer, problem = "" }: Exchange): string {
+    const parts = [method, path];
+    if (answer) {
+      const bytes = new TextEncoder().encode(answer.responseBody).length;
+      parts.push(String(answer.status), `${durationMs} ms`, `${bytes} B`);
+      parts.push(`request ID ${plainText(this.masked(answer.requestId ?? "-"), 100)}`);
+    } else {
+      parts.push("no answer", `${durationMs} ms`, plainText(this.masked(problem)));
+    }
+    return parts.join(" ");
   }
-  return parts.join(" ");
 }
