@@ -33,8 +33,12 @@ export class RateLimitMeter {
       return;
     }
     const at = startedAt + durationMs;
+    const { limit, remaining, readAt, refused } = this.current;
+    // A refusal overtakes what was left before it, and any other answer overtakes a refusal and a zero:
+    // few answers carry numbers of their own.
+    const isOvertaken = answer.status === 429 || refused !== undefined || remaining === 0;
     this.set({
-      ...this.current,
+      ...(!isOvertaken && { limit, remaining, readAt }),
       ...(answer.rateLimit && { ...answer.rateLimit, readAt: at }),
       lastAnswerAt: at,
       lastRequestId: answer.requestId ?? this.current.lastRequestId,
