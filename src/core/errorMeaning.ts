@@ -40,7 +40,11 @@ export function meaningOf(error: ApiError, context: ErrorContext, now: number): 
     return known;
   }
   if (form !== "api") {
-    return { text: undocumented(form), steps: status === 401 ? ["signIn"] : ["tryAgain"] };
+    const later = status === 429 ? tryLater(retryAt, now) : "";
+    return {
+      text: [undocumented(form), later].filter(Boolean).join(" "),
+      steps: status === 401 ? ["signIn"] : ["tryAgain"],
+    };
   }
   switch (status) {
     case 401:

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { NetworkError } from "../api/errors";
 import type { Meaning } from "./errorMeaning";
+import { plainText } from "./plainText";
 
 /** Why no answer came, in words, and the setting that helps where one does. */
 export function networkMeaning(error: NetworkError): Meaning {
@@ -56,7 +57,7 @@ export function networkMeaning(error: NetworkError): Meaning {
       };
     case "unknown":
       return {
-        text: l10n.t("The service could not be reached: {0}", error.message),
+        text: l10n.t("The service could not be reached: {0}", plainText(error.message)),
         steps: ["tryAgain"],
       };
   }
