@@ -1,0 +1,25 @@
+import type { Exchange } from "../../../../src/api/exchange";
+import { createSend, type Send } from "../../../../src/api/http";
+import type { Account } from "../../../../src/core/memory";
+import { defaultKey, defaultTeam } from "../../../sandbox/seed";
+import { useSandbox } from "../../../sandbox/testing";
+
+/** The sandbox, and what the product uses to speak to it. */
+export function useService() {
+  const sandbox = useSandbox();
+  return {
+    ...sandbox,
+    account: (teamId = defaultTeam): Account => ({ origin: sandbox.origin(), teamId }),
+    sendWith: (key: string = defaultKey, observe: (exchange: Exchange) => void = () => {}): Send =>
+      createSend({
+        credentials: async () => ({ href: sandbox.origin(), key }),
+        timeoutSeconds: () => 5,
+        observe,
+      }),
+    /** Methods and paths below the team's connectors, in the order in which they arrived. */
+    requests: async () =>
+      (await sandbox.control().requests()).map(
+        ({ method, path }) => `${method} ${path.replace(/^\/v1\/teams\/(\d+)/, "$1")}`,
+      ),
+  };
+}
