@@ -29,7 +29,7 @@ export interface LostCreate {
 
 export interface CreationParts {
   readonly send: Send;
-  readonly store: Pick<ConnectorStore, "state" | "add" | "adopt">;
+  readonly store: Pick<ConnectorStore, "state" | "isCurrent" | "add" | "adopt">;
   readonly memory: Pick<Memory, "encoding">;
 }
 
@@ -41,8 +41,8 @@ export async function createConnector(
   signal: AbortSignal,
 ): Promise<CreateOutcome> {
   const { listedAt, connectors } = store.state;
-  const known =
-    listedAt === undefined ? undefined : new Set(connectors.map(({ identifier }) => identifier));
+  const wasListed = listedAt !== undefined && store.isCurrent(account);
+  const known = wasListed ? new Set(connectors.map(({ identifier }) => identifier)) : undefined;
   try {
     const details = await postInAcceptedEncoding(send, memory, account, connector, signal);
     store.add(account, details.connector);

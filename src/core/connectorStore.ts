@@ -43,6 +43,11 @@ export class ConnectorStore {
     return this.current;
   }
 
+  /** Whether the state is that of this account. */
+  isCurrent({ origin, teamId }: Account): boolean {
+    return this.account?.origin === origin && this.account.teamId === teamId;
+  }
+
   /** Forgets what is shown and shows what is remembered of the other account. No request. */
   follow(state: Session["state"]): void {
     this.account =
@@ -144,10 +149,6 @@ export class ConnectorStore {
         this.inFlight = undefined;
       }
     }
-  }
-
-  private isCurrent({ origin, teamId }: Account): boolean {
-    return this.account?.origin === origin && this.account.teamId === teamId;
   }
 
   private setListed({ connectors, total }: ConnectorList): void {
