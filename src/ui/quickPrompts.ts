@@ -58,9 +58,13 @@ export class QuickPrompts implements Prompts {
       const active = list.activeItems[0]?.item.value;
       list.items = entries(items);
       const wanted = list.items.find(
-        ({ item }) => question.isActive?.(item.value) ?? item.value === active,
+        ({ item, kind }) =>
+          kind !== vscode.QuickPickItemKind.Separator &&
+          (question.isActive?.(item.value) ?? item.value === active),
       );
-      list.activeItems = wanted ? [wanted] : [];
+      if (wanted) {
+        list.activeItems = [wanted];
+      }
     };
     show(question.items);
     return ask(list, question, (end, signal) => {

@@ -55,8 +55,8 @@ function packagedBrowser(): Chromium {
     throw new Error("No Chromium was found: install one, or name it in CHROMIUM_EXECUTABLE.");
   }
   const folder = install({
-    folder: "chromium-143.0.4",
-    packages: ["@sparticuz/chromium@143.0.4", "dejavu-fonts-ttf@2.37.3"],
+    folder: "chromium-143.0.4-fonts",
+    packages: ["@sparticuz/chromium@143.0.4", "dejavu-fonts-ttf@2.37.3", "noto-color-emoji@1.0.1"],
   });
   const unpacked = join(folder, "unpacked");
   mkdirSync(unpacked, { recursive: true });
@@ -78,14 +78,12 @@ function packagedBrowser(): Chromium {
 /** The package's own file names folders of that cloud service; without any font the browser crashes. */
 function fontConfiguration(folder: string, unpacked: string): string {
   const file = join(unpacked, "fonts.conf");
-  const folders = [
-    join(folder, "node_modules", "dejavu-fonts-ttf", "ttf"),
-    join(unpacked, "fonts"),
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-  ];
+  const folders = ["dejavu-fonts-ttf", "noto-color-emoji"];
   const lines = [
-    ...folders.map((place) => `<dir>${place}</dir>`),
+    ...folders.map((name) => `<dir>${join(folder, "node_modules", name, "ttf")}</dir>`),
+    // What the workbench asks for as the system's font has no name here: let there be no other choice.
+    "<selectfont><rejectfont><glob>*</glob></rejectfont>",
+    "<acceptfont><glob>*/DejaVuSans*</glob><glob>*/NotoColorEmoji*</glob></acceptfont></selectfont>",
     prefer("sans-serif", "DejaVu Sans"),
     prefer("monospace", "DejaVu Sans Mono"),
     `<cachedir>${join(unpacked, "fonts-cache")}</cachedir>`,

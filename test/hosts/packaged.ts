@@ -19,8 +19,7 @@ export async function checkPackage(): Promise<Counts> {
   }
   const sandbox = await startSandbox();
   const settings = { "supermetrics.apiBaseUrl": sandbox.origin };
-  const vsix = [join(dist, file)];
-  const host = await startServer("newest", { development: false, vsix, settings });
+  const host = await startServer("newest", { vsix: join(dist, file), settings });
   const browser = await launchBrowser();
   try {
     const workbench = await Workbench.open(browser, host.url());

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,10 +15,11 @@ export type ServerVersion = "oldest" | "newest";
 const packages: Record<ServerVersion, string> = { oldest: "4.100.3", newest: "4.139.1" };
 
 export interface ServerSetup extends HostSetup {
-  /** Extension under development; the project itself by default. False for none. */
-  readonly development?: string | false;
-  /** Packaged extensions to install first, as a user would. */
-  readonly vsix?: readonly string[];
+  /**
+   * The packaged extension, to be installed as a user would. Without it the project's folder is loaded as an
+   * extension in development, which suites need; the workbench then shows no notifications as toasts.
+   */
+  readonly vsix?: string;
 }
 
 /** Starts a VS Code Server on this computer with a user profile of its own. */
@@ -31,20 +32,27 @@ export async function startServer(version: ServerVersion, setup: ServerSetup = {
   writeFileSync(join(user, "settings.json"), JSON.stringify(settings, undefined, 2));
 
   const common = ["--server-data-dir", data, "--accept-server-license-terms"];
-  for (const file of setup.vsix ?? []) {
-    runToEnd(program, ["--install-extension", file, ...common]);
+  const { vsix } = setup;
+  if (vsix) {
+    runToEnd(program, ["--install-extension", vsix, ...common]);
   }
   const port = setup.port ?? (await freePort());
   const options = ["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"];
   const server = spawn(
     program.node,
-    [program.main, ...options, ...common, "--telemetry-level", "off", "--enable-smoke-test-driver"],
+    [
+      program.main,
+      ...options,
+      ...common,
+      ...["--telemetry-level", "off"],
+      ...(vsix ? [] : ["--enable-smoke-test-driver"]),
+    ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
   await listening(server);
 
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
-  const development = setup.development ?? root;
+  const development = vsix ? undefined : linked(root, join(data, "extension"));
   return {
     name: `server-${version}`,
     url({ suite } = {}) {
@@ -116,6 +124,15 @@ async function listening(server: ChildProcess): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/**
+ * The workbench takes every theme below an extension in development for one of its own, and chooses the
+ * first; the hosts and their themes are installed below the project.
+ */
+function linked(folder: string, link: string): string {
+  symlinkSync(folder, link, "junction");
+  return link;
 }
 
 /** A port that nobody listens on just now. */

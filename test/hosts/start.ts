@@ -1,10 +1,12 @@
 import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
+import { packExtension } from "./pack";
 import { startServer } from "./server";
 
 /** `npm start`: the sandbox API and a real VS Code with the extension in it, until Ctrl+C. */
 async function start(): Promise<void> {
   const sandbox = await startSandbox({ port: portFrom("SANDBOX_PORT", 0) });
   const host = await startServer("newest", {
+    vsix: await packExtension(),
     port: portFrom("PORT", 8333),
     settings: { "supermetrics.apiBaseUrl": sandbox.origin },
   });

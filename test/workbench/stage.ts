@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../hosts/browser";
 import type { Host } from "../hosts/host";
+import { packExtension } from "../hosts/pack";
 import { startServer } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam, startSandbox, type Sandbox } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
@@ -46,7 +47,7 @@ export function useStage({ theme = "dark" }: { theme?: Theme } = {}): Stage {
       "supermetrics.apiBaseUrl": server.origin,
       "workbench.colorTheme": themes[theme],
     };
-    host = await startServer("newest", { settings, folder });
+    host = await startServer("newest", { vsix: await packExtension(), settings, folder });
     browser = await launchBrowser();
   });
 

@@ -21,9 +21,9 @@ export class Notifications {
     await items.filter({ hasText: text }).first().waitFor();
   }
 
-  /** Texts of all that are showing. */
-  texts(): Promise<string[]> {
-    return this.toasts.locator(".notification-list-item-message").allInnerTexts();
+  /** Waits until none shows; the one about progress goes a moment after its work is done. */
+  async none(): Promise<void> {
+    await this.page.waitForFunction(() => !document.querySelector(".notification-toast"));
   }
 
   /** Labels of the buttons of the one that has this text. */

@@ -112,11 +112,16 @@ export class Workbench {
     return this.page.locator(`.tab[data-resource-name^="${name} ("]`);
   }
 
-  /** Signs in from the palette, and waits until the list is there. */
+  /** Signs in from the palette: with this team, or with the one that was used last where there is one. */
   async signIn(key: string, team: string): Promise<void> {
     await this.run("Supermetrics: Sign In…");
     await this.quickInput.answer("API key", key);
-    await this.quickInput.answer("Team ID", team);
+    await this.quickInput.question("Team");
+    if (await this.quickInput.items.count()) {
+      await this.quickInput.enter();
+    } else {
+      await this.quickInput.enter(team);
+    }
     await this.status.waitFor();
   }
 
