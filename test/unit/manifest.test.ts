@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import packageJson from "../../package.json";
+import { defaultOrigin } from "../../src/api/baseUrl";
+import * as ids from "../../src/manifest";
+
+const { contributes, capabilities } = packageJson;
+const { commands } = contributes;
+const menuItems: readonly { readonly command?: string }[] = Object.values(contributes.menus).flat();
+const sorted = (values: Iterable<string>) => [...new Set(values)].toSorted();
+
+describe("package.json", () => {
+  it("declares exactly the commands that the code knows", () => {
+    const declared = commands.map(({ command }) => command);
+    assert.deepEqual(declared.toSorted(), sorted(Object.values(ids.commandIds)));
+  });
+
+  it("shows only declared commands in menus", () => {
+    const declared: readonly string[] = Object.values(ids.commandIds);
+    const shown = menuItems.flatMap(({ command }) => command ?? "a submenu");
+    assert.deepEqual(
+      shown.filter((command) => !declared.includes(command)),
+      [],
+    );
+  });
+
+  it("puts every command into the category Supermetrics", () => {
+    assert.deepEqual(sorted(commands.map(({ category }) => category)), ["Supermetrics"]);
+  });
+
+  it("declares the view that the code fills, and speaks of no other", () => {
+    const views = Object.values(contributes.views).flat();
+    const spokenOf = contributes.viewsWelcome.map(({ view }) => view);
+    const only = [ids.connectorsViewId];
+    assert.deepEqual(
+      views.map(({ id }) => id),
+      only,
+    );
+    assert.deepEqual(sorted(spokenOf), only);
+  });
+
+  it("puts views only into containers that it declares", () => {
+    const containers = contributes.viewsContainers.activitybar.map(({ id }) => id);
+    assert.deepEqual(Object.keys(contributes.views), containers);
+  });
+
+  it("is activated by nothing that happens before the extension is wanted", () => {
+    assert.deepEqual(packageJson.activationEvents, [`onFileSystem:${ids.configurationScheme}`]);
+  });
+});
+
+describe("the settings in package.json", () => {
+  const { properties } = contributes.configuration;
+
+  it("are exactly those that the code reads", () => {
+    assert.deepEqual(Object.keys(properties).toSorted(), sorted(Object.values(ids.settingIds)));
+  });
+
+  it("let no workspace and no folder name the service that gets the key", () => {
+    assert.equal(properties[ids.settingIds.apiBaseUrl].scope, "application");
+    assert.equal(properties[ids.settingIds.apiBaseUrl].default, defaultOrigin);
+  });
+
+  it("count in an untrusted workspace only where the person set them", () => {
+    const settable = Object.entries(properties).filter(([, { scope }]) => scope !== "application");
+    const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
+    assert.deepEqual(restrictedConfigurations.toSorted(), sorted(settable.map(([id]) => id)));
+  });
+});

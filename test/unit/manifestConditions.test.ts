@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import packageJson from "../../package.json";
+import type { SessionState, SignedOutReason } from "../../src/core/session";
+import { connectorItemContext, connectorsViewId, contextKeys } from "../../src/manifest";
+
+interface Rule {
+  readonly when?: string;
+  readonly enablement?: string;
+}
+
+const { commands, menus, viewsWelcome } = packageJson.contributes;
+const rules: readonly Rule[] = [...commands, ...Object.values(menus).flat(), ...viewsWelcome];
+const conditions = rules.flatMap(({ when, enablement }) =>
+  [when, enablement].flatMap((text) => text ?? []),
+);
+/** All `key == value` of the conditions; a bare key has no value. */
+const compared = conditions
+  .flatMap((condition) => condition.split(/\s*(?:&&|\|\|)\s*/))
+  .map((part) => part.replace(/^!/, "").split(/\s*[!=]=\s*/))
+  .map(([key = "", value]) => ({ key, value }));
+const valuesOf = (name: string) =>
+  new Set(compared.filter(({ key }) => key === name).map(({ value }) => value));
+
+/** What `supermetrics.session` can be; the compiler holds the names against the code. */
+const sessions: Record<SessionState["kind"] | Exclude<SignedOutReason, "noKey">, true> = {
+  loading: true,
+  badSettings: true,
+  signedOut: true,
+  unreadable: true,
+  otherOrigin: true,
+  noTeam: true,
+  signedIn: true,
+};
+
+describe("the conditions in package.json", () => {
+  it("ask for exactly the context keys that the code sets", () => {
+    const keys = compared.map(({ key }) => key).filter((key) => !/^view(Item)?$/.test(key));
+    assert.deepEqual([...new Set(keys)].toSorted(), Object.values(contextKeys).toSorted());
+  });
+
+  it("compare them with values that they can have", () => {
+    const asked = [...valuesOf(contextKeys.session)];
+    assert.deepEqual(
+      asked.filter((value) => !(value && value in sessions)),
+      [],
+    );
+    assert.deepEqual([...valuesOf(contextKeys.list)], ["empty"]);
+    assert.deepEqual([...valuesOf(contextKeys.hasKey)], [undefined]);
+  });
+
+  it("have words for every state in which the view would be empty", () => {
+    const greeted = viewsWelcome.map(({ when }) => when.split(" && ")[0]);
+    const missing = Object.keys(sessions).filter(
+      (state) => !greeted.includes(`${contextKeys.session} == ${state}`),
+    );
+    // That ends by itself, as soon as the secret storage has been read.
+    assert.deepEqual(missing, ["loading"]);
+  });
+
+  it("speak of the one view and of the items in it", () => {
+    assert.deepEqual([...valuesOf("view")], [connectorsViewId]);
+    assert.deepEqual([...valuesOf("viewItem")], [connectorItemContext]);
+  });
+});
