@@ -31,8 +31,14 @@ export class ConnectorStore {
   private current = nothing;
   private account: Account | undefined;
   private inFlight: Promise<void> | undefined;
+  /** Rises whenever a list in flight is overtaken: what it brings then counts for nothing. */
+  private generation = 0;
+  /** Created since the list in flight was asked for, which may not know them yet. */
+  private created: Connector[] = [];
   private wasLookedAt = false;
-  private adopted: { readonly account: Account; readonly list: ConnectorList } | undefined;
+  private adopted:
+    | { readonly account: Account; readonly list: ConnectorList; readonly at: number }
+    | undefined;
 
   constructor(
     private readonly list: ListConnectors,
@@ -52,11 +58,11 @@ export class ConnectorStore {
   follow(state: Session["state"]): void {
     this.account =
       state.kind === "signedIn" ? { origin: state.origin, teamId: state.teamId } : undefined;
-    this.inFlight = undefined;
+    this.overtake();
     this.wasLookedAt = false;
     const { adopted } = this;
     this.adopted = undefined;
-    if (adopted && this.isCurrent(adopted.account)) {
+    if (adopted && this.isCurrent(adopted.account) && Date.now() - adopted.at <= freshFor) {
       this.adopt(adopted.account, adopted.list);
     } else {
       const remembered = this.account && this.memory.list.get(this.account);
@@ -98,16 +104,18 @@ export class ConnectorStore {
   /** Takes over a list that was fetched elsewhere, now or as soon as its account is signed in. */
   adopt(account: Account, list: ConnectorList): void {
     if (this.isCurrent(account)) {
+      this.overtake();
       this.wasLookedAt = true;
       this.setListed(list);
     } else {
-      this.adopted = { account, list };
+      this.adopted = { account, list, at: Date.now() };
     }
   }
 
   /** A connector that was just created here. */
   add(account: Account, connector: Connector): void {
     if (this.isCurrent(account)) {
+      this.created.push(connector);
       const others = this.current.connectors.filter(
         ({ identifier }) => identifier !== connector.identifier,
       );
@@ -133,27 +141,31 @@ export class ConnectorStore {
     return (this.account && this.memory.recent.get(this.account)) ?? [];
   }
 
-  private async fetch(account: Account): Promise<void> {
+  private async fetch({ teamId }: Account): Promise<void> {
+    const { generation } = this;
+    this.created = [];
     this.set({ ...this.current, isLoading: true });
-    try {
-      const list = await this.list(account.teamId);
-      if (this.isCurrent(account)) {
-        this.setListed(list);
-      }
-    } catch (problem) {
-      if (this.isCurrent(account)) {
-        this.set({ ...this.current, isLoading: false, problem });
-      }
-    } finally {
-      if (this.isCurrent(account)) {
+    const finish = (show: () => void) => {
+      if (generation === this.generation) {
         this.inFlight = undefined;
+        show();
       }
-    }
+    };
+    await this.list(teamId).then(
+      (list) => finish(() => this.setListed(list, this.created)),
+      (problem: unknown) => finish(() => this.set({ ...this.current, isLoading: false, problem })),
+    );
   }
 
-  private setListed({ connectors, total }: ConnectorList): void {
+  private overtake(): void {
+    this.generation++;
+    this.inFlight = undefined;
+  }
+
+  private setListed({ connectors, total }: ConnectorList, created: readonly Connector[] = []) {
+    const listed = new Set(connectors.map(({ identifier }) => identifier));
     this.setConnectors({
-      connectors,
+      connectors: [...connectors, ...created.filter(({ identifier }) => !listed.has(identifier))],
       listedAt: Date.now(),
       isRemembered: false,
       total: total > connectors.length ? total : undefined,
@@ -173,24 +185,4 @@ export class ConnectorStore {
     this.current = next;
     this.changed.fire(next);
   }
-}
-
-/** Sorts for reading: by name in the reader's locale, then by identifier. */
-export function byName(connectors: readonly Connector[]): Connector[] {
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return connectors.toSorted(
-    (a, b) => compare(a.name, b.name) || compare(a.identifier, b.identifier),
-  );
-}
-
-/** Sorts for choosing: the most recently used first, the others by name. */
-export function recentFirst(
-  connectors: readonly Connector[],
-  recent: readonly string[],
-): Connector[] {
-  const rank = ({ identifier }: Connector) => {
-    const index = recent.indexOf(identifier);
-    return index === -1 ? recent.length : index;
-  };
-  return byName(connectors).toSorted((a, b) => rank(a) - rank(b));
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Connector } from "../api/connectors";
-import { recentFirst } from "./connectorStore";
+import { recentFirst } from "./connectorOrder";
 import type { CreateSource, DraftInHand } from "./createDraft";
 import type { PickItem, Prompts } from "./prompts";
 import type { Step } from "./steps";

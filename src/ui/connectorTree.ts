@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
-import { byName, type ConnectorStore, type ListState } from "../core/connectorStore";
+import { byName } from "../core/connectorOrder";
+import type { ConnectorStore, ListState } from "../core/connectorStore";
 import { relativeTime } from "../core/timeWords";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
 import { connectorsViewId } from "../manifest";
@@ -61,9 +62,9 @@ export class ConnectorsView implements vscode.Disposable {
     }
   }
 
-  /** Shows whose connectors these are. */
+  /** Says whose connectors these are. In the title: a description shows only where a container has more views. */
   setTeam(team: string | undefined): void {
-    this.view.description = team ?? "";
+    this.view.title = team ? l10n.t("Connectors of {0}", team) : l10n.t("Connectors");
   }
 
   async reveal(connector: Connector): Promise<void> {

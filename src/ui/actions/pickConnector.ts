@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Connector } from "../../api/connectors";
-import { recentFirst, type ConnectorStore } from "../../core/connectorStore";
+import { recentFirst } from "../../core/connectorOrder";
+import type { ConnectorStore } from "../../core/connectorStore";
 import type { Prompts } from "../../core/prompts";
 import { onlyStep } from "../../core/steps";
 

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { ConnectorStore } from "../../../src/core/connectorStore";
+import { Memory, type Account } from "../../../src/core/memory";
+import { gate, named, namesOf } from "./support/store";
+import { Drawer } from "./support/stores";
+
+const origin = "https://api.supermetrics.com";
+const first: Account = { origin, teamId: "1" };
+const second: Account = { origin, teamId: "2" };
+const signedIn = (account: Account) => ({ kind: "signedIn", ...account }) as const;
+const signedOut = { kind: "signedOut", reason: "noKey", origin } as const;
+
+describe("A list that is in flight", () => {
+  let lists: ReturnType<typeof gate>;
+  let store: ConnectorStore;
+  let memory: Memory;
+  beforeEach(() => {
+    lists = gate();
+    memory = new Memory(new Drawer());
+    store = new ConnectorStore(lists.list, memory);
+    store.follow(signedIn(first));
+    void store.look();
+  });
+
+  it("does not reach the account that was changed to, nor what is remembered of it", async () => {
+    store.follow(signedIn(second));
+    void store.look();
+    await lists.answer(0, "First's");
+    assert.deepEqual(namesOf(store), []);
+    assert.equal(store.state.isLoading, true);
+    assert.equal(memory.list.get(second), undefined);
+    await lists.answer(1, "Second's");
+    assert.deepEqual(namesOf(store), ["Second's"]);
+  });
+
+  it("does not come back after a sign-out", async () => {
+    store.follow(signedOut);
+    await lists.answer(0, "First's");
+    assert.deepEqual(store.state, { connectors: [], isRemembered: true, isLoading: false });
+    assert.equal(memory.list.get(first), undefined);
+  });
+
+  it("does not overtake the list of the same account's next sign-in", async () => {
+    store.follow(signedOut);
+    store.follow(signedIn(first));
+    void store.look();
+    await lists.answer(1, "New");
+    await lists.answer(0, "Old");
+    assert.deepEqual(namesOf(store), ["New"]);
+  });
+
+  it("does not show the next sign-in why the one before was refused", async () => {
+    store.follow(signedOut);
+    store.follow(signedIn(first));
+    void store.look();
+    await lists.refuse(0, new Error("The old key has expired"));
+    assert.equal(store.state.problem, undefined);
+    assert.equal(store.state.isLoading, true);
+    void store.refresh();
+    assert.equal(lists.asked(), 2);
+  });
+
+  it("does not take away a connector that was created after it was asked for", async () => {
+    store.add(first, named("Created"));
+    await lists.answer(0, "Listed");
+    assert.deepEqual(namesOf(store), ["Created", "Listed"]);
+    assert.equal(memory.list.get(first)?.connectors.length, 2);
+  });
+
+  it("does not keep such a connector beyond the next list, if it is gone by then", async () => {
+    store.add(first, named("Created"));
+    await lists.answer(0);
+    void store.refresh();
+    await lists.answer(1, "Listed");
+    assert.deepEqual(namesOf(store), ["Listed"]);
+  });
+
+  it("shows a connector once that is both created and listed, as it was listed", async () => {
+    store.add(first, named("Created"));
+    await lists.answer(0, "Created", "Listed");
+    assert.deepEqual(namesOf(store), ["Created", "Listed"]);
+    assert.equal(store.state.total, undefined);
+  });
+
+  it("does not overtake a list that was fetched elsewhere meanwhile", async () => {
+    store.adopt(first, { connectors: [named("Found")], total: 1 });
+    assert.equal(store.state.isLoading, false);
+    await lists.answer(0, "Old");
+    assert.deepEqual(namesOf(store), ["Found"]);
+  });
+
+  it("is not added to by what is created in another team", async () => {
+    store.add(second, named("Second's"));
+    await lists.answer(0, "First's");
+    assert.deepEqual(namesOf(store), ["First's"]);
+  });
+});
