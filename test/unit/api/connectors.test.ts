@@ -28,6 +28,12 @@ describe("listConnectors", () => {
     );
   });
 
+  it("leaves the team's part of the path for nothing that is written in the ID", async () => {
+    await assert.rejects(listConnectors(send, "42/../4242?a=b"));
+    const [request] = await control().requests();
+    assert.match(request?.path ?? "", /^\/v1\/teams\/42%2F\.\.%2F4242%3Fa%3Db\/connector_builder/);
+  });
+
   it("gives times as the service wrote them", async () => {
     const first = async () => (await listConnectors(send, defaultTeam)).connectors[0];
     assert.equal((await first())?.updatedAt, "2026-10-02T16:45:12+00:00");
