@@ -46,7 +46,10 @@ export function signInSteps(
     !("teamId" in parseTeamId(draft.team));
 
   const key: Step = {
-    applies: () => questions.purpose !== "selectTeam" || rejected("keyRejected") !== undefined,
+    applies: () =>
+      questions.purpose !== "selectTeam" ||
+      draft.key !== undefined ||
+      rejected("keyRejected") !== undefined,
     ask: (position) => {
       let typed = "";
       const accept = async (signal: AbortSignal): Promise<StepResult | Step | Remark> => {
