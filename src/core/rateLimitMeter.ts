@@ -33,10 +33,10 @@ export class RateLimitMeter {
       return;
     }
     const at = startedAt + durationMs;
-    const { limit, remaining, readAt, refused } = this.current;
-    // A refusal overtakes what was left before it, and any other answer overtakes a refusal and a zero:
-    // few answers carry numbers of their own.
-    const isOvertaken = answer.status === 429 || refused !== undefined || remaining === 0;
+    const { limit, remaining, readAt } = this.current;
+    // A refusal overtakes what was left before it, and any other answer a zero: few answers carry numbers
+    // of their own.
+    const isOvertaken = answer.status === 429 || remaining === 0;
     this.set({
       ...(!isOvertaken && { limit, remaining, readAt }),
       ...(answer.rateLimit && { ...answer.rateLimit, readAt: at }),
