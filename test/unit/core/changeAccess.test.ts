@@ -30,6 +30,13 @@ describe("The questions of Replace API Key", () => {
     assert.deepEqual(checked.at(-1), { key, team: "43" });
   });
 
+  it("takes yet another key on the way back from the team, and asks for no team then", async () => {
+    const script = new Script(enter(key), back(), enter(otherKey));
+    const { checked } = await ask(script, [teamRejected, ok], { purpose, team: "42" });
+    assert.equal(script.path.at(-1), `${questions.key} 1/2`);
+    assert.deepEqual(checked.at(-1), { key: otherKey, team: "42" });
+  });
+
   it("asks for the team, too, where none is set", async () => {
     const script = new Script(enter(key), enter("42"));
     const { checked } = await ask(script, [ok], { purpose });

@@ -21,15 +21,19 @@ describe("A configuration that cannot be loaded", () => {
   const ref = (): ConfigurationRef => ({ ...service.account(), identifier: "T3S70" });
   const count = async () => (await service.requests()).length;
 
-  it("is not asked for when it belongs to another team or service", async () => {
+  it("is not asked for when it belongs to another service", async () => {
+    const elsewhere = { ...ref(), origin: "https://eu.example.org" };
+    await assert.rejects(configurations.load(elsewhere), /belongs to https:\/\/eu\.example\.org/);
+    assert.equal(await count(), 0);
+  });
+
+  it("is not asked for when it belongs to another team", async () => {
     team = otherTeam;
     await assert.rejects(configurations.load(ref()), (error: Error) => {
       assert.ok(error instanceof WrongAccountError);
       assert.match(error.message, /belongs to team 9007199254740993; .* team 4242/);
       return true;
     });
-    const elsewhere = { ...ref(), origin: "https://eu.example.org" };
-    await assert.rejects(configurations.load(elsewhere), /eu\.example\.org/);
     assert.equal(await count(), 0);
   });
 

@@ -52,6 +52,8 @@ describe("nameRemark", () => {
 describe("lengthRemark", () => {
   it("lets a description be empty, and 1,000 long", () => {
     assert.equal(lengthRemark("", maximumDescription), undefined);
+    assert.equal(lengthRemark("x".repeat(899), maximumDescription), undefined);
+    assert.equal(lengthRemark("x".repeat(900), maximumDescription)?.text, "100 characters left.");
     assert.equal(lengthRemark("x".repeat(1000), maximumDescription)?.severity, "info");
     assert.equal(lengthRemark("x".repeat(1001), maximumDescription)?.severity, "error");
   });

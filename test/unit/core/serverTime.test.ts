@@ -2,6 +2,19 @@ import assert from "node:assert/strict";
 import { parseServerTime } from "../../../src/core/serverTime";
 
 describe("parseServerTime", () => {
+  // Far from UTC, so that no time is right only because of where the tests run.
+  const zone = process.env["TZ"];
+  before(() => {
+    process.env["TZ"] = "Asia/Tokyo";
+  });
+  after(() => {
+    if (zone === undefined) {
+      delete process.env["TZ"];
+    } else {
+      process.env["TZ"] = zone;
+    }
+  });
+
   const noon = Date.UTC(2026, 9, 2, 12, 0, 0);
 
   for (const text of [
