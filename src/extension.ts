@@ -17,6 +17,7 @@ import { registerCommands } from "./ui/commands";
 import { ConfigurationFileSystem, isDocumentOpen } from "./ui/configurationFileSystem";
 import { connectorCommands } from "./ui/connectorCommands";
 import { ConnectorsView } from "./ui/connectorTree";
+import { EmptyTabs } from "./ui/emptyTabs";
 import { follow } from "./ui/follow";
 import { Notifier } from "./ui/notifier";
 import { QuickPrompts } from "./ui/quickPrompts";
@@ -52,9 +53,10 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const store = new ConnectorStore((teamId) => listConnectors(send, teamId), memory);
   const configurations = new Configurations(send, () => session.account(), isDocumentOpen);
-  const fileSystem = new ConfigurationFileSystem(configurations);
   const prompts = new QuickPrompts();
   const notifier = new Notifier(log);
+  const emptyTabs = new EmptyTabs(notifier);
+  const fileSystem = new ConfigurationFileSystem(configurations, emptyTabs);
   const view = new ConnectorsView(store);
   const status = new RateLimitStatus(meter);
 
@@ -74,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ),
       ),
     }),
-    follow({ context, session, store, configurations, fileSystem, meter, memory, view, status }),
+    follow({ context, session, store, configurations, emptyTabs, meter, memory, view, status }),
     registerCommands(notifier, {
       [commandIds.signIn]: signInNow,
       [commandIds.replaceApiKey]: () => signIn(signInParts, "replaceApiKey"),

@@ -124,7 +124,7 @@ function mayHaveCreated(error: unknown): boolean {
   }
   if (error instanceof ApiError) {
     const { status, form } = error.details;
-    return form !== "api" && (status >= 500 || status === 408 || status < 300);
+    return [408, 502, 504].includes(status) || (form !== "api" && status >= 500);
   }
   return error instanceof ContractError || error instanceof CancelledError;
 }

@@ -85,8 +85,12 @@ export class ConnectorStore {
       return Promise.resolve();
     }
     this.wasLookedAt = true;
-    this.inFlight ??= this.fetch(account);
-    return this.inFlight;
+    if (!this.inFlight) {
+      this.inFlight = this.fetch(account);
+      // Only now: whoever hears it may ask for the same.
+      this.set({ ...this.current, isLoading: true });
+    }
+    return this.inFlight ?? Promise.resolve();
   }
 
   /** The list, fetched unless it is fresh; throws what the fetch threw. */
@@ -144,7 +148,6 @@ export class ConnectorStore {
   private async fetch({ teamId }: Account): Promise<void> {
     const { generation } = this;
     this.created = [];
-    this.set({ ...this.current, isLoading: true });
     const finish = (show: () => void) => {
       if (generation === this.generation) {
         this.inFlight = undefined;

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import {
   ApiError,
+  CancelledError,
   ContractError,
   NetworkError,
   SettingsError,
@@ -43,6 +44,10 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
       steps: ["tryAgain"],
       requestId,
     };
+  }
+  if (error instanceof CancelledError) {
+    const text = l10n.t("It was cancelled when the request had been sent already.");
+    return { severity: "warning", text: sentence(context.failed, text), steps: ["tryAgain"] };
   }
   if (error instanceof SignedOutError) {
     const text = l10n.t("Sign in to Supermetrics with an API key first.");

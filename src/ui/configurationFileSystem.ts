@@ -1,4 +1,3 @@
-import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
 import {
@@ -11,13 +10,16 @@ import type { Configurations } from "../core/configurations";
 import type { Account } from "../core/memory";
 import { userMessageFor } from "../core/userMessage";
 import { configurationScheme } from "../manifest";
+import { notFoundText, type EmptyTabs } from "./emptyTabs";
 
 /** Shows configurations as files. Nothing can be written yet. */
 export class ConfigurationFileSystem implements vscode.FileSystemProvider {
-  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.changed.event;
+  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
-  constructor(private readonly configurations: Pick<Configurations, "load">) {}
+  constructor(
+    private readonly configurations: Pick<Configurations, "load">,
+    private readonly tabs: EmptyTabs,
+  ) {}
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const { bytes, createdAt, updatedAt } = await this.load(uri);
@@ -32,11 +34,6 @@ export class ConfigurationFileSystem implements vscode.FileSystemProvider {
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     return (await this.load(uri)).bytes;
-  }
-
-  /** Makes the editor ask again, for documents that could not be loaded before. */
-  reload(uris: readonly vscode.Uri[]): void {
-    this.changed.fire(uris.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
   }
 
   /** The service tells nobody of changes. */
@@ -70,8 +67,11 @@ export class ConfigurationFileSystem implements vscode.FileSystemProvider {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
     try {
-      return await this.configurations.load(ref);
+      const file = await this.configurations.load(ref);
+      this.tabs.loaded(uri);
+      return file;
     } catch (error) {
+      this.tabs.failed(uri, error);
       throw toFileSystemError(error);
     }
   }
@@ -84,7 +84,7 @@ export class ConfigurationFileSystem implements vscode.FileSystemProvider {
 function toFileSystemError(error: unknown): vscode.FileSystemError {
   const context = {
     failed: "",
-    notFound: l10n.t("The connector does not exist any more, or not in this team."),
+    notFound: notFoundText(),
     right: "cb_connectors_read",
   };
   return vscode.FileSystemError.Unavailable(userMessageFor(error, context, Date.now()).text);
@@ -109,15 +109,4 @@ export function openDocument(ref: ConfigurationRef): vscode.TextDocument | undef
 
 export function isDocumentOpen(ref: ConfigurationRef): boolean {
   return openDocument(ref) !== undefined;
-}
-
-/** Tabs of configurations that have no document, for example because nobody was signed in. */
-export function unloadedTabs(): vscode.Uri[] {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .flatMap(({ input }) => (input instanceof vscode.TabInputText ? [input.uri] : []))
-    .filter((uri) => {
-      const ref = refOf(uri);
-      return ref !== undefined && !isDocumentOpen(ref);
-    });
 }

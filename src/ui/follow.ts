@@ -5,9 +5,10 @@ import type { ConnectorStore } from "../core/connectorStore";
 import type { Memory } from "../core/memory";
 import type { RateLimitMeter } from "../core/rateLimitMeter";
 import type { Session, SessionState } from "../core/session";
-import { unloadedTabs, refOf, type ConfigurationFileSystem } from "./configurationFileSystem";
+import { refOf } from "./configurationFileSystem";
 import type { ConnectorsView } from "./connectorTree";
 import { setListContext, setSessionContext } from "./contextKeys";
+import type { EmptyTabs } from "./emptyTabs";
 import type { RateLimitStatus } from "./rateLimitStatus";
 
 interface Followers {
@@ -15,7 +16,7 @@ interface Followers {
   readonly session: Session;
   readonly store: ConnectorStore;
   readonly configurations: Configurations;
-  readonly fileSystem: ConfigurationFileSystem;
+  readonly emptyTabs: EmptyTabs;
   readonly meter: RateLimitMeter;
   readonly memory: Memory;
   readonly view: ConnectorsView;
@@ -57,8 +58,7 @@ function show(state: SessionState, parts: Followers): void {
   setSessionContext(state);
   if (state.kind === "signedIn") {
     parts.view.look();
-    // Tabs that were restored before the sign-in show why they are empty: let them load now.
-    parts.fileSystem.reload(unloadedTabs());
+    void parts.emptyTabs.loadAgain();
   }
 }
 

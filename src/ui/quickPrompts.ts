@@ -8,7 +8,7 @@ import type {
   TextQuestion,
 } from "../core/prompts";
 import type { Step, StepResult } from "../core/steps";
-import { singleLine } from "../core/plainText";
+import { entries, type Entry } from "./quickPickEntries";
 
 type Result = StepResult | Step;
 
@@ -62,7 +62,8 @@ export class QuickPrompts implements Prompts {
           kind !== vscode.QuickPickItemKind.Separator &&
           (question.isActive?.(item.value) ?? item.value === active),
       );
-      if (wanted) {
+      // A filter that was typed meanwhile chooses for itself.
+      if (wanted && !list.value) {
         list.activeItems = [wanted];
       }
     };
@@ -157,39 +158,6 @@ function addHelp(box: vscode.InputBox, { label, url }: NonNullable<TextQuestion[
       void vscode.env.openExternal(vscode.Uri.parse(url));
     }
   });
-}
-
-interface Entry<T> extends vscode.QuickPickItem {
-  readonly item: PickItem<T>;
-}
-
-function entries<T>(items: readonly PickItem<T>[]): Entry<T>[] {
-  let group: string | undefined;
-  return items.flatMap((item) => {
-    const heading =
-      item.group !== group && item.group
-        ? [{ label: item.group, kind: vscode.QuickPickItemKind.Separator, item }]
-        : [];
-    group = item.group;
-    return [...heading, entry(item)];
-  });
-}
-
-function entry<T>(item: PickItem<T>): Entry<T> {
-  const { label, description, detail, icon, alwaysShow } = item;
-  return {
-    label: withoutIcons(label),
-    item,
-    ...(description && { description: withoutIcons(description) }),
-    ...(detail && { detail: withoutIcons(detail) }),
-    ...(icon && { iconPath: new vscode.ThemeIcon(icon) }),
-    ...(alwaysShow && { alwaysShow }),
-  };
-}
-
-/** A connector may be called “$(trash)”. */
-function withoutIcons(text: string): string {
-  return singleLine(text).replace(/\$\(/g, "\\$(");
 }
 
 function withResolvers<T>() {

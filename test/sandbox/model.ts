@@ -95,6 +95,8 @@ export interface Fault {
   readonly json?: unknown;
   readonly contentType?: string;
   readonly delayMs?: number;
+  /** Milliseconds between doing what was asked and answering. */
+  readonly answerDelayMs?: number;
   /** Destroy the connection instead of answering. */
   readonly reset?: boolean;
   /** Promise the whole body, send so many bytes of it, and destroy the connection. */

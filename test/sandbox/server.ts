@@ -51,6 +51,7 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
     const real = async () => limited(world) ?? (await api.fetch(request));
     const isReal = fault.apply || !(replaces || fault.reset);
     const answer = isReal ? await real() : undefined;
+    await sleep(fault.answerDelayMs ?? 0);
     if (fault.reset) {
       outgoing.destroy();
       return;

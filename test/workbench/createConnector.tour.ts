@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultKey, defaultTeam } from "../sandbox";
-import { useStage, type Theme } from "./stage";
+import type { Theme } from "./house";
+import { useStage } from "./stage";
 
 for (const theme of ["dark", "light"] satisfies Theme[]) {
   describe(`Create Connector (${theme})`, () => {

@@ -1,75 +1,61 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { launchBrowser } from "../hosts/browser";
 import type { Host } from "../hosts/host";
-import { packExtension } from "../hosts/pack";
-import { startServer } from "../hosts/server";
-import { createControl, defaultKey, defaultTeam, startSandbox, type Sandbox } from "../sandbox";
+import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
 import { Workbench } from "./driver/workbench";
-
-export type Theme = "dark" | "light";
-
-const themes: Record<Theme, string> = {
-  dark: "Dark 2026",
-  light: "Light 2026",
-};
+import { enter, type Theme } from "./house";
 
 /** What a tour has at hand while a test of it runs. */
 export interface Stage {
   readonly workbench: Workbench;
   readonly sandbox: SandboxControl;
-  readonly origin: string;
   /** Opens the same VS Code in one more window. */
   secondWindow(): Promise<Workbench>;
-  signIn(): Promise<void>;
+  /** In the first window unless another is named. */
+  signIn(window?: Workbench): Promise<void>;
 }
 
 /**
- * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: one server
- * for all, a fresh window and a fresh sandbox for each. A failed test leaves a picture of what was seen.
+ * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: a fresh
+ * window and a fresh sandbox for each. A failed test leaves a picture of what was seen.
+ * @param keepsWindow whether the tests are scenes of one story, in one window
  */
-export function useStage({ theme = "dark" }: { theme?: Theme } = {}): Stage {
+export function useStage(options: { theme?: Theme; keepsWindow?: boolean } = {}): Stage {
+  const { theme = "dark", keepsWindow = false } = options;
   let browser: Browser;
-  let server: Sandbox;
   let host: Host;
   let sandbox: SandboxControl;
   let windows: Workbench[] = [];
-  const folder = mkdtempSync(join(tmpdir(), "tour-"));
+
+  const open = async () => {
+    await sandbox.reset();
+    windows = [await Workbench.open(browser, host.url())];
+  };
+  const close = () => Promise.all(windows.map((one) => one.close()));
 
   before(async function () {
     this.timeout(300_000);
-    server = await startSandbox();
-    sandbox = createControl(server.origin);
-    const settings = {
-      "supermetrics.apiBaseUrl": server.origin,
-      "workbench.colorTheme": themes[theme],
-    };
-    host = await startServer("newest", { vsix: await packExtension(), settings, folder });
-    browser = await launchBrowser();
+    const house = await enter(theme);
+    ({ browser, host } = house);
+    sandbox = createControl(house.sandbox.origin);
+    if (keepsWindow) {
+      await open();
+    }
   });
 
-  beforeEach(async () => {
-    await sandbox.reset();
-    windows = [await Workbench.open(browser, host.url())];
-  });
+  beforeEach(() => (keepsWindow ? undefined : open()));
 
   afterEach(async function () {
     if (this.currentTest?.state === "failed") {
-      const name = this.currentTest.fullTitle().replace(/\W+/g, "-");
+      const name = this.currentTest.fullTitle().replace(/\W+/g, "-").slice(0, 100);
       await Promise.all(windows.map((one, index) => one.picture(`failed-${name}-${index}`)));
     }
-    await Promise.all(windows.map((one) => one.close()));
+    if (!keepsWindow) {
+      await close();
+    }
   });
 
-  after(async () => {
-    await browser?.close();
-    await host?.close();
-    await server?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  after(() => (keepsWindow ? close() : undefined));
 
   const first = () => {
     const [workbench] = windows;
@@ -85,9 +71,6 @@ export function useStage({ theme = "dark" }: { theme?: Theme } = {}): Stage {
     get sandbox() {
       return sandbox;
     },
-    get origin() {
-      return server.origin;
-    },
     async secondWindow() {
       const page = await first().page.context().newPage();
       const second = Workbench.on(page);
@@ -95,6 +78,6 @@ export function useStage({ theme = "dark" }: { theme?: Theme } = {}): Stage {
       windows.push(second);
       return second;
     },
-    signIn: () => first().signIn(defaultKey, defaultTeam),
+    signIn: (window = first()) => window.signIn(defaultKey, defaultTeam),
   };
 }

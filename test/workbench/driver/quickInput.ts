@@ -78,7 +78,6 @@ export class QuickInput {
 
   /** Chooses an item by filtering for its label. */
   async choose(label: string): Promise<void> {
-    await this.items.filter({ hasText: label }).first().waitFor();
     await this.type(label);
     await this.focused(label);
     await this.page.keyboard.press("Enter");

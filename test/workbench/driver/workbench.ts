@@ -22,6 +22,7 @@ export class Workbench {
 
   static async open(browser: Browser, url: string): Promise<Workbench> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     const workbench = Workbench.on(page);
     await workbench.goTo(url);
@@ -29,6 +30,7 @@ export class Workbench {
   }
 
   async goTo(url: string): Promise<void> {
+    this.page.setDefaultTimeout(15_000);
     await this.page.goto(url);
     await this.ready();
   }
@@ -44,20 +46,22 @@ export class Workbench {
 
   /** Runs a command from the palette by its whole title. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.quickInput.input.fill(`>${title}`);
-    const item = this.quickInput.items.filter({ hasText: title }).first();
-    await item.waitFor();
-    // The list settles while extensions are still being loaded.
-    await this.page.waitForFunction(
-      (wanted) =>
-        document
-          .querySelector(".quick-input-list .monaco-list-row.focused")
-          ?.getAttribute("aria-label")
-          ?.startsWith(wanted) ?? false,
-      title,
+    const wanted = this.page.locator(
+      `.quick-input-list .monaco-list-row.focused[aria-label^="${title}"]`,
     );
-    await this.page.keyboard.press("Enter");
+    // The palette lists the commands that there are when it opens; extensions may still be loading.
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await this.page.keyboard.press("F1");
+      await this.quickInput.input.fill(`>${title}`);
+      try {
+        await wanted.waitFor({ timeout: 2000 });
+        await this.page.keyboard.press("Enter");
+        return;
+      } catch {
+        await this.page.keyboard.press("Escape");
+      }
+    }
+    throw new Error(`There is no command “${title}” in the palette.`);
   }
 
   /** Rows of the Connectors view, which must be showing. */
@@ -79,6 +83,10 @@ export class Workbench {
   /** An entry of the context menu that is open. */
   menuItem(label: string) {
     return this.page.locator(".context-view .action-label", { hasText: label }).first();
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Gives the window the moment that it takes to write down its state. */

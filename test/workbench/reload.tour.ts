@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { useStage } from "./stage";
+
+describe("A configuration's tab", () => {
+  const stage = useStage();
+
+  it("says that it is read-only", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").click();
+    await workbench.editorText();
+    await workbench.run("View: Focus Active Editor Group");
+    await workbench.page.keyboard.type("x");
+    await workbench.page.locator(".monaco-editor-overlaymessage").waitFor();
+    await workbench.picture("read-only");
+  });
+
+  it("survives a reload: it says what is missing, and loads once somebody has signed in", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Äpfel & Birnen").dblclick();
+    assert.match(await workbench.editorText(), /12345678901234567890/);
+    await workbench.settled();
+    await workbench.reload();
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+    await workbench.page.getByText("Sign in to Supermetrics").first().waitFor();
+    await workbench.picture("reloaded-signed-out");
+    await stage.signIn();
+    assert.match(await workbench.editorText(), /12345678901234567890/);
+    await workbench.picture("reloaded-signed-in");
+  });
+
+  it("opens in two windows", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    const second = await stage.secondWindow();
+    await stage.signIn(second);
+    for (const window of [workbench, second]) {
+      await window.run("View: Show Supermetrics");
+      await window.row("Harbour Mail").click();
+      await window.tabOf("Harbour Mail").waitFor();
+    }
+    await second.run("Supermetrics: Create Connector…");
+    await second.quickInput.answer("Name", "From the second");
+    await second.quickInput.answer("Description", "");
+    await second.quickInput.question("Start from");
+    await second.quickInput.choose("Default configuration");
+    await second.tabOf("From the second").waitFor();
+    await workbench.run("Supermetrics: Refresh");
+    await workbench.row("From the second").waitFor();
+  });
+});

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { useStage } from "./stage";
+
+describe("Connectors view", () => {
+  const stage = useStage();
+
+  it("shows names in their order, whose they are, and all about one in its tooltip", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    assert.deepEqual(await workbench.tree(), [
+      "Äpfel & Birnen NUM83",
+      "Bikes / Räder 🚲 B1K3S",
+      "Harbour Mail T3S70",
+    ]);
+    await workbench.sidebar.getByText("Connectors of Harbour Agency").first().waitFor();
+    await workbench.row("Harbour Mail").hover();
+    const hover = workbench.page.locator(".monaco-hover", { hasText: "Identifier: T3S70" });
+    await hover.waitFor();
+    assert.match(await hover.innerText(), /Newsletters by day[\s\S]*Created: .*ago/);
+    await workbench.picture("tree-tooltip");
+  });
+
+  it("says why it cannot be listed, keeps what is known, and tries again", async () => {
+    const { workbench, sandbox } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    await sandbox.fault({ method: "GET", path: "/connectors$", times: 2, status: 500 });
+    await workbench.run("Supermetrics: Refresh");
+    await workbench.notifications.says("The connectors could not be listed");
+    await workbench.row("Connectors could not be listed").waitFor();
+    await workbench.row("Harbour Mail").waitFor();
+    await workbench.picture("tree-problem");
+    await workbench.notifications.clear();
+    await workbench.row("Connectors could not be listed").click();
+    await workbench.notifications.says("The connectors could not be listed");
+    await workbench.row("Retry").click();
+    await workbench.row("Retry").waitFor({ state: "detached" });
+    assert.equal((await workbench.tree()).length, 3);
+  });
+
+  it("holds a thousand connectors", async () => {
+    const { workbench, sandbox } = stage;
+    await sandbox.reset({ connectors: 1000 });
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Connector 0001").waitFor();
+    await workbench.run("Supermetrics: Create Connector…");
+    await workbench.quickInput.answer("Name", "Connector 0500½");
+    await workbench.quickInput.answer("Description", "");
+    await workbench.quickInput.question("Start from");
+    await workbench.quickInput.choose("C0998");
+    await workbench.selectedRow("Connector 0500½").waitFor();
+    await workbench.picture("tree-thousand");
+  });
+
+  it("opens, copies and duplicates with the keyboard alone", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    await workbench.run("View: Focus into Primary Side Bar");
+    await workbench.page.keyboard.press("Home");
+    await workbench.page.keyboard.press("Enter");
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+    await workbench.run("Supermetrics: Copy Identifier");
+    await workbench.page.waitForTimeout(300);
+    assert.equal(await workbench.clipboard(), "NUM83");
+  });
+});
