@@ -123,7 +123,8 @@ function ask(
       resolve("back");
     }
   });
-  input.onDidHide(() => resolve("cancel"));
+  // An Enter and what hides the input may arrive in one message: the Enter came first, and counts.
+  input.onDidHide(() => setTimeout(() => resolve("cancel")));
   listen({ with: resolve, fail: reject }, left.signal);
   input.show();
   return promise.finally(() => {
