@@ -60,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = new ConnectorsView(store);
   const status = new RateLimitStatus(meter);
 
-  const signInParts = { session, vault, memory, store, prompts, meter, sendWith };
+  const signInParts = { session, vault, memory, store, prompts, meter, notifier, sendWith };
   const signInNow = () => signIn(signInParts, "signIn");
   const open = openConfiguration.bind(undefined, { configurations, store });
 

@@ -3,6 +3,7 @@ import { listConnectors, type ConnectorList } from "../api/connectors";
 import { ApiError, CancelledError } from "../api/errors";
 import type { Send } from "../api/http";
 import { getTeamName } from "../api/team";
+import type { ErrorContext } from "./errorMeaning";
 import { userMessageFor } from "./userMessage";
 
 /** What the API says to a key and a team. */
@@ -11,12 +12,15 @@ export type AccessCheck =
   | { readonly kind: "keyRejected"; readonly reason: string }
   | { readonly kind: "teamRejected"; readonly reason: string }
   /** Neither accepted nor rejected: not reached, limited, or a key that may not list. */
-  | { readonly kind: "undecided"; readonly reason: string }
+  | { readonly kind: "undecided"; readonly reason: string; readonly error: unknown }
   | { readonly kind: "cancelled" };
+
+/** Milliseconds that the team's name may take longer than the list. */
+const patience = 1000;
 
 /**
  * Checks a key and a team: one list of the connectors, which decides, and the team's name, which a key
- * may lack the right for.
+ * may lack the right for, and which nobody waits long for.
  */
 export async function checkAccess(
   send: Send,
@@ -26,18 +30,27 @@ export async function checkAccess(
   const name = getTeamName(send, teamId, signal).catch(() => undefined);
   try {
     const list = await listConnectors(send, teamId, signal);
-    return { kind: "ok", list, teamName: await name };
+    return { kind: "ok", list, teamName: await Promise.race([name, pause(patience)]) };
   } catch (error) {
     if (error instanceof CancelledError) {
       return { kind: "cancelled" };
     }
-    const context = {
-      failed: "",
-      right: "cb_connectors_read",
-      notFound: l10n.t("There is no such team, or the key does not belong to it."),
-    };
-    return { kind: rejection(error), reason: userMessageFor(error, context, Date.now()).text };
+    const { text } = userMessageFor(error, accessContext(), Date.now());
+    return { kind: rejection(error), reason: text, error };
   }
+}
+
+/** Words for a check that failed; of the action itself they say nothing. */
+export function accessContext(): ErrorContext {
+  return {
+    failed: "",
+    right: "cb_connectors_read",
+    notFound: l10n.t("There is no such team, or the key does not belong to it."),
+  };
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function rejection(error: unknown): "keyRejected" | "teamRejected" | "undecided" {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Credentials, Send } from "../../api/http";
-import { checkAccess } from "../../core/accessCheck";
+import { accessContext, checkAccess } from "../../core/accessCheck";
 import type { ApiKeyVault } from "../../core/apiKey";
 import type { ConnectorStore } from "../../core/connectorStore";
 import type { Memory } from "../../core/memory";
@@ -11,6 +11,7 @@ import type { Session } from "../../core/session";
 import { signInSteps, type SignInDraft, type SignInPurpose } from "../../core/signInSteps";
 import { runSteps } from "../../core/steps";
 import { parseTeamId } from "../../core/teamId";
+import type { Notifier } from "../notifier";
 import { readSettings, writeTeamId } from "../settings";
 
 export interface SignInParts {
@@ -20,6 +21,7 @@ export interface SignInParts {
   readonly store: ConnectorStore;
   readonly prompts: Prompts;
   readonly meter: RateLimitMeter;
+  readonly notifier: Notifier;
   /** A `send` for credentials that are not stored yet. */
   readonly sendWith: (credentials: () => Promise<Credentials>) => Send;
 }
@@ -31,7 +33,7 @@ const keyPage = "https://hub.supermetrics.com/api-key-management";
  * @returns whether somebody is signed in afterwards
  */
 export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promise<boolean> {
-  const { session, vault, memory, store, prompts, meter } = parts;
+  const { session, vault, memory, store, prompts, meter, notifier } = parts;
   const { origin, href } = session.baseUrl();
   const recentTeams = memory.teams.get(origin) ?? [];
   const draft: SignInDraft = { team: readSettings().teamId || (recentTeams[0]?.teamId ?? "") };
@@ -40,13 +42,20 @@ export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promis
     purpose,
     recentTeams,
     keyPage,
-    check: ({ key, team }, signal) => {
+    check: async ({ key, team }, signal) => {
       if (key) {
         // The limit belongs to a key: what is known is another one's.
         meter.reset();
       }
       const credentials = key ? async () => ({ href, key }) : () => session.credentials();
-      return checkAccess(parts.sendWith(credentials), teamIdOf(team), signal);
+      const check = await checkAccess(parts.sendWith(credentials), teamIdOf(team), signal);
+      if (check.kind === "undecided") {
+        // The question that follows has room for the beginning of the reason only.
+        notifier.failed(check.error, {
+          context: { ...accessContext(), failed: l10n.t("The API key could not be checked.") },
+        });
+      }
+      return check;
     },
   });
   if (!(await runSteps(steps))) {
@@ -71,11 +80,14 @@ export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promis
   return true;
 }
 
-/** Deletes the key and everything that was kept for it. */
+/** Deletes the key and everything that was kept for it; what was kept goes even where the key stays. */
 export async function signOut({ session, vault, memory }: SignInParts): Promise<void> {
-  await vault.delete();
-  await memory.forgetAll();
-  await session.refresh();
+  try {
+    await vault.delete();
+  } finally {
+    await memory.forgetAll();
+    await session.refresh();
+  }
   vscode.window.setStatusBarMessage(
     l10n.t("Signed out of Supermetrics: the API key is deleted."),
     5000,

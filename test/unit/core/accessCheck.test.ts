@@ -79,8 +79,16 @@ describe("checkAccess", () => {
       const result = await check();
       assert.equal(result.kind, "undecided");
       assert.match(result.reason, says);
+      assert.ok(result.error instanceof Error);
     });
   }
+
+  it("waits a moment for the team's name, and goes on without it", async () => {
+    await service.control().fault({ path: "teams/\\d+$", delayMs: 5000 });
+    const result = await check();
+    assert.equal(result.kind, "ok");
+    assert.equal(result.teamName, undefined);
+  });
 
   it("ends without a word when the person cancels", async () => {
     await service.control().settings({ delayMs: 2000 });

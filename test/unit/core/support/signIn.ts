@@ -20,7 +20,11 @@ export const questions = {
 export const ok: AccessCheck = { kind: "ok", list: { connectors: [], total: 0 } };
 export const keyRejected: AccessCheck = { kind: "keyRejected", reason: "The key has expired." };
 export const teamRejected: AccessCheck = { kind: "teamRejected", reason: "No such team." };
-export const undecided: AccessCheck = { kind: "undecided", reason: "Nobody there." };
+export const undecided: AccessCheck = {
+  kind: "undecided",
+  reason: "Nobody there.",
+  error: new Error("Nobody there."),
+};
 export const cancelled: AccessCheck = { kind: "cancelled" };
 
 /** Goes through the questions of a flow; the service answers each check as the list says. */
