@@ -4,9 +4,12 @@ import type { Send } from "./http";
 
 const text = z.catch(z.optional(z.string()), undefined);
 
+/** In a path, one or two dots mean another place; and none at all names nothing. */
+const notDots = /^(?!\.{0,2}$)/;
+
 /** Only the identifier is needed; everything else is formally optional in the API's own document. */
 const connectorSchema = z.looseObject({
-  connector_identifier: z.string().check(z.minLength(1)),
+  connector_identifier: z.string().check(z.regex(notDots)),
   name: text,
   description: text,
   logo_url: text,

@@ -59,7 +59,7 @@ export type KeyProblem = "empty" | "notSendable";
 export function parseKey(
   text: string,
 ): { readonly key: string; readonly unusual: boolean } | { readonly problem: KeyProblem } {
-  const key = text.trim().replace(/^Bearer\s+/i, "");
+  const key = text.trim().replace(/^Bearer(\s+|$)/i, "");
   if (!key) {
     return { problem: "empty" };
   }

@@ -72,14 +72,21 @@ describe("listConnectors", () => {
   });
 
   it("leaves out what has no identifier, and keeps the rest", async () => {
-    const connectors = [null, "A", {}, { connector_identifier: "" }, { connector_identifier: 7 }];
+    const connectors = [
+      null,
+      "A",
+      {},
+      { connector_identifier: "" },
+      { connector_identifier: ".." },
+      { connector_identifier: 7 },
+    ];
     await control().fault({ status: 200, json: { connectors: [...connectors, json] } });
     const { connectors: read, total } = await listConnectors(send, defaultTeam);
     assert.deepEqual(
       read.map(({ identifier }) => identifier),
       ["A"],
     );
-    assert.equal(total, 6);
+    assert.equal(total, 7);
   });
 
   it("takes an answer without a list for none", async () => {

@@ -37,7 +37,7 @@ describe("parseKey", () => {
   });
 
   it("wants one", () => {
-    for (const nothing of ["", "  ", "\n"]) {
+    for (const nothing of ["", "  ", "\n", "Bearer "]) {
       assert.deepEqual(parseKey(nothing), { problem: "empty" });
     }
   });
