@@ -65,7 +65,7 @@ function choicesFor(step: NextStep, { tryAgain, afterSignIn }: Offer): Choice[] 
     case "signIn":
       return [signInChoice(l10n.t("Sign In…"), commandIds.signIn, afterSignIn)];
     case "replaceApiKey":
-      return [signInChoice(l10n.t("Replace API Key…"), commandIds.replaceApiKey, afterSignIn)];
+      return [signInChoice(l10n.t("Replace Key…"), commandIds.replaceApiKey, afterSignIn)];
     case "openBaseUrlSetting":
       return [settingChoice(l10n.t("Open Setting"), settingIds.apiBaseUrl)];
     case "openTimeoutSetting":

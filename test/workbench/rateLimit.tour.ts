@@ -25,7 +25,7 @@ for (const theme of ["dark", "light"] satisfies Theme[]) {
       await workbench.picture(`rate-details-${theme}`);
       await workbench.quickInput.choose("Requests left");
       await workbench.quickInput.widget.waitFor({ state: "hidden" });
-      assert.match(await workbench.clipboard(), /^4,321 of 5,000 per hour/);
+      await workbench.copied("4,321 of 5,000 per hour");
     });
 
     it("warns when little is left", async () => {

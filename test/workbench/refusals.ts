@@ -12,7 +12,7 @@ export interface Refused {
 
 const again = "Try Again…";
 const copy = "Copy Request ID";
-const replace = "Replace API Key…";
+const replace = "Replace Key…";
 
 /** The refusals that the API documents. */
 export const documented: readonly Refused[] = [
@@ -104,7 +104,7 @@ export const undocumented: readonly Refused[] = [
       json: { type: "about:blank", title: "Forbidden zone", detail: "By the gateway." },
     },
     says: ["Forbidden zone", "By the gateway.", "HTTP 403"],
-    buttons: [again, copy],
+    buttons: [replace, again, copy],
   },
   {
     name: "a flat error",

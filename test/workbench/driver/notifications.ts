@@ -11,7 +11,16 @@ export class Notifications {
   /** Waits for one that has this text. */
   async says(text: string | RegExp): Promise<Locator> {
     const toast = this.toasts.filter({ hasText: text }).last();
-    await toast.waitFor();
+    let seen: string[] = [];
+    const deadline = Date.now() + 15_000;
+    while (!(await toast.isVisible())) {
+      if (Date.now() > deadline) {
+        throw new Error(`No notification has “${text}”. The last ones were:\n${seen.join("\n\n")}`);
+      }
+      const now = await this.toasts.allInnerTexts();
+      seen = now.length > 0 ? now : seen;
+      await this.page.waitForTimeout(50);
+    }
     return toast;
   }
 
@@ -19,6 +28,11 @@ export class Notifications {
   async listed(text: string): Promise<void> {
     const items = this.page.locator(".notifications-center .notification-list-item");
     await items.filter({ hasText: text }).first().waitFor();
+  }
+
+  /** Waits until none has this text. */
+  async gone(text: string): Promise<void> {
+    await this.toasts.filter({ hasText: text }).first().waitFor({ state: "detached" });
   }
 
   /** Waits until none shows; the one about progress goes a moment after its work is done. */

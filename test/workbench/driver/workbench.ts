@@ -50,6 +50,7 @@ export class Workbench {
       `.quick-input-list .monaco-list-row.focused[aria-label^="${title}"]`,
     );
     // The palette lists the commands that there are when it opens; extensions may still be loading.
+    await this.page.bringToFront(); // a page behind another one draws nothing
     for (let attempt = 0; attempt < 8; attempt++) {
       await this.page.keyboard.press("F1");
       await this.quickInput.input.fill(`>${title}`);
@@ -85,13 +86,17 @@ export class Workbench {
     return this.page.locator(".context-view .action-label", { hasText: label }).first();
   }
 
-  clipboard(): Promise<string> {
-    return this.page.evaluate(() => navigator.clipboard.readText());
+  /** Waits until the clipboard holds a text that begins with this: an extension copies in its own time. */
+  async copied(start: string): Promise<void> {
+    await this.page.waitForFunction(
+      async (expected) => (await navigator.clipboard.readText()).startsWith(expected),
+      start,
+    );
   }
 
-  /** Gives the window the moment that it takes to write down its state. */
+  /** In a browser the workbench writes down its state every five seconds, and when it has nothing to do. */
   async settled(): Promise<void> {
-    await this.page.waitForTimeout(1500);
+    await this.page.waitForTimeout(8000);
   }
 
   /** Label and description of every row, as they stand. */
