@@ -38,8 +38,12 @@ export function networkReason(error: unknown): NetworkReason {
       return known[1];
     }
   }
-  const silent = error instanceof TypeError && words.length <= 1;
+  const silent = words.length <= 1 && innermost(error) instanceof TypeError;
   return silent ? "opaque" : "unknown";
+}
+
+function innermost(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? innermost(error.cause) : error;
 }
 
 /** A short technical text for the log: the messages and codes of the chain of causes. */

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { CancelledError } from "../api/errors";
 import type { ErrorContext, NextStep } from "../core/errorMeaning";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
-import { commandIds, settingIds, type CommandId } from "../manifest";
+import { commandIds, settingIds } from "../manifest";
 
 /** What a failure may offer beside the steps that its own words name. */
 export interface Offer {
@@ -12,6 +12,8 @@ export interface Offer {
   readonly tryAgain?: (() => unknown) | undefined;
   /** Goes on after the person has signed in again. */
   readonly afterSignIn?: (() => unknown) | undefined;
+  /** Set while a flow asks for the key anyway. */
+  readonly isSigningIn?: boolean;
 }
 
 /** A button of a notification. */
@@ -60,12 +62,11 @@ export class Notifier {
   }
 }
 
-function choicesFor(step: NextStep, { tryAgain, afterSignIn }: Offer): Choice[] {
+function choicesFor(step: NextStep, { tryAgain, afterSignIn, isSigningIn }: Offer): Choice[] {
   switch (step) {
     case "signIn":
-      return [signInChoice(l10n.t("Sign In…"), commandIds.signIn, afterSignIn)];
     case "replaceApiKey":
-      return [signInChoice(l10n.t("Replace Key…"), commandIds.replaceApiKey, afterSignIn)];
+      return isSigningIn ? [] : [signInChoice(step, afterSignIn)];
     case "openBaseUrlSetting":
       return [settingChoice(l10n.t("Open Setting"), settingIds.apiBaseUrl)];
     case "openTimeoutSetting":
@@ -82,13 +83,10 @@ function settingChoice(label: string, setting: string): Choice {
   return { label, run };
 }
 
-function signInChoice(
-  label: string,
-  command: CommandId,
-  afterSignIn: Offer["afterSignIn"],
-): Choice {
+function signInChoice(step: "signIn" | "replaceApiKey", afterSignIn: Offer["afterSignIn"]): Choice {
+  const label = step === "signIn" ? l10n.t("Sign In…") : l10n.t("Replace Key…");
   const run = async () => {
-    if (await vscode.commands.executeCommand<boolean>(command)) {
+    if (await vscode.commands.executeCommand<boolean>(commandIds[step])) {
       await afterSignIn?.();
     }
   };

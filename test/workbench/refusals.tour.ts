@@ -75,7 +75,7 @@ describe("Create Connector, refused", () => {
     await quickInput.focused("Default configuration");
   });
 
-  it("copies the request ID and shows the log, without a trace of the key", async () => {
+  it("copies the request ID", async () => {
     const { workbench, sandbox } = stage;
     const { quickInput, notifications } = workbench;
     await sandbox.fault({ method: "POST", status: 500, errorCode: "INTERNAL_ERROR" });
@@ -85,13 +85,6 @@ describe("Create Connector, refused", () => {
     const [, requestId] = /request ID (\S+)\]/.exec(text) ?? [];
     assert.ok(requestId);
     await workbench.copied(requestId);
-
-    await workbench.run("Supermetrics: Show Log");
-    await workbench.page.locator(".panel .view-line").first().waitFor();
-    await workbench.picture("log");
-    const log = await workbench.page.locator(".panel .view-lines").innerText();
-    assert.match(log.replaceAll("\u00a0", " "), /POST \/v1\/teams\/\d+\/connector_builder/);
-    assert.ok(!log.includes(defaultKey));
   });
 
   it("has created nothing in all that time, and does so in the end", async () => {

@@ -53,6 +53,7 @@ export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promis
         // The question that follows has room for the beginning of the reason only.
         notifier.failed(check.error, {
           context: { ...accessContext(), failed: l10n.t("The API key could not be checked.") },
+          isSigningIn: true,
         });
       }
       return check;

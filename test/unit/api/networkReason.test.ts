@@ -78,6 +78,9 @@ describe("networkReason", () => {
 
   it("knows nothing where a browser says nothing", () => {
     assert.equal(networkReason(new TypeError("Failed to fetch")), "opaque");
+    const wrapped = new Error("[GET] Failed to fetch", { cause: new TypeError("Failed to fetch") });
+    wrapped.name = "FetchError";
+    assert.equal(networkReason(wrapped), "opaque");
     assert.equal(networkReason("thrown text"), "unknown");
   });
 

@@ -138,10 +138,6 @@ export class Workbench {
     await this.status.waitFor();
   }
 
-  tab(label: string) {
-    return this.page.locator(`.tab[data-resource-name="${label}"]`);
-  }
-
   /** The lines of the active editor that are on the screen. */
   async editorText(): Promise<string> {
     const lines = this.page.locator(".editor-group-container.active .view-line");
@@ -153,6 +149,22 @@ export class Workbench {
         .map(({ text }) => text),
     );
     return texts.join("\n").replaceAll("\u00a0", " ");
+  }
+
+  /** Replaces the user's settings, in the editor that opens over the window, and closes it. */
+  async writeSettings(settings: object): Promise<void> {
+    await this.run("Preferences: Open User Settings (JSON)");
+    const editor = this.page.locator(".monaco-modal-editor-block");
+    await editor.locator(".view-line").first().waitFor();
+    await this.page.evaluate(
+      (text) => navigator.clipboard.writeText(text),
+      JSON.stringify(settings),
+    );
+    for (const key of ["Control+A", "Control+V", "Control+S"]) {
+      await this.page.keyboard.press(key);
+    }
+    await editor.locator("a.codicon-close").last().click();
+    await editor.waitFor({ state: "hidden" });
   }
 
   /** Leaves a picture in the ignored output folder. */

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
+import type { Host } from "../hosts/host";
+import { launchBrowser } from "../hosts/browser";
+import { packExtension } from "../hosts/pack";
+import { startWeb } from "../hosts/web";
+import { createControl, defaultKey, defaultTeam, startSandbox, type Sandbox } from "../sandbox";
+import { Workbench } from "./driver/workbench";
+
+/** The extension in a web worker of the browser, where the log is kept in the browser too. */
+describe("VS Code for the Web", () => {
+  let sandbox: Sandbox;
+  let host: Host;
+  let browser: Browser;
+  let workbench: Workbench;
+
+  before(async function () {
+    this.timeout(300_000);
+    sandbox = await startSandbox();
+    await packExtension(); // which builds the bundle that this host loads from the project's folder
+    host = await startWeb();
+    browser = await launchBrowser();
+    workbench = await Workbench.open(browser, host.url());
+    await workbench.writeSettings({ "supermetrics.apiBaseUrl": sandbox.origin });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") {
+      await workbench.picture(`failed-web-${this.currentTest.title.replace(/\W+/g, "-")}`);
+    }
+  });
+
+  after(async () => {
+    await browser.close();
+    await host.close();
+    await sandbox.close();
+  });
+
+  it("says that the browser may have refused the request, and names the way out", async () => {
+    await createControl(sandbox.origin).settings({ cors: "documented" });
+    await workbench.run("Supermetrics: Sign In…");
+    await workbench.quickInput.answer("API key", defaultKey);
+    await workbench.quickInput.answer("Team ID", defaultTeam);
+    await workbench.quickInput.question("could not be checked");
+    await workbench.picture("web-refused-by-browser");
+    const reason = await workbench.quickInput.items.first().innerText();
+    assert.match(reason.replaceAll("\u00a0", " "), /browser/);
+    await createControl(sandbox.origin).settings({ cors: "full" });
+    await workbench.quickInput.choose("Check again");
+    await workbench.status.waitFor();
+  });
+
+  it("creates a connector, and logs a line for each request without the key", async () => {
+    await workbench.run("Supermetrics: Create Connector…");
+    await workbench.quickInput.answer("Name", "From a browser");
+    await workbench.quickInput.answer("Description", "");
+    await workbench.quickInput.question("Start from");
+    await workbench.quickInput.choose("Default configuration");
+    await workbench.tabOf("From a browser").waitFor();
+    await workbench.run("Supermetrics: Show Log");
+    const lines = workbench.page.locator(".panel .view-lines");
+    await lines.filter({ hasText: /POST.\/v1\/teams\/\d+\/connector_builder/ }).waitFor();
+    await workbench.picture("log");
+    assert.ok(!(await lines.innerText()).includes(defaultKey));
+  });
+});
