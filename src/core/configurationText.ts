@@ -1,96 +1,182 @@
-import { skipSpace, skipString } from "../api/jsonSlice";
+import { readEscape } from "./readableEscape";
 
 /** Deeper levels are not indented further: a line's indentation would outgrow its content. */
 const deepestIndent = 100;
+
+/** What one token may add beside its own bytes: a line end, the indentation, a colon or a bracket. */
+const around = 2 * deepestIndent + 4;
+
+const space = 0x20;
+const lineFeed = 0x0a;
+const quote = 0x22;
+const comma = 0x2c;
+const slash = 0x2f;
+const colon = 0x3a;
+const openBracket = 0x5b;
+const backslash = 0x5c;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
 /**
  * Lays out a configuration for reading: two spaces, one member a line. Tokens keep their order and
  * their spelling, but for string escapes: the service may send `\/` and `\u00e9`, people read `/` and `é`.
  * @param json a text that `JSON.parse` accepts
+ * @returns UTF-8. The editor wants bytes, and several megabytes of them are laid out many times faster
+ * than text that is put together from its tokens.
  */
-export function formatConfiguration(json: string): string {
-  let out = "";
-  let depth = 0;
-  let at = skipSpace(json, 0);
-  while (at < json.length) {
-    const char = json.charAt(at);
-    if (char === '"') {
-      const end = skipString(json, at);
-      out += readable(json.slice(at, end));
-      at = end;
-    } else if (char === "{" || char === "[") {
-      const next = skipSpace(json, at + 1);
-      const isEmpty = json[next] === "}" || json[next] === "]";
-      out += isEmpty ? char + json[next] : char + newLine(++depth);
-      at = isEmpty ? next + 1 : next;
-    } else if (char === "}" || char === "]") {
-      out += newLine(--depth) + char;
-      at++;
-    } else if (char === ",") {
-      out += char + newLine(depth);
-      at++;
-    } else if (char === ":") {
-      out += ": ";
-      at++;
-    } else {
-      const end = skipLiteral(json, at);
-      out += json.slice(at, end);
-      at = end;
+export function formatConfiguration(json: string): Uint8Array {
+  return new Layout(encoder.encode(json)).lay();
+}
+
+const encoder = new TextEncoder();
+
+class Layout {
+  private out: Uint8Array;
+  private length = 0;
+  private depth = 0;
+
+  constructor(private readonly json: Uint8Array) {
+    this.out = new Uint8Array(2 * json.length + around);
+  }
+
+  lay(): Uint8Array {
+    const { json } = this;
+    let at = 0;
+    while (at < json.length) {
+      this.reserve(around);
+      at = this.token(json[at]!, at);
     }
-    at = skipSpace(json, at);
+    this.put(lineFeed);
+    return this.out.subarray(0, this.length);
   }
-  return out + "\n";
-}
 
-const newLines = Array.from({ length: deepestIndent + 1 }, (_, depth) => "\n" + "  ".repeat(depth));
-
-function newLine(depth: number): string {
-  return newLines[Math.min(depth, deepestIndent)] ?? "\n";
-}
-
-const literal = /[^\s,:{}[\]"]+/y;
-
-function skipLiteral(json: string, at: number): number {
-  literal.lastIndex = at;
-  return literal.test(json) ? literal.lastIndex : json.length;
-}
-
-const escapes = /(?:\\u[0-9a-fA-F]{4})+|\\[^u]/g;
-
-/** VS Code takes these two for line ends, and asks about them. */
-const lineEnds = /[\u2028\u2029]/;
-
-/** A JSON string with the same value, escaped only where that is needed or helps the reader. */
-function readable(token: string): string {
-  const unescaped = token.includes("\\") ? token.replace(escapes, decodeEscape) : token;
-  return lineEnds.test(unescaped) ? unescaped.replace(/[\u2028\u2029]/g, hexEscape) : unescaped;
-}
-
-function decodeEscape(escape: string): string {
-  if (escape[1] !== "u") {
-    return escape === "\\/" ? "/" : escape;
+  /** @returns where the next token or white space begins */
+  private token(byte: number, at: number): number {
+    switch (byte) {
+      case space:
+      case lineFeed:
+      case 0x0d:
+      case 0x09:
+        break;
+      case quote:
+        return this.string(at);
+      case openBrace:
+      case openBracket:
+        return this.open(byte, at);
+      case closeBrace:
+      case closeBracket:
+        this.newLine(--this.depth);
+        this.put(byte);
+        break;
+      case comma:
+        this.put(comma);
+        this.newLine(this.depth);
+        break;
+      case colon:
+        this.put(colon);
+        this.put(space);
+        break;
+      default:
+        this.put(byte); // of a number, or of true, false or null
+    }
+    return at + 1;
   }
-  const units = escape.split("\\u").slice(1);
-  let out = "";
-  let at = 0;
-  for (const char of String.fromCharCode(...units.map((unit) => Number.parseInt(unit, 16)))) {
-    const spelled = units.slice(at, at + char.length);
-    out += isPlain(char) ? char : spelled.map((unit) => `\\u${unit}`).join("");
-    at += char.length;
+
+  private open(bracket: number, at: number): number {
+    let next = at + 1;
+    while (isSpace(this.json[next])) {
+      next++;
+    }
+    const byte = this.json[next];
+    this.put(bracket);
+    if (byte === closeBrace || byte === closeBracket) {
+      this.put(byte);
+      return next + 1;
+    }
+    this.newLine(++this.depth);
+    return next;
   }
-  return out;
+
+  private string(start: number): number {
+    const { json } = this;
+    let end = start + 1;
+    let isPlain = true;
+    for (let byte = json[end]; byte !== quote && end < json.length; byte = json[++end]) {
+      if (byte === backslash) {
+        isPlain = false;
+        end++;
+      } else if (byte === 0xe2) {
+        isPlain = false; // U+2028 and U+2029 begin so
+      }
+    }
+    end++;
+    this.reserve(2 * (end - start) + around);
+    if (isPlain) {
+      this.copy(start, end);
+    } else {
+      this.readable(start, end);
+    }
+    return end;
+  }
+
+  /** Writes a string escaped only where that is needed or helps the reader. */
+  private readable(start: number, end: number): void {
+    let copied = start;
+    for (let at = start; at < end;) {
+      const byte = this.json[at];
+      if (byte !== backslash && byte !== 0xe2) {
+        at++;
+        continue;
+      }
+      const { length, text } = readEscape(this.json, at);
+      if (text !== undefined) {
+        this.copy(copied, at);
+        this.write(text);
+        copied = at + length;
+      }
+      at += length;
+    }
+    this.copy(copied, end);
+  }
+
+  private copy(start: number, end: number): void {
+    const { json, out } = this;
+    let { length } = this;
+    for (let at = start; at < end; at++) {
+      out[length++] = json[at]!;
+    }
+    this.length = length;
+  }
+
+  private write(text: string): void {
+    if (text === "/") {
+      this.put(slash); // by far the most frequent
+    } else {
+      this.length += encoder.encodeInto(text, this.out.subarray(this.length)).written;
+    }
+  }
+
+  private put(byte: number): void {
+    this.out[this.length++] = byte;
+  }
+
+  private newLine(depth: number): void {
+    this.put(lineFeed);
+    const end = this.length + 2 * Math.min(depth, deepestIndent);
+    this.out.fill(space, this.length, end);
+    this.length = end;
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more > this.out.length) {
+      const wider = new Uint8Array(2 * (this.length + more));
+      wider.set(this.out.subarray(0, this.length));
+      this.out = wider;
+    }
+  }
 }
 
-/** Not quote, backslash, control, lone surrogate, or anything else that could not be seen. */
-function isPlain(char: string): boolean {
-  return char === " " || isJoiner(char) || !/["\\\p{C}\p{Z}]/u.test(char);
-}
-
-/** Emoji and several scripts are misspelt without them. */
-function isJoiner(char: string): boolean {
-  return char === "\u200c" || char === "\u200d";
-}
-
-function hexEscape(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function isSpace(byte: number | undefined): boolean {
+  return byte === space || byte === lineFeed || byte === 0x0d || byte === 0x09;
 }

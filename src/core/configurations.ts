@@ -93,7 +93,7 @@ function fileFrom({ connector, configurationText }: ConnectorDetails): Configura
   const updatedAt = parseServerTime(connector.updatedAt) ?? 0;
   return {
     connector,
-    bytes: new TextEncoder().encode(formatConfiguration(configurationText)),
+    bytes: formatConfiguration(configurationText),
     createdAt: parseServerTime(connector.createdAt) ?? updatedAt,
     updatedAt,
   };
