@@ -10,7 +10,6 @@ const space = 0x20;
 const lineFeed = 0x0a;
 const quote = 0x22;
 const comma = 0x2c;
-const slash = 0x2f;
 const colon = 0x3a;
 const openBracket = 0x5b;
 const backslash = 0x5c;
@@ -26,10 +25,8 @@ const closeBrace = 0x7d;
  * than text that is put together from its tokens.
  */
 export function formatConfiguration(json: string): Uint8Array {
-  return new Layout(encoder.encode(json)).lay();
+  return new Layout(new TextEncoder().encode(json)).lay();
 }
-
-const encoder = new TextEncoder();
 
 class Layout {
   private out: Uint8Array;
@@ -129,10 +126,12 @@ class Layout {
         at++;
         continue;
       }
-      const { length, text } = readEscape(this.json, at);
-      if (text !== undefined) {
+      const { length, shown } = readEscape(this.json, at);
+      if (shown) {
         this.copy(copied, at);
-        this.write(text);
+        for (const part of shown) {
+          this.put(part);
+        }
         copied = at + length;
       }
       at += length;
@@ -149,23 +148,18 @@ class Layout {
     this.length = length;
   }
 
-  private write(text: string): void {
-    if (text === "/") {
-      this.put(slash); // by far the most frequent
-    } else {
-      this.length += encoder.encodeInto(text, this.out.subarray(this.length)).written;
-    }
-  }
-
   private put(byte: number): void {
     this.out[this.length++] = byte;
   }
 
   private newLine(depth: number): void {
-    this.put(lineFeed);
-    const end = this.length + 2 * Math.min(depth, deepestIndent);
-    this.out.fill(space, this.length, end);
-    this.length = end;
+    const { out } = this;
+    let { length } = this;
+    out[length++] = lineFeed;
+    for (const end = length + 2 * Math.min(depth, deepestIndent); length < end;) {
+      out[length++] = space;
+    }
+    this.length = length;
   }
 
   private reserve(more: number): void {

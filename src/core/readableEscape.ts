@@ -5,13 +5,18 @@ const letterU = 0x75;
 interface Reading {
   /** How many bytes were read. */
   readonly length: number;
-  /** What to write in their place; undefined to leave them as they are. */
-  readonly text?: string | undefined;
+  /** UTF-8 of what to write in their place; undefined to leave them as they are. */
+  readonly shown?: Uint8Array | undefined;
 }
 
+const encoder = new TextEncoder();
 const oneByte: Reading = { length: 1 };
 const twoBytes: Reading = { length: 2 };
-const solidus: Reading = { length: 2, text: "/" };
+const solidus: Reading = { length: 2, shown: encoder.encode("/") };
+
+/** VS Code takes them for line ends, and asks about them: they are spelled out. */
+const lineSeparator: Reading = { length: 3, shown: encoder.encode("\\u2028") };
+const paragraphSeparator: Reading = { length: 3, shown: encoder.encode("\\u2029") };
 
 /**
  * Reads the escape within a JSON string that begins at a backslash, or the character that begins at a byte
@@ -19,35 +24,55 @@ const solidus: Reading = { length: 2, text: "/" };
  * @param json UTF-8
  */
 export function readEscape(json: Uint8Array, at: number): Reading {
-  if (json[at] !== backslash) {
-    return readLineEnd(json, at);
-  }
   const next = json[at + 1];
+  if (json[at] !== backslash) {
+    return next === 0x80 ? readLineEnd(json[at + 2]) : oneByte;
+  }
   if (next === letterU) {
     return readUnicode(json, at);
   }
   return next === slash ? solidus : twoBytes;
 }
 
-/** VS Code takes U+2028 and U+2029 for line ends, and asks about them: they are spelled out. */
-function readLineEnd(json: Uint8Array, at: number): Reading {
-  const isLineEnd = json[at + 1] === 0x80 && (json[at + 2] === 0xa8 || json[at + 2] === 0xa9);
-  return isLineEnd ? { length: 3, text: json[at + 2] === 0xa8 ? "\\u2028" : "\\u2029" } : oneByte;
+function readLineEnd(lastByte: number | undefined): Reading {
+  if (lastByte === 0xa8) {
+    return lineSeparator;
+  }
+  return lastByte === 0xa9 ? paragraphSeparator : oneByte;
 }
 
 function readUnicode(json: Uint8Array, at: number): Reading {
   const first = unit(json, at);
   const second = first >= 0xd800 && first <= 0xdbff ? unit(json, at + 6) : Number.NaN;
   const isPair = second >= 0xdc00 && second <= 0xdfff;
-  const char = isPair ? String.fromCharCode(first, second) : String.fromCharCode(first);
-  return { length: isPair ? 12 : 6, text: isPlain(char) ? char : undefined };
+  return isPair
+    ? { length: 12, shown: plainText((first - 0xd800) * 0x400 + (second - 0xdc00) + 0x10000) }
+    : { length: 6, shown: plainText(first) };
 }
 
 /** The code unit of the `\uXXXX` at a place; not a number when none stands there. */
 function unit(json: Uint8Array, at: number): number {
-  return json[at] === backslash && json[at + 1] === letterU
-    ? Number.parseInt(String.fromCharCode(...json.subarray(at + 2, at + 6)), 16)
-    : Number.NaN;
+  if (json[at] !== backslash || json[at + 1] !== letterU) {
+    return Number.NaN;
+  }
+  let value = 0;
+  for (let digit = at + 2; digit < at + 6; digit++) {
+    const byte = json[digit] ?? 0;
+    value = value * 16 + (byte < 0x3a ? byte - 0x30 : (byte | 0x20) - 0x57);
+  }
+  return value;
+}
+
+/** A text has many escapes, but few characters. */
+const known = new Map<number, Uint8Array | undefined>();
+
+/** UTF-8 of a code point that may stand as it is; undefined for one that stays escaped. */
+function plainText(codePoint: number): Uint8Array | undefined {
+  if (!known.has(codePoint)) {
+    const char = String.fromCodePoint(codePoint);
+    known.set(codePoint, isPlain(char) ? encoder.encode(char) : undefined);
+  }
+  return known.get(codePoint);
 }
 
 /** Not quote, backslash, control, lone surrogate, or anything else that could not be seen. */
