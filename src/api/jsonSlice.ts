@@ -63,7 +63,7 @@ function readObject(
 }
 
 /** The index after white space that begins at `at`. */
-export function skipSpace(json: string, at: number): number {
+function skipSpace(json: string, at: number): number {
   let code = json.charCodeAt(at);
   while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
     code = json.charCodeAt(++at);
@@ -72,7 +72,7 @@ export function skipSpace(json: string, at: number): number {
 }
 
 /** The index after the string whose opening quote stands at `at`. */
-export function skipString(json: string, at: number): number {
+function skipString(json: string, at: number): number {
   for (let index = at + 1; index < json.length; index++) {
     const code = json.charCodeAt(index);
     if (code === quote) {
