@@ -14,6 +14,12 @@ export function packExtension(): Promise<string> {
 async function pack(): Promise<string> {
   mkdirSync(output, { recursive: true });
   const packagePath = join(output, "extension.vsix");
-  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({
+    cwd: root,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false, // the pictures of the README are in the package
+  });
   return packagePath;
 }
