@@ -53,7 +53,7 @@ export interface NewConnector {
 
 export type CreateEncoding = "form" | "json";
 
-/** `GET …/connectors`. Entries without an identifier cannot be used and are left out. */
+/** `GET …/connectors`. Entries without an identifier cannot be used; they and repeated ones are left out. */
 export async function listConnectors(
   send: Send,
   teamId: string,
@@ -61,10 +61,14 @@ export async function listConnectors(
 ): Promise<ConnectorList> {
   const path = connectorsPath(teamId);
   const { value } = await send({ method: "GET", path, schema: listSchema, signal });
-  const connectors = value.connectors.flatMap((item) => {
+  const byIdentifier = new Map<string, Connector>();
+  for (const item of value.connectors) {
     const parsed = connectorSchema.safeParse(item);
-    return parsed.success ? [connectorFrom(parsed.data)] : [];
-  });
+    if (parsed.success) {
+      byIdentifier.set(parsed.data.connector_identifier, connectorFrom(parsed.data));
+    }
+  }
+  const connectors = [...byIdentifier.values()];
   return { connectors, total: Math.max(value.count ?? 0, value.connectors.length) };
 }
 

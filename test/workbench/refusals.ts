@@ -65,6 +65,17 @@ export const documented: readonly Refused[] = [
     buttons: [again, copy],
   },
   {
+    name: "a limit that is reached",
+    fault: {
+      status: 429,
+      errorCode: "TOO_MANY_REQUESTS",
+      errorMessage: "Slow down.",
+      headers: { "retry-after": "86400" },
+    },
+    says: ["Slow down.", "Try again at", "(in 24:00:00)", "HTTP 429"],
+    buttons: [again, copy],
+  },
+  {
     name: "a code that nobody knows",
     fault: {
       status: 422,

@@ -67,6 +67,13 @@ describe("Sign In", () => {
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Connectors could not be listed").waitFor();
     await workbench.row("Retry").waitFor();
+    await workbench.run("Supermetrics: Create Connector…");
+    await workbench.quickInput.answer("Name", "Created all the same");
+    await workbench.quickInput.answer("Description", "");
+    await workbench.quickInput.question("Start from");
+    await workbench.quickInput.choose("Default configuration");
+    await workbench.selectedRow("Created all the same").waitFor();
+    await workbench.row("Connectors could not be listed").waitFor();
     await workbench.picture("tree-forbidden");
   });
 

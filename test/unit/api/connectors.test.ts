@@ -89,6 +89,15 @@ describe("listConnectors", () => {
     assert.equal(total, 7);
   });
 
+  it("lists a connector once, however often the service does", async () => {
+    await control().fault({ status: 200, json: { connectors: [json, json] } });
+    const { connectors: read } = await listConnectors(send, defaultTeam);
+    assert.deepEqual(
+      read.map(({ identifier }) => identifier),
+      ["A"],
+    );
+  });
+
   it("takes an answer without a list for none", async () => {
     for (const body of [{ count: 0 }, { connectors: {} }, []]) {
       await control().fault({ status: 200, json: body });
