@@ -4,6 +4,7 @@ import { startServer } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam, startSandbox } from "../sandbox";
 import { Workbench } from "../workbench/driver/workbench";
 import { median, result, type Result } from "./measure";
+import { createConnector } from "../workbench/driver/flows";
 
 interface Activation {
   readonly load: number;
@@ -70,11 +71,7 @@ async function countRequests(workbench: Workbench, origin: string): Promise<Resu
     return result(what, (await sandbox.requests()).length, limit, "requests");
   };
   const create = async () => {
-    await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Measured");
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.choose("Default configuration");
+    await createConnector(workbench, "Measured");
     await workbench.tabOf("Measured").waitFor();
     await workbench.editorText();
   };

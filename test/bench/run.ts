@@ -1,14 +1,16 @@
 import { statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { packExtension } from "../hosts/pack";
-import { root } from "../hosts/paths";
-import { benchInNode } from "./inNode";
+import { output, root } from "../hosts/paths";
 import { benchInWorkbench } from "./inWorkbench";
+import type * as inNode from "./inNode";
 import { result, type Result } from "./measure";
 
 /** `npm run bench`: measures what the design has a budget for, and prints one table. */
 async function bench(): Promise<void> {
-  const results = [...(await sizes()), ...(await benchInNode()), ...(await benchInWorkbench())];
+  const results = [...(await sizes()), ...(await bundledInNode()), ...(await benchInWorkbench())];
   const rows = results.map(({ what, measured, budget, isKept }) => [
     what,
     measured,
@@ -17,6 +19,15 @@ async function bench(): Promise<void> {
   ]);
   const table = [["what", "measured", "budget", "kept"], ["---", "---", "---", "---"], ...rows];
   console.log(`\n${table.map((row) => `| ${row.join(" | ")} |`).join("\n")}`);
+}
+
+/** Bundled as the product is: loaded file by file, every call between files would be a slower one. */
+async function bundledInNode(): Promise<Result[]> {
+  const outfile = join(output, "bench.cjs");
+  const entryPoints = [join(root, "test/bench/inNode.ts")];
+  await build({ entryPoints, outfile, bundle: true, platform: "node", target: "es2022" });
+  const { benchInNode } = createRequire(__filename)(outfile) as typeof inNode;
+  return benchInNode();
 }
 
 async function sizes(): Promise<Result[]> {

@@ -6,6 +6,7 @@ import { launchBrowser } from "./browser";
 import type { Counts } from "./counts";
 import { root } from "./paths";
 import { startServer } from "./server";
+import { createConnector } from "../workbench/driver/flows";
 
 /**
  * The smoke test of the package that `npm run package` made: installs it in a VS Code Server as a user
@@ -24,11 +25,7 @@ export async function checkPackage(): Promise<Counts> {
   try {
     const workbench = await Workbench.open(browser, host.url());
     await workbench.signIn(defaultKey, defaultTeam);
-    await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Packaged");
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.choose("Default configuration");
+    await createConnector(workbench, "Packaged");
     await workbench.row("Packaged").waitFor();
     await workbench.tabOf("Packaged").waitFor();
     console.log(`  ✔ ${file}, installed as a user would, creates a connector`);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { defaultKey, defaultTeam } from "../sandbox";
 import type { Theme } from "./house";
 import { useStage } from "./stage";
+import { createConnector } from "./driver/flows";
 
 for (const theme of ["dark", "light"] satisfies Theme[]) {
   describe(`Create Connector (${theme})`, () => {
@@ -95,11 +96,7 @@ describe("Create Connector, interrupted", () => {
   it("asks for an identifier, and takes the flow up where a missing one was refused", async () => {
     const { workbench } = stage;
     await stage.signIn();
-    await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Copy of something");
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.choose("Enter an identifier…");
+    await createConnector(workbench, "Copy of something", "Enter an identifier…");
     await workbench.quickInput.question("Identifier");
     await workbench.quickInput.type("not valid!");
     await workbench.quickInput.says("1 to 100 characters");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox";
 import type { Fault } from "../sandbox/model";
 import { useStage } from "./stage";
+import { createConnector } from "./driver/flows";
 
 describe("Create Connector, with its answer lost", () => {
   const stage = useStage();
@@ -69,11 +70,7 @@ describe("Create Connector, with its answer lost", () => {
 
     await sandbox.fault({ method: "POST", apply: true, reset: true });
     await sandbox.fault({ method: "GET", path: "/connectors$", status: 500, errorCode: "DOWN" });
-    await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Perhaps");
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.choose("Default configuration");
+    await createConnector(workbench, "Perhaps");
     await workbench.notifications.says("could not be found out");
     // The workbench drops toasts that come faster than any person could read them.
     await workbench.notifications.gone("Looking whether");

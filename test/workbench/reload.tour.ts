@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { useStage } from "./stage";
+import { createConnector } from "./driver/flows";
 
 describe("A configuration's tab", () => {
   const stage = useStage();
@@ -42,11 +43,7 @@ describe("A configuration's tab", () => {
       await window.row("Harbour Mail").click();
       await window.tabOf("Harbour Mail").waitFor();
     }
-    await second.run("Supermetrics: Create Connector…");
-    await second.quickInput.answer("Name", "From the second");
-    await second.quickInput.answer("Description", "");
-    await second.quickInput.question("Start from");
-    await second.quickInput.choose("Default configuration");
+    await createConnector(second, "From the second");
     await second.tabOf("From the second").waitFor();
     await workbench.run("Supermetrics: Refresh");
     await workbench.row("From the second").waitFor();

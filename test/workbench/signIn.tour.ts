@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { allRights, defaultKey, defaultTeam, otherTeam } from "../sandbox";
 import { useStage } from "./stage";
+import { createConnector } from "./driver/flows";
 
 describe("Sign In", () => {
   const stage = useStage();
@@ -67,11 +68,7 @@ describe("Sign In", () => {
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Connectors could not be listed").waitFor();
     await workbench.row("Retry").waitFor();
-    await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Created all the same");
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.choose("Default configuration");
+    await createConnector(workbench, "Created all the same");
     await workbench.selectedRow("Created all the same").waitFor();
     await workbench.row("Connectors could not be listed").waitFor();
     await workbench.picture("tree-forbidden");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { useStage } from "./stage";
+import { createConnector } from "./driver/flows";
 
 describe("Connectors view", () => {
   const stage = useStage();
@@ -48,11 +49,7 @@ describe("Connectors view", () => {
     await stage.signIn();
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Connector 0001").waitFor();
-    await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Connector 0500½");
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.choose("C0998");
+    await createConnector(workbench, "Connector 0500½", "C0998");
     await workbench.selectedRow("Connector 0500½").waitFor();
     await workbench.picture("tree-thousand");
   });

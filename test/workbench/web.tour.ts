@@ -6,6 +6,7 @@ import { packExtension } from "../hosts/pack";
 import { startWeb } from "../hosts/web";
 import { createControl, defaultKey, defaultTeam, startSandbox, type Sandbox } from "../sandbox";
 import { Workbench } from "./driver/workbench";
+import { createConnector } from "./driver/flows";
 
 /** The extension in a web worker of the browser, where the log is kept in the browser too. */
 describe("VS Code for the Web", () => {
@@ -51,11 +52,7 @@ describe("VS Code for the Web", () => {
   });
 
   it("creates a connector, and logs a line for each request without the key", async () => {
-    await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "From a browser");
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.choose("Default configuration");
+    await createConnector(workbench, "From a browser");
     await workbench.tabOf("From a browser").waitFor();
     await workbench.run("Supermetrics: Show Log");
     const lines = workbench.page.locator(".panel .view-lines");
