@@ -26,6 +26,7 @@ export function useStage(options: { theme?: Theme; keepsWindow?: boolean } = {})
   let host: Host;
   let sandbox: SandboxControl;
   let windows: Workbench[] = [];
+  let begun: string | undefined;
 
   const open = async () => {
     await sandbox.reset();
@@ -43,7 +44,18 @@ export function useStage(options: { theme?: Theme; keepsWindow?: boolean } = {})
     }
   });
 
-  beforeEach(() => (keepsWindow ? undefined : open()));
+  beforeEach(async function () {
+    if (!keepsWindow) {
+      // Once more in a fresh window, and said: a machine under load drops keys that come too early.
+      this.currentTest?.retries(1);
+      const title = this.currentTest?.title;
+      if (title === begun) {
+        console.log(`    once more: ${title}`);
+      }
+      begun = title;
+      await open();
+    }
+  });
 
   afterEach(async function () {
     if (this.currentTest?.state === "failed") {

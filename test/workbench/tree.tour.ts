@@ -60,7 +60,9 @@ describe("Connectors view", () => {
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Harbour Mail").waitFor();
     await workbench.run("View: Focus into Primary Side Bar");
+    await workbench.quickInput.gone();
     await workbench.page.keyboard.press("Home");
+    await workbench.focusedRow("Äpfel & Birnen").waitFor();
     await workbench.page.keyboard.press("Enter");
     await workbench.tabOf("Äpfel & Birnen").waitFor();
 

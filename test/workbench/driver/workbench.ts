@@ -81,6 +81,13 @@ export class Workbench {
       .filter({ hasText: label });
   }
 
+  /** The row of that label once a key pressed now would go to it. */
+  focusedRow(label: string) {
+    return this.page
+      .locator(".sidebar .monaco-list:focus-within .monaco-list-row.focused")
+      .filter({ hasText: label });
+  }
+
   /** An entry of the context menu that is open. */
   menuItem(label: string) {
     return this.page.locator(".context-view .action-label", { hasText: label }).first();
