@@ -1,6 +1,5 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "../sandbox/listen";
 
 /** Answers without any work of their own, so that nothing but the reader is measured. */
 export async function serveAnswers(answers: Readonly<Record<string, string>>) {
@@ -9,16 +8,7 @@ export async function serveAnswers(answers: Readonly<Record<string, string>>) {
     const path = request.url?.replace(/^\/v1\/teams\/1\/connector_builder/, "") ?? "";
     response.writeHead(200, { "content-type": "application/json" }).end(bodies.get(path));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
-    },
-  };
+  return listen(server);
 }
 
 function connector(identifier: string, more: object = {}) {

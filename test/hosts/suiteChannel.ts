@@ -1,9 +1,8 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Workbench } from "../workbench/driver/workbench";
 import type { Counts } from "./counts";
 import { act, type Deed } from "./deeds";
+import { listen } from "../sandbox/listen";
 
 /** What a suite posts. */
 export type SuiteMessage =
@@ -53,19 +52,14 @@ export async function openSuiteChannel(): Promise<SuiteChannel> {
     }
   };
   const server = createServer((request, response) => void answer(request, response));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const { origin, close } = await listen(server);
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin,
     counts,
     attend(next) {
       workbench = next;
     },
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
-    },
+    close,
   };
 }
 

@@ -1,6 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "./api";
 import { createControlPlane } from "./controlPlane";
@@ -9,6 +7,7 @@ import { faultAnswer, replacesAnswer, takeFault, withHeaders } from "./faults";
 import { limited } from "./limit";
 import type { Fault, RecordedRequest, World } from "./model";
 import { seed } from "./seed";
+import { listen } from "./listen";
 
 export interface Sandbox {
   readonly origin: string;
@@ -65,16 +64,7 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
     await write(outgoing, final, fault);
   }
 
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
-    },
-  };
+  return listen(server, port);
 }
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
