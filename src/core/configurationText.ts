@@ -45,7 +45,8 @@ class Layout {
       at = this.token(json[at]!, at);
     }
     this.put(lineFeed);
-    return this.out.subarray(0, this.length);
+    // A view would take the spare room along, wherever the editor sends it.
+    return this.out.slice(0, this.length);
   }
 
   /** @returns where the next token or white space begins */
