@@ -42,8 +42,9 @@ export function networkReason(error: unknown): NetworkReason {
   return silent ? "opaque" : "unknown";
 }
 
-function innermost(error: unknown): unknown {
-  return error instanceof Error && error.cause !== undefined ? innermost(error.cause) : error;
+function innermost(error: unknown, depth = 0): unknown {
+  const isWrapped = error instanceof Error && error.cause !== undefined && depth <= 5;
+  return isWrapped ? innermost(error.cause, depth + 1) : error;
 }
 
 /** A short technical text for the log: the messages and codes of the chain of causes. */

@@ -89,6 +89,8 @@ describe("networkReason", () => {
     endless.cause = endless;
     assert.equal(networkReason(endless), "unknown");
     assert.equal(networkDetail(endless), "around");
+    endless.name = "FetchError";
+    assert.equal(networkReason(endless), "unknown");
   });
 
   it("decides whether a create may have been carried out", () => {
