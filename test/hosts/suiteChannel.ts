@@ -52,14 +52,12 @@ export async function openSuiteChannel(): Promise<SuiteChannel> {
     }
   };
   const server = createServer((request, response) => void answer(request, response));
-  const { origin, close } = await listen(server);
   return {
-    origin,
+    ...(await listen(server)),
     counts,
     attend(next) {
       workbench = next;
     },
-    close,
   };
 }
 
