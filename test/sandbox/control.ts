@@ -1,5 +1,4 @@
-import type { ColleaguesConnector } from "./controlPlane";
-import type { Fault, Key, RecordedRequest, Settings } from "./model";
+import type { ColleaguesConnector, Fault, Key, RecordedRequest, Settings } from "./model";
 
 /** Steers a running sandbox over HTTP. Uses nothing but `fetch`: suites bundle it into a browser's worker. */
 export function createControl(origin: string) {

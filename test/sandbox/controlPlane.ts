@@ -1,16 +1,8 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { Fault, Key, LogEntry, Settings, Team, World } from "./model";
+import { changeConnector, connectorIn, teamIn } from "./colleague";
+import type { ColleaguesConnector, Fault, Key, Settings, World } from "./model";
 import { connector as newConnector, seed } from "./seed";
-
-/** What a colleague may say about a connector. */
-export interface ColleaguesConnector {
-  readonly identifier?: string;
-  readonly name?: string;
-  readonly description?: string | null;
-  readonly configurationText?: string;
-  readonly logs?: readonly LogEntry[];
-}
 
 /** Commands to the sandbox itself, below `/__sandbox/`. Open to every origin: suites run in browsers too. */
 export function createControlPlane(world: () => World, replace: (next: World) => void): Hono {
@@ -56,40 +48,25 @@ export function createControlPlane(world: () => World, replace: (next: World) =>
       identifier = "COLL1",
       ...rest
     } = await c.req.json<ColleaguesConnector>();
-    teamOf(world(), c.req.param("team")).connectors.set(
+    teamIn(world(), c.req.param("team")).connectors.set(
       identifier,
       newConnector({ identifier, name, ...rest }),
     );
     return done();
   });
   control.get(`${connectors}/:connector`, (c) => {
-    const { name, description, configurationText } = connectorOf(world(), c.req.param());
+    const { team, connector } = c.req.param();
+    const { name, description, configurationText } = connectorIn(world(), team, connector);
     return c.json({ name, description, configurationText });
   });
   control.patch(`${connectors}/:connector`, async (c) => {
-    const connector = connectorOf(world(), c.req.param());
-    Object.assign(connector, await c.req.json<ColleaguesConnector>(), { updatedAt: new Date() });
+    const { team, connector } = c.req.param();
+    changeConnector(world(), team, connector, await c.req.json<ColleaguesConnector>());
     return done();
   });
   control.delete(`${connectors}/:connector`, (c) => {
-    teamOf(world(), c.req.param("team")).connectors.delete(c.req.param("connector"));
+    teamIn(world(), c.req.param("team")).connectors.delete(c.req.param("connector"));
     return done();
   });
   return control;
-}
-
-function teamOf(world: World, id: string): Team {
-  const team = world.teams.get(id);
-  if (!team) {
-    throw new Error(`No team ${id}`);
-  }
-  return team;
-}
-
-function connectorOf(world: World, path: { team: string; connector: string }) {
-  const connector = teamOf(world, path.team).connectors.get(path.connector);
-  if (!connector) {
-    throw new Error(`No connector ${path.connector}`);
-  }
-  return connector;
 }

@@ -77,6 +77,15 @@ export interface Settings {
   delayMs: number;
 }
 
+/** What a colleague may say about a connector. */
+export interface ColleaguesConnector {
+  readonly identifier?: string;
+  readonly name?: string;
+  readonly description?: string | null;
+  readonly configurationText?: string;
+  readonly logs?: readonly LogEntry[];
+}
+
 /** A misbehaviour for the requests that match. */
 export interface Fault {
   readonly method?: string;
@@ -97,6 +106,13 @@ export interface Fault {
   readonly delayMs?: number;
   /** Milliseconds between doing what was asked and answering. */
   readonly answerDelayMs?: number;
+  /** A colleague who is as quick: changes a connector just before what was asked is done, or just after. */
+  readonly colleague?: {
+    readonly when: "before" | "after";
+    readonly team: string;
+    readonly identifier: string;
+    readonly change: ColleaguesConnector;
+  };
   /** Destroy the connection instead of answering. */
   readonly reset?: boolean;
   /** Promise the whole body, send so many bytes of it, and destroy the connection. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "./api";
+import { letColleagueAct } from "./colleague";
 import { createControlPlane } from "./controlPlane";
 import { corsHeaders, decorate } from "./headers";
 import { faultAnswer, replacesAnswer, takeFault, withHeaders } from "./faults";
@@ -49,7 +50,9 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
     const replaces = replacesAnswer(fault);
     const real = async () => limited(world) ?? (await api.fetch(request));
     const isReal = fault.apply || !(replaces || fault.reset);
+    letColleagueAct(world, fault, "before");
     const answer = isReal ? await real() : undefined;
+    letColleagueAct(world, fault, "after");
     await sleep(fault.answerDelayMs ?? 0);
     if (fault.reset) {
       outgoing.destroy();
