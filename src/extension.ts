@@ -4,25 +4,40 @@ import { listConnectors } from "./api/connectors";
 import { createSend, type Credentials } from "./api/http";
 import { ApiKeyVault } from "./core/apiKey";
 import { Configurations } from "./core/configurations";
+import { ConnectorStates } from "./core/connectorStates";
 import { ConnectorStore } from "./core/connectorStore";
+import { DeletedConnectors } from "./core/deletedConnectors";
+import { EditBases } from "./core/editBases";
 import { Memory } from "./core/memory";
+import { Publisher } from "./core/publisher";
 import { RateLimitMeter } from "./core/rateLimitMeter";
 import { RequestLog } from "./core/requestLog";
 import { Session } from "./core/session";
-import { commandIds, configurationScheme } from "./manifest";
-import { openConfiguration } from "./ui/actions/openConfiguration";
-import { showRateLimit } from "./ui/actions/showRateLimit";
-import { signIn, signOut } from "./ui/actions/signIn";
+import { Versions } from "./core/versions";
+import { WriteRight } from "./core/writeRight";
+import { configurationScheme, mergeScheme, versionScheme } from "./manifest";
+import { ConfirmPublish } from "./ui/actions/confirmPublish";
+import { ConflictActions } from "./ui/actions/conflict";
 import { registerCommands } from "./ui/commands";
-import { ConfigurationFileSystem, isDocumentOpen } from "./ui/configurationFileSystem";
-import { connectorCommands } from "./ui/connectorCommands";
+import { ConfigurationFileSystem } from "./ui/configurationFileSystem";
 import { ConnectorsView } from "./ui/connectorTree";
+import { documents } from "./ui/documents";
 import { EmptyTabs } from "./ui/emptyTabs";
 import { follow } from "./ui/follow";
+import { followList } from "./ui/followList";
+import { GlobalShelf } from "./ui/globalShelf";
+import { commandHandlers } from "./ui/handlers";
+import { MergeResults } from "./ui/mergeResults";
 import { Notifier } from "./ui/notifier";
+import { PersonSaves } from "./ui/personSaves";
+import { PublicationWords } from "./ui/publicationWords";
+import { Publishing } from "./ui/publishing";
 import { QuickPrompts } from "./ui/quickPrompts";
 import { RateLimitStatus } from "./ui/rateLimitStatus";
+import { RefusalDiagnostics } from "./ui/refusalDiagnostics";
 import { readSettings } from "./ui/settings";
+import { StateMarks } from "./ui/stateMarks";
+import { VersionDocuments } from "./ui/versionDocuments";
 
 /** Builds the parts, connects them and registers them. Sends nothing and waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -50,64 +65,96 @@ export function activate(context: vscode.ExtensionContext): void {
       },
     });
   const send = sendWith(() => session.credentials());
+  const account = () => session.account();
 
+  const shelf = new GlobalShelf(context.globalStorageUri);
+  const versions = new Versions(shelf);
+  const deleted = new DeletedConnectors(shelf);
+  const states = new ConnectorStates();
+  const right = new WriteRight();
   const store = new ConnectorStore((teamId) => listConnectors(send, teamId), memory);
-  const configurations = new Configurations(send, () => session.account(), isDocumentOpen);
+  const bases = new EditBases(context.workspaceState);
+  const configurations = new Configurations(send, account, documents, bases);
+  const publisher = new Publisher({ send, account, store, states, versions, right });
+
   const prompts = new QuickPrompts();
   const notifier = new Notifier(log);
   const emptyTabs = new EmptyTabs(notifier);
-  const fileSystem = new ConfigurationFileSystem(configurations, emptyTabs);
-  const view = new ConnectorsView(store);
+  const saves = new PersonSaves();
+  const versionDocuments = new VersionDocuments(versions);
+  const confirm = new ConfirmPublish({ memory, versions, documents: versionDocuments });
+  const results = new MergeResults();
+  const conflicts = new ConflictActions({
+    versions,
+    documents: versionDocuments,
+    results,
+    notifier,
+  });
+  const diagnostics = new RefusalDiagnostics();
+  const publishing = new Publishing({
+    configurations,
+    publisher,
+    states,
+    confirm,
+    conflicts,
+    words: new PublicationWords({ notifier, diagnostics, documents: versionDocuments }),
+  });
+  const fileSystem = new ConfigurationFileSystem({
+    configurations,
+    tabs: emptyTabs,
+    saves,
+    isWritable: () => session.state.kind === "signedIn" && right.isLikely,
+    save: (...saved) => publishing.save(...saved),
+  });
+  const view = new ConnectorsView(store, states);
   const status = new RateLimitStatus(meter);
+  const marks = new StateMarks(states);
 
-  const signInParts = { session, vault, memory, store, prompts, meter, notifier, sendWith };
-  const signInNow = () => signIn(signInParts, "signIn");
-  const open = openConfiguration.bind(undefined, { configurations, store });
+  const parts = {
+    context,
+    log,
+    memory,
+    vault,
+    session,
+    meter,
+    send,
+    sendWith,
+    store,
+    versions,
+    deleted,
+    states,
+    right,
+    configurations,
+    publisher,
+    publishing,
+    prompts,
+    notifier,
+    confirm,
+    conflicts,
+    emptyTabs,
+    fileSystem,
+    view,
+    status,
+    marks,
+    documents: versionDocuments,
+    drafts: context.workspaceState,
+  };
 
+  followList(parts);
   context.subscriptions.push(
     log,
     view,
     status,
+    saves,
+    marks,
+    diagnostics,
     vscode.workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,
-      isReadonly: new vscode.MarkdownString(
-        l10n.t(
-          "This version of the extension shows configurations; it cannot publish changes yet.",
-        ),
-      ),
     }),
-    follow({ context, session, store, configurations, emptyTabs, meter, memory, view, status }),
-    registerCommands(notifier, {
-      [commandIds.signIn]: signInNow,
-      [commandIds.replaceApiKey]: () => signIn(signInParts, "replaceApiKey"),
-      [commandIds.selectTeam]: () => signIn(signInParts, "selectTeam"),
-      [commandIds.signOut]: () => signOut(signInParts),
-      [commandIds.showRateLimit]: () => showRateLimit(prompts, meter.value),
-      [commandIds.showLog]: () => log.show(),
-      ...connectorCommands({
-        session,
-        store,
-        prompts,
-        notifier,
-        signIn: signInNow,
-        open,
-        create: {
-          send,
-          store,
-          memory,
-          session,
-          prompts,
-          notifier,
-          drafts: context.workspaceState,
-          signIn: signInNow,
-          open,
-          show: async ({ account: owner, details }) => {
-            configurations.adopt({ ...owner, identifier: details.connector.identifier }, details);
-            await view.reveal(details.connector);
-            await open(owner, details.connector, "keep");
-          },
-        },
-      }),
-    }),
+    vscode.workspace.registerFileSystemProvider(mergeScheme, results, { isCaseSensitive: true }),
+    vscode.workspace.registerTextDocumentContentProvider(versionScheme, versionDocuments),
+    configurations.onDidSee(({ ref, stored, origin }) => versions.note(ref, stored, origin)),
+    follow(parts),
+    registerCommands(notifier, commandHandlers(parts)),
   );
 }

@@ -9,6 +9,23 @@ export const commandIds = {
   duplicateConnector: "supermetrics.duplicateConnector",
   openConfiguration: "supermetrics.openConfiguration",
   copyIdentifier: "supermetrics.copyIdentifier",
+  publish: "supermetrics.publish",
+  compareWithPublished: "supermetrics.compareWithPublished",
+  compareConflict: "supermetrics.compareConflict",
+  mergeConflict: "supermetrics.mergeConflict",
+  useTheirs: "supermetrics.useTheirs",
+  publishMine: "supermetrics.publishMine",
+  askBeforePublishing: "supermetrics.askBeforePublishing",
+  showVersions: "supermetrics.showVersions",
+  undoLastPublish: "supermetrics.undoLastPublish",
+  rename: "supermetrics.rename",
+  editDescription: "supermetrics.editDescription",
+  deleteConnector: "supermetrics.deleteConnector",
+  restoreDeleted: "supermetrics.restoreDeleted",
+  saveToWorkspace: "supermetrics.saveToWorkspace",
+  publishFile: "supermetrics.publishFile",
+  compareFile: "supermetrics.compareFile",
+  createFromFile: "supermetrics.createFromFile",
   refresh: "supermetrics.refresh",
   showRateLimit: "supermetrics.showRateLimit",
   showLog: "supermetrics.showLog",
@@ -25,12 +42,17 @@ export const contextKeys = {
   session: "supermetrics.session",
   list: "supermetrics.list",
   hasKey: "supermetrics.hasKey",
+  /** URIs of the configurations that somebody else published as well. */
+  conflicts: "supermetrics.conflicts",
+  /** Whether the key may write, as far as is known. */
+  mayWrite: "supermetrics.mayWrite",
 } as const;
 
 export const settingIds = {
   apiBaseUrl: "supermetrics.apiBaseUrl",
   teamId: "supermetrics.teamId",
   requestTimeout: "supermetrics.requestTimeout",
+  confirmPublish: "supermetrics.confirmPublish",
 } as const;
 
 /** Never rename it: people hide status-bar items by id. */
@@ -38,3 +60,12 @@ export const rateLimitStatusId = "supermetrics.rateLimit";
 
 /** Scheme of the documents that hold a connector's configuration. */
 export const configurationScheme = "supermetrics";
+
+/** How the names of files with a configuration end. */
+export const connectorFileEnding = ".connector.json";
+
+/** Scheme of the read-only documents that hold a version of a configuration, for comparing. */
+export const versionScheme = "supermetrics-version";
+
+/** Scheme of what a merge editor makes, until the person completes the merge. */
+export const mergeScheme = "supermetrics-merge";

@@ -39,6 +39,8 @@ export interface ConnectorList {
 
 export interface ConnectorDetails {
   readonly connector: Connector;
+  /** The name as the server has it, for writing it back; missing when the answer had none. */
+  readonly storedName?: string | undefined;
   /** JSON text of `configuration_json` as it arrived; missing when the answer had none. */
   readonly configurationText?: string | undefined;
 }
@@ -49,6 +51,16 @@ export interface NewConnector {
   readonly description: string;
   /** Identifier of the connector to duplicate; without it the service uses its default configuration. */
   readonly duplicateOf?: string | undefined;
+}
+
+/** What an update sends. */
+export interface ConnectorUpdate {
+  /** Without a name the half that names and describes the connector is left out. */
+  readonly name: string | undefined;
+  /** The API takes no null: a connector without a description is written back with an empty one. */
+  readonly description: string;
+  /** JSON text of an object, sent as it is. */
+  readonly configurationText: string;
 }
 
 export type CreateEncoding = "form" | "json";
@@ -98,8 +110,38 @@ export async function getConnector(
   identifier: string,
   signal?: AbortSignal,
 ): Promise<ConnectorDetails> {
-  const path = `${connectorsPath(teamId)}/${encodeURIComponent(identifier)}`;
+  const path = connectorPath(teamId, identifier);
   return detailsFrom(await send({ method: "GET", path, schema: connectorSchema, signal }));
+}
+
+/** `PUT …/connectors/{connector_identifier}`, which answers 204 without a body. */
+export async function putConnector(
+  send: Send,
+  teamId: string,
+  identifier: string,
+  { name, description, configurationText }: ConnectorUpdate,
+  signal?: AbortSignal,
+): Promise<void> {
+  const half = name === undefined ? "" : `"connector":${JSON.stringify({ name, description })},`;
+  // The text goes as it was typed: to parse and write it anew would change numbers, keys and order.
+  const body = `{${half}"configuration":{"configuration_json":${configurationText}}}`;
+  const path = connectorPath(teamId, identifier);
+  await send({ method: "PUT", path, schema: z.unknown(), status: 204, body, signal });
+}
+
+/** `DELETE …/connectors/{connector_identifier}`, which answers 204 without a body. */
+export async function deleteConnector(
+  send: Send,
+  teamId: string,
+  identifier: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const path = connectorPath(teamId, identifier);
+  await send({ method: "DELETE", path, schema: z.unknown(), status: 204, signal });
+}
+
+function connectorPath(teamId: string, identifier: string): string {
+  return `${connectorsPath(teamId)}/${encodeURIComponent(identifier)}`;
 }
 
 function connectorsPath(teamId: string): string {
@@ -119,6 +161,7 @@ function connectorFrom(wire: z.infer<typeof connectorSchema>): Connector {
 function detailsFrom(answer: { value: z.infer<typeof connectorSchema>; text: string }) {
   return {
     connector: connectorFrom(answer.value),
+    storedName: answer.value.name,
     configurationText: configurationOf(answer.text),
   };
 }

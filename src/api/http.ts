@@ -15,10 +15,12 @@ export interface Credentials {
 }
 
 export interface Call<T> {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Starts with a slash; its variable parts are percent-encoded. */
   readonly path: string;
   readonly schema: z.ZodMiniType<T>;
+  /** The only status that is a success, where the API documents one without a body: a gateway may say 200. */
+  readonly status?: 204;
   /** A form, or a JSON text. */
   readonly body?: URLSearchParams | string;
   readonly signal?: AbortSignal | undefined;
@@ -134,15 +136,17 @@ function refuseRedirect(response: Response): void {
 }
 
 function parse<T>(call: Call<T>, response: Response, json: unknown): T {
+  const { status } = response;
+  const details = { status, requestId: requestIdFrom(response.headers) };
+  if (call.status !== undefined && call.status !== status) {
+    throw new ContractError(`HTTP ${status}`, details);
+  }
   const parsed = call.schema.safeParse(json);
   if (parsed.success) {
     return parsed.data;
   }
   const issue = json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
-  throw new ContractError(issue, {
-    status: response.status,
-    requestId: requestIdFrom(response.headers),
-  });
+  throw new ContractError(issue, details);
 }
 
 function parseJson(text: string): unknown {

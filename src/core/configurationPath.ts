@@ -59,6 +59,11 @@ function originOf(authority: string): string {
     : `https://${authority}`;
 }
 
+/** A name for a file on any system, without its ending. */
+export function fileNameFor(name: string): string {
+  return fileName(name).replace(/[<>:"|?*]/g, "-") || "connector";
+}
+
 /**
  * A name as one segment of a path: no separators, nothing that is invisible or turns the text around, and
  * no half of a surrogate pair, which no URI can carry.

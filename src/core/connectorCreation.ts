@@ -5,10 +5,10 @@ import {
   type ConnectorDetails,
   type NewConnector,
 } from "../api/connectors";
-import { ApiError, CancelledError, ContractError, NetworkError } from "../api/errors";
+import { ApiError, CancelledError } from "../api/errors";
 import type { Send } from "../api/http";
-import { mayHaveArrived } from "../api/networkReason";
 import type { ConnectorStore } from "./connectorStore";
+import { mayHaveBeenDone } from "./lostAnswer";
 import type { Account, Memory } from "./memory";
 
 export type CreateOutcome =
@@ -29,7 +29,7 @@ export interface LostCreate {
 
 export interface CreationParts {
   readonly send: Send;
-  readonly store: Pick<ConnectorStore, "state" | "isCurrent" | "add" | "adopt">;
+  readonly store: Pick<ConnectorStore, "state" | "isCurrent" | "put" | "adopt">;
   readonly memory: Pick<Memory, "encoding">;
 }
 
@@ -45,13 +45,13 @@ export async function createConnector(
   const known = wasListed ? new Set(connectors.map(({ identifier }) => identifier)) : undefined;
   try {
     const details = await postInAcceptedEncoding(send, memory, account, connector, signal);
-    store.add(account, details.connector);
+    store.put(account, details.connector);
     return { kind: "created", account, details };
   } catch (error) {
     if (error instanceof CancelledError && !error.sent) {
       return { kind: "cancelled" };
     }
-    return mayHaveCreated(error)
+    return mayHaveBeenDone(error)
       ? { kind: "lost", error, trace: { account, title: connector.title, known } }
       : { kind: "refused", error };
   }
@@ -115,16 +115,4 @@ function refusesEncoding(error: unknown, wasAcceptedBefore: boolean): boolean {
 
 function isStatus(error: unknown, status: number): boolean {
   return error instanceof ApiError && error.details.status === status;
-}
-
-/** An answer that never came, broke off, or came from something in between says nothing of the create. */
-function mayHaveCreated(error: unknown): boolean {
-  if (error instanceof NetworkError) {
-    return mayHaveArrived(error.reason);
-  }
-  if (error instanceof ApiError) {
-    const { status, form } = error.details;
-    return [408, 502, 504].includes(status) || (form !== "api" && status >= 500);
-  }
-  return error instanceof ContractError || error instanceof CancelledError;
 }

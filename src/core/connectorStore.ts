@@ -1,25 +1,11 @@
 import type { Connector, ConnectorList } from "../api/connectors";
+import type { ConfigurationRef } from "./configurationPath";
 import { Emitter } from "./event";
+import { noList, type ListState } from "./listState";
 import type { Account, Memory } from "./memory";
 import type { Session } from "./session";
 
-/** The team's connectors as far as they are known. */
-export interface ListState {
-  readonly connectors: readonly Connector[];
-  /** When the server listed them (milliseconds since 1970); undefined when it never did. */
-  readonly listedAt?: number | undefined;
-  /** Whether it did so in this session, or the list was remembered from an earlier one. */
-  readonly isRemembered: boolean;
-  /** All that the team has, when that is more than the API lists. */
-  readonly total?: number | undefined;
-  readonly isLoading: boolean;
-  /** Why the last listing failed. */
-  readonly problem?: unknown;
-}
-
 export type ListConnectors = (teamId: string) => Promise<ConnectorList>;
-
-const nothing: ListState = { connectors: [], isRemembered: true, isLoading: false };
 
 /** A list younger than this serves the duplicate picker without another request. Milliseconds. */
 const freshFor = 300_000;
@@ -28,12 +14,12 @@ const freshFor = 300_000;
 export class ConnectorStore {
   private readonly changed = new Emitter<ListState>();
   readonly onDidChange = this.changed.event;
-  private current = nothing;
+  private current: ListState = noList;
   private account: Account | undefined;
   private inFlight: Promise<void> | undefined;
   /** Rises whenever a list in flight is overtaken: what it brings then counts for nothing. */
   private generation = 0;
-  /** Created since the list in flight was asked for, which may not know them yet. */
+  /** Created or changed since the list in flight was asked for, which may not know them yet. */
   private created: Connector[] = [];
   private wasLookedAt = false;
   private adopted:
@@ -66,7 +52,7 @@ export class ConnectorStore {
       this.adopt(adopted.account, adopted.list);
     } else {
       const remembered = this.account && this.memory.list.get(this.account);
-      this.set({ ...nothing, ...remembered });
+      this.set({ ...noList, ...remembered });
     }
   }
 
@@ -116,8 +102,8 @@ export class ConnectorStore {
     }
   }
 
-  /** A connector that was just created here. */
-  add(account: Account, connector: Connector): void {
+  /** A connector that was just created or changed here. */
+  put(account: Account, connector: Connector): void {
     if (this.isCurrent(account)) {
       this.created.push(connector);
       const others = this.current.connectors.filter(
@@ -125,6 +111,20 @@ export class ConnectorStore {
       );
       this.setConnectors({ ...this.current, connectors: [...others, connector] });
     }
+  }
+
+  /** A connector that was just deleted here. */
+  remove(account: Account, identifier: string): void {
+    if (this.isCurrent(account)) {
+      this.overtake();
+      const connectors = this.current.connectors.filter((one) => one.identifier !== identifier);
+      this.setConnectors({ ...this.current, connectors, isLoading: false });
+    }
+  }
+
+  /** Whose configuration a connector of the list has; undefined when nobody is signed in. */
+  refOf({ identifier }: Connector): ConfigurationRef | undefined {
+    return this.account && { ...this.account, identifier };
   }
 
   find(identifier: string): Connector | undefined {

@@ -7,6 +7,10 @@ const sourceSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("connector"), identifier: z.string() }),
   /** Typed by the person, who may know a connector that the list does not show. */
   z.object({ kind: z.literal("typed"), identifier: z.string() }),
+  /** A file with a configuration, by its URI. */
+  z.object({ kind: z.literal("file"), uri: z.string() }),
+  /** A connector that was deleted from here, by the time of that (milliseconds since 1970). */
+  z.object({ kind: z.literal("deleted"), deletedAt: z.number() }),
 ]);
 
 const draftSchema = z.object({ name: z.string(), description: z.string(), source: sourceSchema });
@@ -53,6 +57,6 @@ export function newConnectorFrom({ name, description, source }: CreateDraft): Ne
   return {
     title: name.trim(),
     description: description.trim(),
-    duplicateOf: source.kind === "default" ? undefined : source.identifier.trim(),
+    duplicateOf: "identifier" in source ? source.identifier.trim() : undefined,
   };
 }

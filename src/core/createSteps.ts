@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { DraftInHand } from "./createDraft";
-import { identifierRemark, lengthRemark, maximumDescription, nameRemark } from "./limits";
+import { descriptionRemark, identifierRemark, nameRemark } from "./limits";
 import type { Prompts } from "./prompts";
 import { sourceStep, type SourceList } from "./sourceStep";
 import type { Position, Step } from "./steps";
@@ -40,7 +40,7 @@ export function createSteps(
         prompt: l10n.t("Description (optional)"),
         placeholder: l10n.t("What the connector fetches, and for whom"),
         value: draft.value.description,
-        remark: (typed) => lengthRemark(typed, maximumDescription),
+        remark: descriptionRemark,
         onInput: (typed) => draft.change({ description: typed }),
       }),
   };

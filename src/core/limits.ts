@@ -3,10 +3,10 @@ import type { Remark } from "./prompts";
 
 /** Lengths in Unicode code points, as JSON Schema counts them, from the official OpenAPI document. */
 const maximumName = 255;
-export const maximumDescription = 1000;
+const maximumDescription = 1000;
 
 /** How many are left when few are, or by how many the text is too long. */
-export function lengthRemark(text: string, maximum: number): Remark | undefined {
+function lengthRemark(text: string, maximum: number): Remark | undefined {
   const left = maximum - codePoints(text.trim());
   if (left < 0) {
     return {
@@ -23,6 +23,10 @@ export function nameRemark(text: string): Remark | undefined {
   return text.trim()
     ? lengthRemark(text, maximumName)
     : { severity: "error", text: l10n.t("Enter a name.") };
+}
+
+export function descriptionRemark(text: string): Remark | undefined {
+  return lengthRemark(text, maximumDescription);
 }
 
 /** `connector_identifier`: 1 to 100 of `A-Z a-z 0-9 _ -`. */

@@ -61,6 +61,8 @@ export class Memory {
   readonly recent: Cell<string[]>;
   /** Teams that somebody signed in to at an origin, most recent first. */
   readonly teams: Cell<RememberedTeam[]>;
+  /** Identifiers of the connectors that are published without asking. */
+  readonly unasked: Cell<string[]>;
   /** How an origin last accepted a create. */
   readonly encoding: Cell<"form" | "json">;
 
@@ -68,11 +70,13 @@ export class Memory {
     this.list = new Cell(storage, "list", listSchema);
     this.recent = new Cell(storage, "recent", z.array(z.string()));
     this.teams = new Cell(storage, "teams", teamsSchema);
+    this.unasked = new Cell(storage, "unasked", z.array(z.string()));
     this.encoding = new Cell(storage, "encoding", z.enum(["form", "json"]));
   }
 
   async forgetAll(): Promise<void> {
-    const kinds = [this.list, this.recent, this.teams, this.encoding].map(({ kind }) => kind);
+    const cells = [this.list, this.recent, this.teams, this.unasked, this.encoding];
+    const kinds = cells.map(({ kind }) => kind);
     const kept = this.storage.keys().filter((key) => kinds.includes(key.split(" ")[0] ?? ""));
     await Promise.all(kept.map((key) => this.storage.update(key, undefined)));
   }

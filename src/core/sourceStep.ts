@@ -14,9 +14,19 @@ export interface SourceList {
   readonly known: () => readonly Connector[];
   /** Identifiers, most recently used first. */
   readonly recent: () => readonly string[];
+  /** Files with a configuration in the workspace; does not reject. */
+  readonly files: () => Promise<readonly SourceFile[]>;
+  /** Asks for a file from anywhere; undefined when the person cancels. */
+  readonly chooseFile: () => Promise<string | undefined>;
 }
 
-type Choice = CreateSource | { readonly kind: "retry" };
+export interface SourceFile {
+  readonly uri: string;
+  /** As the workspace names it. */
+  readonly path: string;
+}
+
+type Choice = CreateSource | { readonly kind: "retry" } | { readonly kind: "chooseFile" };
 
 /** Start from the service's default configuration, or duplicate a connector. */
 export function sourceStep(
@@ -30,13 +40,23 @@ export function sourceStep(
       prompts.pick<Choice>({
         title,
         position,
-        placeholder: l10n.t("Start from the default configuration, or a connector to duplicate"),
-        items: around([]),
-        later: connectorItems(sources).then(around),
+        placeholder: l10n.t("Start from the default configuration, a connector or a file"),
+        items: around(draft, [], []),
+        later: Promise.all([connectorItems(sources), sources.files()]).then(([items, files]) =>
+          around(draft, items, files),
+        ),
         isActive: (choice) => isSame(choice, draft.value.source),
-        accept: (choice) => {
+        accept: async (choice) => {
           if (choice.kind === "retry") {
             return step;
+          }
+          if (choice.kind === "chooseFile") {
+            const uri = await sources.chooseFile();
+            if (uri === undefined) {
+              return step;
+            }
+            draft.change({ source: { kind: "file", uri } });
+            return "next";
           }
           if (!(choice.kind === "typed" && draft.value.source.kind === "typed")) {
             draft.change({ source: choice });
@@ -49,8 +69,13 @@ export function sourceStep(
 }
 
 /** What is always offered stands last: a filter leaves it there, and Enter takes the first match. */
-function around(connectors: readonly PickItem<Choice>[]): PickItem<Choice>[] {
+function around(
+  { value: { source } }: DraftInHand,
+  connectors: readonly PickItem<Choice>[],
+  files: readonly SourceFile[],
+): PickItem<Choice>[] {
   return [
+    ...chosenBefore(source, files),
     {
       label: l10n.t("Default configuration"),
       description: l10n.t("a valid template of the service"),
@@ -58,12 +83,21 @@ function around(connectors: readonly PickItem<Choice>[]): PickItem<Choice>[] {
       value: { kind: "default" },
     },
     ...connectors,
+    ...files.map(({ uri, path }) => fileItem(path, uri)),
+    {
+      label: l10n.t("Choose a file…"),
+      description: l10n.t("with a configuration"),
+      icon: "folder-opened",
+      alwaysShow: true,
+      group: l10n.t("Another source"),
+      value: { kind: "chooseFile" },
+    },
     {
       label: l10n.t("Enter an identifier…"),
       description: l10n.t("of a connector to duplicate"),
       icon: "edit",
       alwaysShow: true,
-      group: l10n.t("Another connector"),
+      group: l10n.t("Another source"),
       value: { kind: "typed", identifier: "" },
     },
   ];
@@ -97,10 +131,28 @@ function toItems(connectors: readonly Connector[], recent: readonly string[]): P
   }));
 }
 
+/** What was chosen already and is in no list: a file from elsewhere, or a connector that was deleted. */
+function chosenBefore(source: CreateSource, files: readonly SourceFile[]): PickItem<Choice>[] {
+  if (source.kind === "deleted") {
+    const label = l10n.t("The configuration of the deleted connector");
+    return [{ label, icon: "history", value: source }];
+  }
+  return source.kind === "file" && !files.some(({ uri }) => uri === source.uri)
+    ? [fileItem(decodeURIComponent(source.uri.split("/").at(-1) ?? ""), source.uri)]
+    : [];
+}
+
+function fileItem(label: string, uri: string): PickItem<Choice> {
+  const group = l10n.t("From a file");
+  return { label, icon: "file-code", group, value: { kind: "file", uri } };
+}
+
 function isSame(choice: Choice, source: CreateSource): boolean {
-  return (
-    choice.kind === source.kind &&
-    (choice.kind !== "connector" ||
-      (source.kind === "connector" && choice.identifier === source.identifier))
-  );
+  if (choice.kind === "connector" && source.kind === "connector") {
+    return choice.identifier === source.identifier;
+  }
+  if (choice.kind === "file" && source.kind === "file") {
+    return choice.uri === source.uri;
+  }
+  return choice.kind === source.kind;
 }

@@ -1,39 +1,62 @@
 import * as vscode from "vscode";
-import type { Connector } from "../api/connectors";
-import {
-  configurationUri,
-  isSameConfiguration,
-  parseConfigurationUri,
-  type ConfigurationRef,
-} from "../core/configurationPath";
+import type { ConfigurationRef } from "../core/configurationPath";
 import type { Configurations } from "../core/configurations";
-import type { Account } from "../core/memory";
 import { userMessageFor } from "../core/userMessage";
-import { configurationScheme } from "../manifest";
+import { openDocument, refOf } from "./documents";
 import { notFoundText, type EmptyTabs } from "./emptyTabs";
+import type { PersonSaves } from "./personSaves";
 
-/** Shows configurations as files. Nothing can be written yet. */
+export interface FileSystemParts {
+  readonly configurations: Pick<Configurations, "load" | "times">;
+  readonly tabs: EmptyTabs;
+  readonly saves: PersonSaves;
+  /** Whether somebody is signed in whose key may write, as far as is known. */
+  readonly isWritable: () => boolean;
+  /** Publishes what the editor saves; throws why it is not published, in words for the person. */
+  readonly save: (ref: ConfigurationRef, uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
+}
+
+/** Shows configurations as files. To write one is to publish it. */
 export class ConfigurationFileSystem implements vscode.FileSystemProvider {
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.changes.event;
 
-  constructor(
-    private readonly configurations: Pick<Configurations, "load">,
-    private readonly tabs: EmptyTabs,
-  ) {}
+  constructor(private readonly parts: FileSystemParts) {}
+
+  /** The editor shall look again at a document, if it is open. */
+  changed(ref: ConfigurationRef): void {
+    const uri = openDocument(ref)?.uri;
+    if (uri) {
+      this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    }
+  }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    const { bytes, createdAt, updatedAt } = await this.load(uri);
+    const ref = require(uri);
+    const { createdAt, updatedAt, size } = await this.load(uri, () =>
+      this.parts.configurations.times(ref),
+    );
+    // What was typed must stay within reach: whoever signs in again goes on with it.
+    const isWritable = this.parts.isWritable() || openDocument(ref)?.isDirty;
     return {
       type: vscode.FileType.File,
       ctime: createdAt,
       mtime: updatedAt,
-      size: bytes.byteLength,
-      permissions: vscode.FilePermission.Readonly,
+      size,
+      ...(!isWritable && { permissions: vscode.FilePermission.Readonly }),
     };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    return (await this.load(uri)).bytes;
+    const ref = require(uri);
+    return (await this.load(uri, () => this.parts.configurations.load(ref))).bytes;
+  }
+
+  async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    const ref = require(uri);
+    this.parts.saves.require(uri);
+    await this.parts.save(ref, uri, bytes);
+    setTimeout(() => this.changed(ref)); // when the editor has taken note of its own save
   }
 
   /** The service tells nobody of changes. */
@@ -49,10 +72,6 @@ export class ConfigurationFileSystem implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  writeFile(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
   delete(uri: vscode.Uri): void {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
@@ -61,20 +80,24 @@ export class ConfigurationFileSystem implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  private async load(uri: vscode.Uri) {
-    const ref = parseConfigurationUri(uri);
-    if (!ref) {
-      throw vscode.FileSystemError.FileNotFound(uri);
-    }
+  private async load<T>(uri: vscode.Uri, loading: () => Promise<T>): Promise<T> {
     try {
-      const file = await this.configurations.load(ref);
-      this.tabs.loaded(uri);
-      return file;
+      const loaded = await loading();
+      this.parts.tabs.loaded(uri);
+      return loaded;
     } catch (error) {
-      this.tabs.failed(uri, error);
+      this.parts.tabs.failed(uri, error);
       throw toFileSystemError(error);
     }
   }
+}
+
+function require(uri: vscode.Uri): ConfigurationRef {
+  const ref = refOf(uri);
+  if (!ref) {
+    throw vscode.FileSystemError.FileNotFound(uri);
+  }
+  return ref;
 }
 
 /**
@@ -88,25 +111,4 @@ function toFileSystemError(error: unknown): vscode.FileSystemError {
     right: "cb_connectors_read",
   };
   return vscode.FileSystemError.Unavailable(userMessageFor(error, context, Date.now()).text);
-}
-
-export function documentUri(account: Account, connector: Connector): vscode.Uri {
-  return vscode.Uri.from({ scheme: configurationScheme, ...configurationUri(account, connector) });
-}
-
-/** Whose configuration a URI of any scheme holds, if it holds one. */
-export function refOf(uri: vscode.Uri): ConfigurationRef | undefined {
-  return uri.scheme === configurationScheme ? parseConfigurationUri(uri) : undefined;
-}
-
-/** Where a configuration is open, under whatever label. */
-export function openDocument(ref: ConfigurationRef): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find(({ uri }) => {
-    const other = refOf(uri);
-    return other !== undefined && isSameConfiguration(other, ref);
-  });
-}
-
-export function isDocumentOpen(ref: ConfigurationRef): boolean {
-  return openDocument(ref) !== undefined;
 }

@@ -1,25 +1,23 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
-import type { ConnectorStore } from "../core/connectorStore";
+import type { CreateDraft } from "../core/createDraft";
+import { duplicateName } from "../core/limits";
 import type { Account } from "../core/memory";
-import type { Prompts } from "../core/prompts";
-import type { Session } from "../core/session";
 import { commandIds } from "../manifest";
 import { ConnectorCreation, type CreateParts } from "./actions/createConnector";
-import { pickConnector } from "./actions/pickConnector";
+import { deleteConnectorAction, type DeleteParts } from "./actions/deleteConnector";
+import { editDescription, renameConnector, type DetailsParts } from "./actions/connectorDetails";
+import type { VersionActions } from "./actions/versionActions";
 import type { CommandHandlers } from "./commands";
-import type { TreeNode } from "./connectorTree";
-import type { Notifier } from "./notifier";
+import { signedIn, withConnector, type TargetParts } from "./connectorTarget";
 
-export interface ConnectorCommandParts {
-  readonly session: Session;
-  readonly store: ConnectorStore;
-  readonly prompts: Prompts;
-  readonly notifier: Notifier;
+export interface ConnectorCommandParts extends TargetParts, DetailsParts, DeleteParts {
   readonly create: CreateParts;
-  readonly signIn: () => Promise<boolean>;
+  readonly versionActions: VersionActions;
   readonly open: (account: Account, connector: Connector) => Promise<void>;
+  readonly refresh: () => Promise<void>;
+  readonly store: TargetParts["store"] & DeleteParts["store"];
 }
 
 type ConnectorCommandId =
@@ -27,63 +25,78 @@ type ConnectorCommandId =
   | typeof commandIds.duplicateConnector
   | typeof commandIds.openConfiguration
   | typeof commandIds.copyIdentifier
+  | typeof commandIds.rename
+  | typeof commandIds.editDescription
+  | typeof commandIds.deleteConnector
+  | typeof commandIds.showVersions
+  | typeof commandIds.undoLastPublish
   | typeof commandIds.refresh;
 
 /** The commands on connectors. From the tree they get their node; from the palette they ask for one. */
 export function connectorCommands(
   parts: ConnectorCommandParts,
 ): Pick<CommandHandlers, ConnectorCommandId> {
-  const { session, store, prompts, notifier, create, signIn, open } = parts;
-  const signedIn = async () => (await session.ready()).kind === "signedIn" || (await signIn());
-  const withConnector =
-    (title: string, act: (connector: Connector) => unknown) => async (node: unknown) => {
-      if (!(await signedIn())) {
-        return;
-      }
-      const connector = connectorOf(node) ?? (await pickConnector(store, prompts, title));
-      if (connector) {
-        await act(connector);
-      }
-    };
-  const refresh = async () => {
-    await store.refresh();
-    const { problem } = store.state;
-    if (problem !== undefined) {
-      const failed = l10n.t("The connectors could not be listed.");
-      notifier.failed(problem, {
-        context: { failed, right: "cb_connectors_read" },
-        tryAgain: refresh,
-      });
-    }
-  };
+  const { create, open, versionActions, refresh } = parts;
+  const ofActiveEditor = { ofActiveEditor: true };
   return {
     [commandIds.createConnector]: () => new ConnectorCreation(create).run(),
-    [commandIds.duplicateConnector]: withConnector(l10n.t("Duplicate Connector"), (source) =>
-      new ConnectorCreation(create, source).run(),
+    [commandIds.duplicateConnector]: withConnector(
+      parts,
+      l10n.t("Duplicate Connector"),
+      ({ connector }) =>
+        new ConnectorCreation(create, {
+          purpose: connector.identifier,
+          draft: duplicateDraft(connector),
+        }).run(),
     ),
-    [commandIds.openConfiguration]: withConnector(l10n.t("Open Configuration"), async (connector) =>
-      open(await session.account(), connector),
+    [commandIds.openConfiguration]: withConnector(
+      parts,
+      l10n.t("Open Configuration"),
+      ({ ref, connector }) => open(ref, connector),
     ),
     [commandIds.copyIdentifier]: withConnector(
+      parts,
       l10n.t("Copy Identifier"),
-      async ({ identifier }) => {
+      async ({ connector: { identifier } }) => {
         await vscode.env.clipboard.writeText(identifier);
         vscode.window.setStatusBarMessage(l10n.t("Copied {0}", identifier), 3000);
       },
     ),
+    [commandIds.rename]: withConnector(parts, l10n.t("Rename"), ({ ref, connector }) =>
+      renameConnector(parts, ref, connector),
+    ),
+    [commandIds.editDescription]: withConnector(
+      parts,
+      l10n.t("Edit Description"),
+      ({ ref, connector }) => editDescription(parts, ref, connector),
+    ),
+    [commandIds.deleteConnector]: withConnector(parts, l10n.t("Delete"), ({ ref, connector }) =>
+      deleteConnectorAction(parts, ref, connector),
+    ),
+    [commandIds.showVersions]: withConnector(
+      parts,
+      l10n.t("Show Versions"),
+      ({ ref, connector }) => versionActions.show(ref, connector),
+      ofActiveEditor,
+    ),
+    [commandIds.undoLastPublish]: withConnector(
+      parts,
+      l10n.t("Undo Last Publish"),
+      ({ ref, connector }) => versionActions.undoLast(ref, connector),
+      ofActiveEditor,
+    ),
     [commandIds.refresh]: async () => {
-      if (await signedIn()) {
+      if (await signedIn(parts)) {
         await refresh();
       }
     },
   };
 }
 
-/** The tree hands over its node, a keybinding or another extension anything. */
-function connectorOf(node: unknown): Connector | undefined {
-  return isTreeNode(node) && node.kind === "connector" ? node.connector : undefined;
-}
-
-function isTreeNode(value: unknown): value is TreeNode {
-  return typeof value === "object" && value !== null && "kind" in value && "connector" in value;
+function duplicateDraft({ name, identifier }: Connector): CreateDraft {
+  return {
+    name: duplicateName(name),
+    description: "",
+    source: { kind: "connector", identifier },
+  };
 }

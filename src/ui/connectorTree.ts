@@ -2,7 +2,9 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
 import { byName } from "../core/connectorOrder";
-import type { ConnectorStore, ListState } from "../core/connectorStore";
+import type { ConnectorState, ConnectorStates } from "../core/connectorStates";
+import type { ConnectorStore } from "../core/connectorStore";
+import type { ListState } from "../core/listState";
 import { relativeTime } from "../core/timeWords";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
 import { connectorsViewId } from "../manifest";
@@ -18,8 +20,12 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly store: ConnectorStore) {
+  constructor(
+    private readonly store: ConnectorStore,
+    private readonly states: ConnectorStates,
+  ) {
     store.onDidChange(() => this.changed.fire());
+    states.onDidChange(() => this.changed.fire());
   }
 
   getChildren(parent?: TreeNode): TreeNode[] {
@@ -34,12 +40,17 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
   getTreeItem(node: TreeNode): vscode.TreeItem {
     switch (node.kind) {
       case "connector":
-        return connectorItem(node.connector);
+        return connectorItem(node.connector, this.stateOf(node.connector));
       case "problem":
         return problemItem(node.message);
       case "retry":
         return retryItem();
     }
+  }
+
+  private stateOf(connector: Connector): ConnectorState | undefined {
+    const ref = this.store.refOf(connector);
+    return ref && this.states.get(ref);
   }
 }
 
@@ -48,8 +59,11 @@ export class ConnectorsView implements vscode.Disposable {
   private readonly view: vscode.TreeView<TreeNode>;
   private isProgressShown = false;
 
-  constructor(private readonly store: ConnectorStore) {
-    const treeDataProvider = new ConnectorTree(store);
+  constructor(
+    private readonly store: ConnectorStore,
+    states: ConnectorStates,
+  ) {
+    const treeDataProvider = new ConnectorTree(store, states);
     this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
     this.view.onDidChangeVisibility(() => this.look());
     store.onDidChange((state) => this.update(state));

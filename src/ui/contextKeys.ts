@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ListState } from "../core/connectorStore";
+import type { ListState } from "../core/listState";
 import type { SessionState } from "../core/session";
 import { contextKeys } from "../manifest";
 
@@ -16,6 +16,15 @@ export function setListContext({ connectors, isRemembered, problem }: ListState)
   const isKnown = !isRemembered && problem === undefined;
   const empty = isKnown ? "empty" : "unknown";
   set(contextKeys.list, connectors.length > 0 ? "some" : empty);
+}
+
+/** @param uris of the configurations that somebody else published as well */
+export function setConflictContext(uris: readonly string[]): void {
+  set(contextKeys.conflicts, uris);
+}
+
+export function setMayWriteContext(mayWrite: boolean): void {
+  set(contextKeys.mayWrite, mayWrite);
 }
 
 function set(key: string, value: unknown): void {

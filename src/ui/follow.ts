@@ -5,11 +5,16 @@ import type { ConnectorStore } from "../core/connectorStore";
 import type { Memory } from "../core/memory";
 import type { RateLimitMeter } from "../core/rateLimitMeter";
 import type { Session, SessionState } from "../core/session";
-import { refOf } from "./configurationFileSystem";
+import type { ConfigurationFileSystem } from "./configurationFileSystem";
+import { openConfigurations, refOf } from "./documents";
 import type { ConnectorsView } from "./connectorTree";
-import { setListContext, setSessionContext } from "./contextKeys";
+import { setListContext, setMayWriteContext, setSessionContext } from "./contextKeys";
 import type { EmptyTabs } from "./emptyTabs";
 import type { RateLimitStatus } from "./rateLimitStatus";
+import type { StateMarks } from "./stateMarks";
+import type { VersionDocuments } from "./versionDocuments";
+import type { WriteRight } from "../core/writeRight";
+import { versionScheme } from "../manifest";
 
 interface Followers {
   readonly context: Pick<vscode.ExtensionContext, "secrets">;
@@ -21,31 +26,73 @@ interface Followers {
   readonly memory: Memory;
   readonly view: ConnectorsView;
   readonly status: RateLimitStatus;
+  readonly right: WriteRight;
+  readonly marks: StateMarks;
+  readonly fileSystem: ConfigurationFileSystem;
+  readonly documents: VersionDocuments;
 }
 
 /** Keeps everything in step with the session, and the session with the key and the settings, which other windows change too. */
 export function follow(parts: Followers): vscode.Disposable {
-  const { context, session, store, configurations } = parts;
+  const { context, session, store } = parts;
   const refresh = () => void session.refresh();
   const listening = vscode.Disposable.from(
     context.secrets.onDidChange(({ key }) => ApiKeyVault.holds(key) && refresh()),
     vscode.workspace.onDidChangeConfiguration(
       (event) => event.affectsConfiguration("supermetrics") && refresh(),
     ),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      const ref = refOf(uri);
-      if (ref) {
-        configurations.release(ref);
-      }
-    }),
+    followDocuments(parts),
+    parts.right.onDidChange(() => showRight(parts)),
     session.onDidChange((state) => show(state, parts)),
     store.onDidChange((state) => {
       setListContext(state);
       parts.view.setTeam(teamName(session.state, parts.memory));
     }),
   );
+  setMayWriteContext(true);
   refresh();
   return listening;
+}
+
+/** The editor starts its JSON support for documents of its own languages only; ours takes part in it. */
+const jsonFeatures = "vscode.json-language-features";
+
+/** How long the editor may take to tell that a document it has just opened holds an edit. Milliseconds. */
+const restoreTime = 3000;
+
+function followDocuments(parts: Followers): vscode.Disposable {
+  const { configurations, marks, documents } = parts;
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      const ref = refOf(document.uri);
+      if (ref) {
+        configurations.edited(ref);
+      }
+    }),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      const ref = refOf(uri);
+      if (ref) {
+        marks.update();
+        void vscode.extensions.getExtension(jsonFeatures)?.activate();
+        setTimeout(() => configurations.edited(ref), restoreTime);
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      const ref = refOf(uri);
+      if (ref) {
+        configurations.release(ref);
+        marks.update();
+      } else if (uri.scheme === versionScheme) {
+        documents.closed(uri);
+      }
+    }),
+  );
+}
+
+/** Open documents become read-only, or writable again. */
+function showRight({ right, fileSystem }: Followers): void {
+  setMayWriteContext(right.isLikely);
+  openConfigurations().forEach(({ ref }) => fileSystem.changed(ref));
 }
 
 function show(state: SessionState, parts: Followers): void {
@@ -56,6 +103,8 @@ function show(state: SessionState, parts: Followers): void {
   parts.status.setVisible(state.kind === "signedIn" || state.kind === "noTeam");
   parts.store.follow(state);
   setSessionContext(state);
+  parts.right.granted(); // it may be another key
+  showRight(parts);
   if (state.kind === "signedIn") {
     parts.view.look();
     void parts.emptyTabs.loadAgain();

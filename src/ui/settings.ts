@@ -5,6 +5,8 @@ import { settingIds } from "../manifest";
 export interface Settings extends SessionSettings {
   /** Seconds. */
   readonly requestTimeout: number;
+  /** Whether to ask before a configuration is published. */
+  readonly confirmPublish: boolean;
 }
 
 /** The settings as they are now; what has the wrong type counts as not set. */
@@ -14,6 +16,7 @@ export function readSettings(): Settings {
   const teamId = configuration.get<unknown>(settingIds.teamId);
   const requestTimeout = configuration.get<unknown>(settingIds.requestTimeout);
   return {
+    confirmPublish: configuration.get<unknown>(settingIds.confirmPublish) !== false,
     apiBaseUrl: typeof apiBaseUrl === "string" ? apiBaseUrl : "",
     // A number here has lost digits by now: a team ID is 64 bits wide.
     teamId: typeof teamId === "string" ? teamId : "",

@@ -1,23 +1,27 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
+import type { ConnectorState } from "../core/connectorStates";
 import { singleLine } from "../core/plainText";
 import { parseServerTime } from "../core/serverTime";
 import { relativeTime } from "../core/timeWords";
 import type { UserMessage } from "../core/userMessage";
 import { commandIds, connectorItemContext } from "../manifest";
 
-export function connectorItem(connector: Connector): vscode.TreeItem {
+export function connectorItem(connector: Connector, state?: ConnectorState): vscode.TreeItem {
   const { identifier } = connector;
   const name = singleLine(connector.name);
   const item = new vscode.TreeItem(name);
   item.id = `connector ${identifier}`;
-  item.description = identifier;
-  item.iconPath = new vscode.ThemeIcon("plug");
+  const { icon, color, words } = lookOf(state);
+  item.description = [identifier, words].filter(Boolean).join(" · ");
+  item.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
   item.contextValue = connectorItemContext;
   item.tooltip = connectorTooltip(connector);
   item.accessibilityInformation = {
-    label: l10n.t("Connector {0}, identifier {1}", name, identifier),
+    label: [l10n.t("Connector {0}, identifier {1}", name, identifier), words]
+      .filter(Boolean)
+      .join(", "),
   };
   item.command = {
     command: commandIds.openConfiguration,
@@ -25,6 +29,33 @@ export function connectorItem(connector: Connector): vscode.TreeItem {
     arguments: [{ kind: "connector", connector }],
   };
   return item;
+}
+
+function lookOf(state: ConnectorState | undefined): {
+  icon: string;
+  color?: string;
+  words: string;
+} {
+  switch (state?.kind) {
+    case "conflict":
+      return {
+        icon: "warning",
+        color: "list.errorForeground",
+        words: l10n.t("conflict: somebody else published"),
+      };
+    case "changedElsewhere":
+      return {
+        icon: "cloud-download",
+        color: "list.warningForeground",
+        words: l10n.t("published elsewhere since"),
+      };
+    case "publishing":
+      return { icon: "sync~spin", words: l10n.t("publishing…") };
+    case "published":
+      return { icon: "check", words: l10n.t("published") };
+    case undefined:
+      return { icon: "plug", words: "" };
+  }
 }
 
 /** Why the connectors could not be listed. Opening it tries again, which says in full what can be done. */

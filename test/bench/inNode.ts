@@ -1,5 +1,6 @@
 import { getConnector, listConnectors } from "../../src/api/connectors";
 import { createSend } from "../../src/api/http";
+import { EditBases } from "../../src/core/editBases";
 import { Configurations } from "../../src/core/configurations";
 import { byName } from "../../src/core/connectorOrder";
 import { hugeConnector, serveAnswers, smallConnector, thousandConnectors } from "./answers";
@@ -27,7 +28,8 @@ export async function benchInNode(): Promise<Result[]> {
     const configurations = new Configurations(
       send,
       async () => account,
-      () => false,
+      { isOpen: () => false, isDirty: () => false },
+      new EditBases({ get: () => undefined, update: async () => undefined }),
     );
     return configurations.load({ ...account, identifier });
   };

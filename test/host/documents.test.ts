@@ -1,7 +1,8 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam, otherTeam } from "../sandbox/seed";
-import { eventually, refusal, sandbox, sandboxOrigin, signIn, startOver } from "./support/stage";
+import { uriOf } from "./support/configurations";
+import { eventually, refusal, sandbox, signIn, startOver } from "./support/stage";
 
 describe("Configurations as documents", () => {
   beforeEach(async () => {
@@ -11,7 +12,7 @@ describe("Configurations as documents", () => {
   });
 
   it("opens with one request, and with one more after it was closed", async () => {
-    const uri = uriOf(defaultTeam, "T3S70");
+    const uri = uriOf("T3S70");
     await vscode.commands.executeCommand("vscode.open", uri);
     assert.strictEqual((await sandbox.requests()).length, 1);
 
@@ -23,13 +24,12 @@ describe("Configurations as documents", () => {
     assert.strictEqual((await sandbox.requests()).length, 2);
   });
 
-  it("takes its times from the server and cannot be written", async () => {
-    const stat = await vscode.workspace.fs.stat(uriOf(defaultTeam, "T3S70"));
+  it("takes its times from the server", async () => {
+    const stat = await vscode.workspace.fs.stat(uriOf("T3S70"));
 
     assert.strictEqual(stat.mtime, Date.parse("2026-10-02T16:45:12Z"));
     assert.strictEqual(stat.ctime, Date.parse("2026-01-15T08:30:00Z"));
-    assert.strictEqual(stat.permissions, vscode.FilePermission.Readonly);
-    await refusal(vscode.workspace.fs.writeFile(uriOf(defaultTeam, "T3S70"), new Uint8Array()));
+    assert.isUndefined(stat.permissions);
   });
 
   it("keeps every token, whatever escapes the service uses", async () => {
@@ -41,7 +41,7 @@ describe("Configurations as documents", () => {
       configurationText,
     });
 
-    const document = await vscode.workspace.openTextDocument(uriOf(defaultTeam, "ESC01"));
+    const document = await vscode.workspace.openTextDocument(uriOf("ESC01"));
 
     assert.strictEqual(
       document.getText(),
@@ -51,21 +51,13 @@ describe("Configurations as documents", () => {
   });
 
   it("says why a connector cannot be opened", async () => {
-    const { message } = await refusal(
-      vscode.workspace.openTextDocument(uriOf(defaultTeam, "NONE1")),
-    );
+    const { message } = await refusal(vscode.workspace.openTextDocument(uriOf("NONE1")));
     assert.match(message, /does not exist any more/);
   });
 
   it("sends nothing for a document of another team", async () => {
-    const { message } = await refusal(vscode.workspace.openTextDocument(uriOf(otherTeam, "T3S70")));
+    const { message } = await refusal(vscode.workspace.openTextDocument(uriOf("T3S70", otherTeam)));
     assert.match(message, /belongs to team 4242/);
     assert.deepStrictEqual(await sandbox.requests(), []);
   });
 });
-
-function uriOf(team: string, identifier: string): vscode.Uri {
-  const authority = `http+${new URL(sandboxOrigin).host}`;
-  const path = `/${team}/${identifier}/Any name (${identifier}).json`;
-  return vscode.Uri.from({ scheme: "supermetrics", authority, path });
-}

@@ -73,6 +73,7 @@ async function bundle(sandboxOrigin: string, channelOrigin: string): Promise<str
     define: {
       SANDBOX_ORIGIN: JSON.stringify(sandboxOrigin),
       CHANNEL_ORIGIN: JSON.stringify(channelOrigin),
+      TEST_GREP: JSON.stringify(process.env["TEST_GREP"] ?? ""),
       global: "globalThis",
     },
     logLevel: "error",

@@ -16,7 +16,8 @@ const conditions = rules.flatMap(({ when, enablement }) =>
 /** All `key == value` of the conditions; a bare key has no value. */
 const compared = conditions
   .flatMap((condition) => condition.split(/\s*(?:&&|\|\|)\s*/))
-  .map((part) => part.replace(/^!/, "").split(/\s*[!=]=\s*/))
+  .map((part) => part.replace(/^!/, "").replace(/^\((.*)\)$/, "$1"))
+  .map((part) => part.replace(/^resource in /, "").split(/\s*(?:[!=]=|=~)\s*/))
   .map(([key = "", value]) => ({ key, value }));
 const valuesOf = (name: string) =>
   new Set(compared.filter(({ key }) => key === name).map(({ value }) => value));
@@ -34,7 +35,8 @@ const sessions: Record<SessionState["kind"] | Exclude<SignedOutReason, "noKey">,
 
 describe("the conditions in package.json", () => {
   it("ask for exactly the context keys that the code sets", () => {
-    const keys = compared.map(({ key }) => key).filter((key) => !/^view(Item)?$/.test(key));
+    const editors = /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor)$/;
+    const keys = compared.map(({ key }) => key).filter((key) => !editors.test(key));
     assert.deepEqual([...new Set(keys)].toSorted(), Object.values(contextKeys).toSorted());
   });
 

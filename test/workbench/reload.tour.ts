@@ -1,20 +1,24 @@
 import assert from "node:assert/strict";
 import { useStage } from "./stage";
-import { createConnector } from "./driver/flows";
+import { createConnector, openHarbourMail, typeLine } from "./driver/flows";
 
 describe("A configuration's tab", () => {
   const stage = useStage();
 
-  it("says that it is read-only", async () => {
+  it("is read-only while nobody is signed in, and offers to sign in", async () => {
     const { workbench } = stage;
     await stage.signIn();
-    await workbench.run("View: Show Supermetrics");
-    await workbench.row("Harbour Mail").click();
-    await workbench.editorText();
+    await openHarbourMail(workbench);
+    await workbench.run("Supermetrics: Sign Out");
+    await workbench.titleAction("Sign In…").waitFor();
     await workbench.run("View: Focus Active Editor Group");
     await workbench.page.keyboard.type("x");
     await workbench.page.locator(".monaco-editor-overlaymessage").waitFor();
     await workbench.picture("read-only");
+    await stage.signIn();
+    await workbench.titleAction("Publish Configuration").waitFor();
+    await typeLine(workbench, '"now": 1,');
+    assert.match(await workbench.editorText(), /"now": 1,/);
   });
 
   it("survives a reload: it says what is missing, and loads once somebody has signed in", async () => {

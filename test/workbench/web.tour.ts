@@ -6,7 +6,7 @@ import { packExtension } from "../hosts/pack";
 import { startWeb } from "../hosts/web";
 import { createControl, defaultKey, defaultTeam, startSandbox, type Sandbox } from "../sandbox";
 import { Workbench } from "./driver/workbench";
-import { createConnector } from "./driver/flows";
+import { writeSettings, createConnector } from "./driver/flows";
 
 /** The extension in a web worker of the browser, where the log is kept in the browser too. */
 describe("VS Code for the Web", () => {
@@ -22,7 +22,7 @@ describe("VS Code for the Web", () => {
     host = await startWeb();
     browser = await launchBrowser();
     workbench = await Workbench.open(browser, host.url());
-    await workbench.writeSettings({ "supermetrics.apiBaseUrl": sandbox.origin });
+    await writeSettings(workbench, { "supermetrics.apiBaseUrl": sandbox.origin });
   });
 
   afterEach(async function () {

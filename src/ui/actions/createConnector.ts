@@ -12,16 +12,19 @@ import {
   emptyDraft,
   newConnectorFrom,
   type CreateDraft,
+  type CreateSource,
 } from "../../core/createDraft";
 import { createSteps } from "../../core/createSteps";
-import { duplicateName } from "../../core/limits";
 import type { Account, Storage } from "../../core/memory";
 import { plainText } from "../../core/plainText";
 import type { Prompts } from "../../core/prompts";
+import type { Publisher } from "../../core/publisher";
 import type { Session } from "../../core/session";
 import { runSteps } from "../../core/steps";
 import type { Notifier } from "../notifier";
 import { withCancel } from "../progress";
+import { chooseFile, connectorFiles, readSource, type SourceParts } from "./createSource";
+import { fillConnector, type Created } from "./fillConnector";
 import { lookForLost } from "./lostCreate";
 
 export interface CreateParts extends CreationParts {
@@ -33,8 +36,16 @@ export interface CreateParts extends CreationParts {
   readonly drafts: Pick<Storage, "get" | "update">;
   readonly signIn: () => Promise<boolean>;
   /** Shows a new connector in the tree and opens the configuration that its answer brought. */
-  readonly show: (created: Extract<CreateOutcome, { kind: "created" }>) => Promise<void>;
+  readonly show: (created: Created) => Promise<void>;
+  readonly sources: SourceParts;
+  readonly publisher: Pick<Publisher, "publish">;
   readonly open: (account: Account, connector: Connector) => Promise<void>;
+}
+
+/** What a flow begins with; what was left of an earlier one with the same purpose comes first. */
+export interface CreateStart {
+  readonly purpose: string;
+  readonly draft: CreateDraft;
 }
 
 /** One run of Create Connector, from the first question until the person has a connector or gives up. */
@@ -42,13 +53,13 @@ export class ConnectorCreation {
   private draft: CreateDraft;
   private readonly keeper: CreateDraftKeeper;
 
-  /** @param source the connector to duplicate, where the flow was started from one */
+  /** @param start what the flow begins with, where it was started from something */
   constructor(
     private readonly parts: CreateParts,
-    source?: Connector,
+    { purpose, draft }: CreateStart = { purpose: "", draft: emptyDraft },
   ) {
-    this.keeper = new CreateDraftKeeper(parts.drafts, source?.identifier ?? "");
-    this.draft = this.keeper.left() ?? (source ? duplicateDraft(source) : emptyDraft);
+    this.keeper = new CreateDraftKeeper(parts.drafts, purpose);
+    this.draft = this.keeper.left() ?? draft;
   }
 
   /** Asks the questions, from the first one or again from the last, and creates. */
@@ -62,12 +73,21 @@ export class ConnectorCreation {
       connectors: () => parts.store.fresh(),
       known: () => parts.store.state.connectors,
       recent: () => parts.store.recent(),
+      files: connectorFiles,
+      chooseFile,
     });
     if (!(await runSteps(steps.all, from === "last" ? steps.last() : undefined))) {
       this.keeper.drop();
       return;
     }
-    await this.conclude(await this.send(account));
+    let text: string | undefined;
+    try {
+      text = await readSource(parts.sources, account, this.draft.source);
+    } catch (error) {
+      this.refuse(error);
+      return;
+    }
+    await this.conclude(await this.send(account), text);
   }
 
   private draftInHand() {
@@ -90,10 +110,11 @@ export class ConnectorCreation {
     );
   }
 
-  private async conclude(outcome: CreateOutcome): Promise<void> {
+  /** @param text what to publish into the connector once it exists */
+  private async conclude(outcome: CreateOutcome, text: string | undefined): Promise<void> {
     switch (outcome.kind) {
       case "created":
-        return this.succeed(outcome);
+        return this.succeed(outcome, text);
       case "lost":
         return this.lookForLost(outcome);
       case "refused":
@@ -103,17 +124,18 @@ export class ConnectorCreation {
     }
   }
 
-  private async succeed(outcome: Extract<CreateOutcome, { kind: "created" }>): Promise<void> {
-    const wasDuplicate = this.draft.source.kind !== "default";
+  private async succeed(created: Created, text: string | undefined): Promise<void> {
+    const { source } = this.draft;
+    const { title } = this;
     this.keeper.drop();
-    await this.parts.show(outcome);
-    if (wasDuplicate) {
-      void vscode.window.showInformationMessage(
-        l10n.t(
-          "{0} was created. Whether a duplicate takes over secrets and logo is documented nowhere: check them before you use it.",
-          this.title,
-        ),
-      );
+    if (text === undefined) {
+      await this.parts.show(created);
+    } else if (!(await fillConnector(this.parts, created, text, title))) {
+      return;
+    }
+    const remark = remarkOn(source, title, created.details.connector.identifier);
+    if (remark) {
+      void vscode.window.showInformationMessage(remark);
     }
   }
 
@@ -122,9 +144,9 @@ export class ConnectorCreation {
       context: {
         failed: this.failedText,
         notFound:
-          this.draft.source.kind === "default"
-            ? l10n.t("There is no such team, or the key does not belong to it.")
-            : l10n.t("The connector to duplicate does not exist: choose another one."),
+          "identifier" in this.draft.source
+            ? l10n.t("The connector to duplicate does not exist: choose another one.")
+            : l10n.t("There is no such team, or the key does not belong to it."),
         right: "cb_connectors_write",
       },
       tryAgain: () => this.run("last"),
@@ -148,10 +170,23 @@ export class ConnectorCreation {
   }
 }
 
-function duplicateDraft({ name, identifier }: Connector): CreateDraft {
-  return {
-    name: duplicateName(name),
-    description: "",
-    source: { kind: "connector", identifier },
-  };
+/** What is not as people may expect of a connector that was made from another one. */
+function remarkOn({ kind }: CreateSource, title: string, identifier: string): string | undefined {
+  switch (kind) {
+    case "connector":
+    case "typed":
+      return l10n.t(
+        "{0} was created. Whether a duplicate takes over secrets and logo is documented nowhere: check them before you use it.",
+        title,
+      );
+    case "deleted":
+      return l10n.t(
+        "{0} was made anew. Its identifier is new ({1}); secrets and logo are not part of it.",
+        title,
+        identifier,
+      );
+    case "default":
+    case "file":
+      return undefined;
+  }
 }

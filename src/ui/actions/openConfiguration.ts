@@ -5,7 +5,7 @@ import type { Configurations } from "../../core/configurations";
 import type { ConnectorStore } from "../../core/connectorStore";
 import type { Account } from "../../core/memory";
 import { connectorsViewId } from "../../manifest";
-import { documentUri, openDocument } from "../configurationFileSystem";
+import { documentUri, openDocument } from "../documents";
 
 export interface OpenParts {
   readonly configurations: Configurations;

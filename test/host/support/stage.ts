@@ -22,6 +22,17 @@ export async function setBaseUrl(origin: string | undefined): Promise<void> {
     .update("supermetrics.apiBaseUrl", origin, vscode.ConfigurationTarget.Global);
 }
 
+export async function confirmPublish(isWanted: boolean): Promise<void> {
+  await vscode.workspace
+    .getConfiguration()
+    .update("supermetrics.confirmPublish", isWanted, vscode.ConfigurationTarget.Global);
+}
+
+/** Methods of the requests since they were cleared, in their order. */
+export async function requestedMethods(): Promise<string[]> {
+  return (await sandbox.requests()).map(({ method }) => method);
+}
+
 /** Points the extension at the sandbox and signs in as a person would. */
 export async function signIn(key = defaultKey, team = defaultTeam): Promise<void> {
   await setBaseUrl(SANDBOX_ORIGIN);
@@ -38,6 +49,10 @@ export async function signIn(key = defaultKey, team = defaultTeam): Promise<void
 
 /** Ends whoever is signed in, and leaves no editor open. */
 export async function startOver(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   await vscode.commands.executeCommand("supermetrics.signOut");
   await sandbox.reset();

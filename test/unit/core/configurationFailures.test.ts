@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { ApiError, ContractError } from "../../../src/api/errors";
 import { Configurations } from "../../../src/core/configurations";
+import { EditBases } from "../../../src/core/editBases";
 import type { ConfigurationRef } from "../../../src/core/configurationPath";
 import { WrongAccountError } from "../../../src/core/wrongAccountError";
 import { otherTeam } from "../../sandbox/seed";
 import { useService } from "./support/client";
+import { Drawer } from "./support/stores";
 
 describe("A configuration that cannot be loaded", () => {
   const service = useService();
@@ -15,7 +17,8 @@ describe("A configuration that cannot be loaded", () => {
     configurations = new Configurations(
       service.sendWith(),
       async () => service.account(team),
-      () => false,
+      { isOpen: () => false, isDirty: () => false },
+      new EditBases(new Drawer()),
     );
   });
   const ref = (): ConfigurationRef => ({ ...service.account(), identifier: "T3S70" });

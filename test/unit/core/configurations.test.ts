@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { Configurations } from "../../../src/core/configurations";
+import { EditBases } from "../../../src/core/editBases";
 import type { ConfigurationRef } from "../../../src/core/configurationPath";
 import { useService } from "./support/client";
+import { Drawer } from "./support/stores";
 
 describe("Configurations", () => {
   const service = useService();
@@ -13,7 +15,8 @@ describe("Configurations", () => {
     configurations = new Configurations(
       service.sendWith(),
       async () => service.account(),
-      ({ identifier }) => open.has(identifier),
+      { isOpen: ({ identifier }) => open.has(identifier), isDirty: () => false },
+      new EditBases(new Drawer()),
     );
   });
   afterEach(() => {

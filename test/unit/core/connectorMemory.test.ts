@@ -29,7 +29,7 @@ describe("ConnectorStore in another session", () => {
     const writeOnly = await key({ rights: ["cb_connectors_write"] });
     const before = newStore(account(), writeOnly);
     await before.refresh();
-    before.add(account(), named("NEW01"));
+    before.put(account(), named("NEW01"));
     await before.refresh();
     assert.deepEqual(namesOf(before), ["NEW01"]);
     assert.ok(before.state.problem instanceof ApiError);

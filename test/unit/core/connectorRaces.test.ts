@@ -61,14 +61,14 @@ describe("A list that is in flight", () => {
   });
 
   it("does not take away a connector that was created after it was asked for", async () => {
-    store.add(first, named("Created"));
+    store.put(first, named("Created"));
     await lists.answer(0, "Listed");
     assert.deepEqual(namesOf(store), ["Created", "Listed"]);
     assert.equal(memory.list.get(first)?.connectors.length, 2);
   });
 
   it("does not keep such a connector beyond the next list, if it is gone by then", async () => {
-    store.add(first, named("Created"));
+    store.put(first, named("Created"));
     await lists.answer(0);
     void store.refresh();
     await lists.answer(1, "Listed");
@@ -76,7 +76,7 @@ describe("A list that is in flight", () => {
   });
 
   it("shows a connector once that is both created and listed, as it was listed", async () => {
-    store.add(first, named("Created"));
+    store.put(first, named("Created"));
     await lists.answer(0, "Created", "Listed");
     assert.deepEqual(namesOf(store), ["Created", "Listed"]);
     assert.equal(store.state.total, undefined);
@@ -90,7 +90,7 @@ describe("A list that is in flight", () => {
   });
 
   it("is not added to by what is created in another team", async () => {
-    store.add(second, named("Second's"));
+    store.put(second, named("Second's"));
     await lists.answer(0, "First's");
     assert.deepEqual(namesOf(store), ["First's"]);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ApiError } from "../../../src/api/errors";
-import type { ListState } from "../../../src/core/connectorStore";
+import type { ListState } from "../../../src/core/listState";
 import { named, namesOf, useStore } from "./support/store";
 
 const seeded = ["Bikes / Räder 🚲", "Harbour Mail", "Äpfel & Birnen"];
@@ -79,8 +79,8 @@ describe("ConnectorStore", () => {
   it("adds a connector that was created, and replaces one that it knows", async () => {
     const store = newStore();
     await store.refresh();
-    store.add(account(), named("NEW01"));
-    store.add(account(), { identifier: "T3S70", name: "Renamed" });
+    store.put(account(), named("NEW01"));
+    store.put(account(), { identifier: "T3S70", name: "Renamed" });
     assert.deepEqual(namesOf(store), ["Bikes / Räder 🚲", "NEW01", "Renamed", "Äpfel & Birnen"]);
     assert.equal(await lists(), 1);
   });

@@ -4,7 +4,7 @@ import { back, enter, escape, pick, Script } from "./support/script";
 
 const name = "Name of the connector";
 const description = "Description (optional)";
-const source = "Start from the default configuration, or a connector to duplicate";
+const source = "Start from the default configuration, a connector or a file";
 const identifier = "Identifier of the connector to duplicate";
 
 describe("The questions of Create Connector", () => {

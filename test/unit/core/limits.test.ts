@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import {
+  descriptionRemark,
   duplicateName,
   identifierRemark,
-  lengthRemark,
-  maximumDescription,
   nameRemark,
 } from "../../../src/core/limits";
 
@@ -49,13 +48,13 @@ describe("nameRemark", () => {
   });
 });
 
-describe("lengthRemark", () => {
+describe("descriptionRemark", () => {
   it("lets a description be empty, and 1,000 long", () => {
-    assert.equal(lengthRemark("", maximumDescription), undefined);
-    assert.equal(lengthRemark("x".repeat(899), maximumDescription), undefined);
-    assert.equal(lengthRemark("x".repeat(900), maximumDescription)?.text, "100 characters left.");
-    assert.equal(lengthRemark("x".repeat(1000), maximumDescription)?.severity, "info");
-    assert.equal(lengthRemark("x".repeat(1001), maximumDescription)?.severity, "error");
+    assert.equal(descriptionRemark(""), undefined);
+    assert.equal(descriptionRemark("x".repeat(899)), undefined);
+    assert.equal(descriptionRemark("x".repeat(900))?.text, "100 characters left.");
+    assert.equal(descriptionRemark("x".repeat(1000))?.severity, "info");
+    assert.equal(descriptionRemark("x".repeat(1001))?.severity, "error");
   });
 });
 

@@ -26,6 +26,7 @@ describe("What a connector can start from", () => {
       "Default configuration",
       "Bikes",
       "Harbour Mail",
+      "Choose a file…",
       "Enter an identifier…",
     ]);
     assert.equal(duplicateOf, "T3S70");
@@ -55,6 +56,7 @@ describe("What a connector can start from", () => {
       "Default configuration",
       "List again",
       "Harbour Mail",
+      "Choose a file…",
       "Enter an identifier…",
     ]);
     const again = items.find(({ label }) => label === "List again");

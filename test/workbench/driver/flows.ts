@@ -12,3 +12,33 @@ export async function createConnector(
   await workbench.quickInput.question("Start from");
   await workbench.quickInput.choose(source);
 }
+
+/** Opens the seed's first connector from the tree, and puts the cursor into it. */
+export async function openHarbourMail(workbench: Workbench): Promise<void> {
+  await workbench.run("View: Show Supermetrics");
+  await workbench.row("Harbour Mail").dblclick();
+  await workbench.editorText();
+  await workbench.run("View: Focus Active Editor Group");
+}
+
+/** Types a line after the first one of the active editor. */
+export async function typeLine({ page }: Workbench, line: string): Promise<void> {
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText(line);
+}
+
+/** Replaces the user's settings, in the editor that opens over the window, and closes it. */
+export async function writeSettings(workbench: Workbench, settings: object): Promise<void> {
+  const { page } = workbench;
+  await workbench.run("Preferences: Open User Settings (JSON)");
+  const editor = page.locator(".monaco-modal-editor-block");
+  await editor.locator(".view-line").first().waitFor();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(settings));
+  for (const key of ["Control+A", "Control+V", "Control+S"]) {
+    await page.keyboard.press(key);
+  }
+  await editor.locator("a.codicon-close").last().click();
+  await editor.waitFor({ state: "hidden" });
+}

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { screenshots } from "../../hosts/paths";
+import { Dialogs } from "./dialogs";
 import { Notifications } from "./notifications";
 import { QuickInput } from "./quickInput";
 
@@ -9,10 +10,12 @@ import { QuickInput } from "./quickInput";
 export class Workbench {
   readonly quickInput: QuickInput;
   readonly notifications: Notifications;
+  readonly dialogs: Dialogs;
 
   private constructor(readonly page: Page) {
     this.quickInput = new QuickInput(page);
     this.notifications = new Notifications(page);
+    this.dialogs = new Dialogs(page);
   }
 
   static on(page: Page): Workbench {
@@ -36,7 +39,19 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
+    await this.giveUpEdits();
     await this.page.context().close();
+  }
+
+  /** Hot exit keeps what is not saved on the server, and would bring it into the next window. */
+  private async giveUpEdits(): Promise<void> {
+    const dirty = this.page.locator(".tab.dirty");
+    for (let left = await dirty.count(); left > 0; left--) {
+      await this.page.keyboard.press("Escape");
+      await dirty.first().click();
+      await this.run("View: Revert and Close Editor");
+      await this.page.waitForTimeout(300);
+    }
   }
 
   async reload(): Promise<void> {
@@ -91,6 +106,13 @@ export class Workbench {
   /** An entry of the context menu that is open. */
   menuItem(label: string) {
     return this.page.locator(".context-view .action-label", { hasText: label }).first();
+  }
+
+  /** A button in the toolbar of the active tab. */
+  titleAction(label: string) {
+    return this.page.locator(
+      `.editor-group-container.active .editor-actions a[aria-label^="${label}"]`,
+    );
   }
 
   /** Waits until the clipboard holds a text that begins with this: an extension copies in its own time. */
@@ -156,22 +178,6 @@ export class Workbench {
         .map(({ text }) => text),
     );
     return texts.join("\n").replaceAll("\u00a0", " ");
-  }
-
-  /** Replaces the user's settings, in the editor that opens over the window, and closes it. */
-  async writeSettings(settings: object): Promise<void> {
-    await this.run("Preferences: Open User Settings (JSON)");
-    const editor = this.page.locator(".monaco-modal-editor-block");
-    await editor.locator(".view-line").first().waitFor();
-    await this.page.evaluate(
-      (text) => navigator.clipboard.writeText(text),
-      JSON.stringify(settings),
-    );
-    for (const key of ["Control+A", "Control+V", "Control+S"]) {
-      await this.page.keyboard.press(key);
-    }
-    await editor.locator("a.codicon-close").last().click();
-    await editor.waitFor({ state: "hidden" });
   }
 
   /** Leaves a picture in the ignored output folder. */

@@ -30,6 +30,8 @@ export const sources = (given: Partial<SourceList> = {}): SourceList => ({
   connectors: async () => connectors,
   known: () => [],
   recent: () => [],
+  files: async () => [],
+  chooseFile: async () => undefined,
   ...given,
 });
 

@@ -1,0 +1,30 @@
+import type { Connector } from "../api/connectors";
+import { formatConfiguration } from "./configurationText";
+import type { FileTimes } from "./editBases";
+import type { Stored } from "./publication";
+import { parseServerTime } from "./serverTime";
+
+/** A configuration as a file: what the editor's file system needs to know. */
+export interface ConfigurationFile extends FileTimes {
+  readonly connector: Connector;
+  /** JSON text of the configuration as the service has it. */
+  readonly published: string;
+  /** UTF-8 of the text that the editor shows. */
+  readonly bytes: Uint8Array;
+}
+
+/** @param bytes what the editor shows already, where that says the same */
+export function fileFrom(
+  { connector, text }: Stored,
+  bytes = formatConfiguration(text),
+): ConfigurationFile {
+  const updatedAt = parseServerTime(connector.updatedAt) ?? 0;
+  return {
+    connector,
+    published: text,
+    bytes,
+    createdAt: parseServerTime(connector.createdAt) ?? updatedAt,
+    updatedAt,
+    size: bytes.byteLength,
+  };
+}

@@ -1,0 +1,54 @@
+import { deleteConnector } from "../api/connectors";
+import { ApiError } from "../api/errors";
+import type { Send } from "../api/http";
+import type { ConfigurationRef } from "./configurationPath";
+import type { ConnectorStore } from "./connectorStore";
+import type { DeletedConnectors } from "./deletedConnectors";
+import { mayHaveBeenDone } from "./lostAnswer";
+import { readStored } from "./publication";
+
+export interface DeletionParts {
+  readonly send: Send;
+  readonly store: Pick<ConnectorStore, "remove">;
+  readonly deleted: Pick<DeletedConnectors, "add">;
+}
+
+/**
+ * Deletes a connector, after its configuration was kept on this computer: the service knows no way back.
+ * A delete whose answer is lost is resolved by reading. Throws why the connector is not deleted, or why
+ * that cannot be found out.
+ */
+export async function deleteAndKeep(
+  { send, store, deleted }: DeletionParts,
+  ref: ConfigurationRef,
+): Promise<void> {
+  const { connector, name, text } = await readStored(send, ref);
+  await deleted.add(ref, {
+    identifier: ref.identifier,
+    name: name ?? connector.name,
+    description: connector.description ?? "",
+    deletedAt: Date.now(),
+    configuration: text,
+  });
+  try {
+    await deleteConnector(send, ref.teamId, ref.identifier);
+  } catch (error) {
+    if (!isMissing(error) && !(mayHaveBeenDone(error) && (await isGone(send, ref)))) {
+      throw error;
+    }
+  }
+  store.remove(ref, ref.identifier);
+}
+
+async function isGone(send: Send, ref: ConfigurationRef): Promise<boolean> {
+  try {
+    await readStored(send, ref);
+    return false;
+  } catch (error) {
+    return isMissing(error);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof ApiError && error.details.status === 404;
+}

@@ -1,0 +1,66 @@
+import * as z from "zod/mini";
+import { configurationKey, type ConfigurationRef } from "./configurationPath";
+import type { Storage } from "./memory";
+import type { Base } from "./publication";
+import { versionId } from "./sameVersion";
+
+/** What the editor asks of a file before it writes it. */
+export interface FileTimes {
+  /** Milliseconds since 1970, from the server; 0 when it does not say. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+const recordSchema = z.object({
+  id: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  size: z.number(),
+});
+
+type BaseRecord = z.infer<typeof recordSchema>;
+
+/**
+ * The versions that edits began from, for as long as they are not published. Their names are kept in the
+ * window's state: the editor brings what was typed through a reload, and what it began from must come along.
+ */
+export class EditBases {
+  private readonly texts = new Map<string, string>();
+
+  constructor(private readonly storage: Pick<Storage, "get" | "update">) {}
+
+  /** @param text the configuration as the service has it, when the edit begins */
+  begin(ref: ConfigurationRef, text: string, times: FileTimes): void {
+    const { createdAt, updatedAt, size } = times;
+    const record: BaseRecord = { id: versionId(text), createdAt, updatedAt, size };
+    this.texts.set(configurationKey(ref), text);
+    void this.storage.update(this.key(ref), record);
+  }
+
+  get(ref: ConfigurationRef): Base | undefined {
+    const text = this.texts.get(configurationKey(ref));
+    return text === undefined ? this.record(ref) : { text };
+  }
+
+  times(ref: ConfigurationRef): FileTimes | undefined {
+    return this.record(ref);
+  }
+
+  /** The document is clean again, or gone. */
+  end(ref: ConfigurationRef): void {
+    if (this.record(ref)) {
+      this.texts.delete(configurationKey(ref));
+      void this.storage.update(this.key(ref), undefined);
+    }
+  }
+
+  private record(ref: ConfigurationRef): BaseRecord | undefined {
+    return recordSchema.safeParse(this.storage.get(this.key(ref))).data;
+  }
+
+  private key(ref: ConfigurationRef): string {
+    return `editBase ${configurationKey(ref)}`;
+  }
+}

@@ -1,0 +1,92 @@
+import { ApiError } from "../api/errors";
+import type { Send } from "../api/http";
+import { configurationKey, type ConfigurationRef } from "./configurationPath";
+import type { ConnectorStates } from "./connectorStates";
+import type { ConnectorStore } from "./connectorStore";
+import type { Account } from "./memory";
+import { publish, type Change, type Publication } from "./publication";
+import type { Versions } from "./versions";
+import { WrongAccountError } from "./wrongAccountError";
+import type { WriteRight } from "./writeRight";
+
+export interface PublisherParts {
+  readonly send: Send;
+  /** The account that is signed in; throws when there is none. */
+  readonly account: () => Promise<Account>;
+  readonly store: Pick<ConnectorStore, "put">;
+  readonly states: Pick<ConnectorStates, "get" | "set">;
+  readonly versions: Pick<Versions, "note">;
+  readonly right: WriteRight;
+}
+
+/** Publishes, one change of a connector after the other, and tells everybody what came of it. */
+export class Publisher {
+  private readonly queues = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly parts: PublisherParts) {}
+
+  /** Waits for what is being published of the same connector. Does not reject. */
+  publish(ref: ConfigurationRef, change: Change): Promise<Publication> {
+    const key = configurationKey(ref);
+    const before = this.queues.get(key) ?? Promise.resolve();
+    const publication = before.then(() => this.publishNow(ref, change));
+    this.queues.set(key, publication);
+    return publication;
+  }
+
+  private async publishNow(ref: ConfigurationRef, change: Change): Promise<Publication> {
+    const { states } = this.parts;
+    const stateBefore = states.get(ref);
+    states.set(ref, { kind: "publishing" });
+    let publication: Publication;
+    try {
+      publication = await this.attempt(ref, change);
+    } catch (error) {
+      publication = { kind: "refused", error, step: "read" };
+    }
+    states.set(ref, stateBefore);
+    this.note(ref, change, publication);
+    return publication;
+  }
+
+  private async attempt(ref: ConfigurationRef, change: Change): Promise<Publication> {
+    const account = await this.parts.account();
+    if (account.origin !== ref.origin || account.teamId !== ref.teamId) {
+      throw new WrongAccountError(ref, account);
+    }
+    return publish(this.parts.send, ref, change);
+  }
+
+  private note(ref: ConfigurationRef, change: Change, publication: Publication): void {
+    const { store, states, versions, right } = this.parts;
+    switch (publication.kind) {
+      case "published":
+        store.put(ref, publication.stored.connector);
+        right.granted();
+        if (change.configuration) {
+          void versions.note(ref, publication.before, "elsewhere");
+          void versions.note(ref, publication.stored, "here");
+        }
+        if (change.configuration || !states.get(ref)) {
+          states.set(ref, { kind: "published" });
+        }
+        return;
+      case "unchanged":
+        store.put(ref, publication.stored.connector);
+        return;
+      case "conflict":
+        void versions.note(ref, publication.theirs, "elsewhere");
+        return;
+      case "refused":
+        if (publication.step === "write" && isForbidden(publication.error)) {
+          right.denied();
+        }
+        return;
+      case "unknown":
+    }
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof ApiError && error.details.status === 403;
+}

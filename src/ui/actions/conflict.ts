@@ -1,0 +1,150 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { ConfigurationRef } from "../../core/configurationPath";
+import type { Conflict } from "../../core/connectorStates";
+import { formatConfiguration } from "../../core/configurationText";
+import { plainText } from "../../core/plainText";
+import type { Base } from "../../core/publication";
+import { parseServerTime } from "../../core/serverTime";
+import { relativeTime } from "../../core/timeWords";
+import type { Versions } from "../../core/versions";
+import type { MergeResults } from "../mergeResults";
+import type { Notifier } from "../notifier";
+import { showDiff, type VersionDocuments } from "../versionDocuments";
+import { detailOf } from "./confirmPublish";
+
+export interface ConflictParts {
+  readonly versions: Pick<Versions, "add" | "text">;
+  readonly documents: VersionDocuments;
+  readonly results: MergeResults;
+  readonly notifier: Notifier;
+}
+
+/** What a person edits and somebody else has published as well: a configuration's document, or a file. */
+export interface Mine {
+  readonly ref: ConfigurationRef;
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** The version that it began from. */
+  readonly base: Base | undefined;
+  /** Takes over what it has been put together to with theirs, in the merge editor. */
+  readonly merged: (text: string) => unknown;
+  /** Puts theirs in its place. */
+  readonly replace: (conflict: Conflict) => Promise<void>;
+}
+
+/** What a person can do about a configuration that somebody else has published as well. */
+export class ConflictActions {
+  constructor(private readonly parts: ConflictParts) {}
+
+  /** Asks what to do, and does it, but for “publish”: that is up to the caller. */
+  async ask(mine: Mine, conflict: Conflict): Promise<"publish" | undefined> {
+    const name = plainText(conflict.theirs.connector.name, 80);
+    const { question, detail, publish } = conflict.isMerged
+      ? mergedWords(name, conflict, mine.text)
+      : conflictWords(name, conflict);
+    const deeds = new Map([
+      [l10n.t("Compare"), () => this.compare(mine, conflict)],
+      [l10n.t("Merge"), () => this.merge(mine, conflict)],
+      [l10n.t("Use Theirs"), () => this.useTheirs(mine, conflict)],
+    ]);
+    const choices = conflict.isMerged ? [publish, ...deeds.keys()] : [...deeds.keys(), publish];
+    const chosen = await vscode.window.showWarningMessage(
+      question,
+      { modal: true, detail },
+      ...choices,
+    );
+    const deed = chosen === undefined ? undefined : deeds.get(chosen);
+    if (deed) {
+      // It opens editors, and the save that led here has to end first.
+      setTimeout(() => void deed().catch((error: unknown) => this.parts.notifier.failed(error)));
+    }
+    return chosen === publish ? "publish" : undefined;
+  }
+
+  async compare({ ref, uri }: Mine, { theirs }: Conflict): Promise<void> {
+    const { name } = theirs.connector;
+    const title = l10n.t("{0}: theirs ↔ mine", name);
+    await showDiff(this.parts.documents.uri(ref, name, theirs.text), uri, title);
+  }
+
+  /** Opens the three-way merge editor; where the host has none, or what mine began from is not known, a comparison. */
+  async merge(mine: Mine, conflict: Conflict): Promise<void> {
+    const { documents, results } = this.parts;
+    const { ref } = mine;
+    const { name } = conflict.theirs.connector;
+    const base = await this.textOf(mine);
+    if (base === undefined) {
+      await this.compare(mine, conflict);
+      return;
+    }
+    try {
+      await vscode.commands.executeCommand("_open.mergeEditor", {
+        base: documents.uri(ref, name, base),
+        input1: { uri: documents.uri(ref, name, conflict.theirs.text), title: l10n.t("Theirs") },
+        input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Mine") },
+        output: results.begin(mine.uri, withMarkers(conflict, mine), (text) => mine.merged(text)),
+      });
+    } catch {
+      await this.compare(mine, conflict);
+    }
+  }
+
+  /** Gives up what was typed for what the service has; it stays among the versions. */
+  async useTheirs(mine: Mine, conflict: Conflict): Promise<void> {
+    await keepEdit(this.parts.versions, mine.ref, mine.text);
+    await mine.replace(conflict);
+  }
+
+  private async textOf({ ref, base }: Mine): Promise<string | undefined> {
+    if (!base) {
+      return undefined;
+    }
+    return "text" in base ? base.text : this.parts.versions.text(ref, base.id);
+  }
+}
+
+/** As Git leaves a file: for what has these marks the merge editor does all that needs no decision. */
+function withMarkers({ theirs }: Conflict, { text }: Mine): string {
+  const laidOut = new TextDecoder().decode(formatConfiguration(theirs.text));
+  return `<<<<<<< Theirs\n${laidOut}=======\n${text}\n>>>>>>> Mine\n`;
+}
+
+/** Keeps a text that is about to be given up, where it can be: the person has decided already. */
+export async function keepEdit(
+  versions: Pick<Versions, "add">,
+  ref: ConfigurationRef,
+  text: string,
+): Promise<void> {
+  try {
+    JSON.parse(text); // what is no JSON cannot be a version
+    await versions.add(ref, text, "edit", Date.now());
+  } catch {
+    // The editor's own undo still has it.
+  }
+}
+
+function conflictWords(name: string, { theirs, wasSent }: Conflict) {
+  const at = parseServerTime(theirs.connector.updatedAt);
+  const when = at === undefined ? "" : l10n.t("Theirs is from {0}.", relativeTime(at, Date.now()));
+  return {
+    question: wasSent
+      ? l10n.t("The service has another version of “{0}” than the one that was sent.", name)
+      : l10n.t("Somebody else published “{0}” since you began to edit.", name),
+    detail: [
+      wasSent
+        ? l10n.t("Somebody else must have published at the same moment, after you.")
+        : l10n.t("Nothing was sent."),
+      when,
+    ].join(" "),
+    publish: l10n.t("Publish Mine Anyway"),
+  };
+}
+
+function mergedWords(name: string, { theirs }: Conflict, text: string) {
+  return {
+    question: l10n.t("Publish “{0}” in place of their version?", name),
+    detail: [l10n.t("Compared with their version:"), detailOf(theirs.text, text)].join("\n"),
+    publish: l10n.t("Publish"),
+  };
+}

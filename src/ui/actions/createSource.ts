@@ -1,0 +1,63 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { CreateSource } from "../../core/createDraft";
+import type { DeletedConnectors } from "../../core/deletedConnectors";
+import { firstProblem } from "../../core/firstProblem";
+import type { Account } from "../../core/memory";
+import type { SourceFile } from "../../core/sourceStep";
+import type { LinkedFiles } from "../linkedFiles";
+import { connectorFileEnding } from "../../manifest";
+
+export interface SourceParts {
+  readonly deleted: Pick<DeletedConnectors, "list">;
+  readonly files: Pick<LinkedFiles, "textToPublish">;
+}
+
+/**
+ * The configuration to publish into a new connector; undefined where the service provides it. Throws, in
+ * words for the person, why the source cannot be used.
+ */
+export async function readSource(
+  { deleted, files }: SourceParts,
+  account: Account,
+  source: CreateSource,
+): Promise<string | undefined> {
+  if (source.kind === "file") {
+    const uri = vscode.Uri.parse(source.uri, true);
+    return requireConfiguration(await files.textToPublish(uri));
+  }
+  if (source.kind === "deleted") {
+    const all = await deleted.list(account);
+    const found = all.find(({ deletedAt }) => deletedAt === source.deletedAt);
+    if (!found) {
+      throw new Error(l10n.t("The configuration of the deleted connector is not kept any more."));
+    }
+    return found.configuration;
+  }
+  return undefined;
+}
+
+/** The files with a configuration in the folders that are open. */
+export async function connectorFiles(): Promise<readonly SourceFile[]> {
+  const found = await vscode.workspace.findFiles(`**/*${connectorFileEnding}`, undefined, 200);
+  return found
+    .map((uri) => ({ uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) }))
+    .toSorted((a, b) => a.path.localeCompare(b.path));
+}
+
+export async function chooseFile(): Promise<string | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: l10n.t("Configuration of the new connector"),
+    openLabel: l10n.t("Use This File"),
+    filters: { [l10n.t("Configurations")]: ["json"] },
+  });
+  return chosen?.[0]?.toString();
+}
+
+function requireConfiguration(text: string): string {
+  const problem = firstProblem(text);
+  if (problem) {
+    throw new Error(l10n.t("The file is not a valid configuration. {0}", problem.text));
+  }
+  return text;
+}

@@ -1,0 +1,196 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { ConfigurationRef } from "../../core/configurationPath";
+import { formatConfiguration } from "../../core/configurationText";
+import type { Configurations } from "../../core/configurations";
+import type { Conflict } from "../../core/connectorStates";
+import { firstProblem } from "../../core/firstProblem";
+import type { Link } from "../../core/links";
+import { plainText } from "../../core/plainText";
+import type { Base, Stored } from "../../core/publication";
+import type { Publisher } from "../../core/publisher";
+import { versionId } from "../../core/sameVersion";
+import { withSchema } from "../../core/schemaMember";
+import { replaceText } from "../documentText";
+import { writeText, type LinkedFiles } from "../linkedFiles";
+import type { Notifier } from "../notifier";
+import { showDiff, type VersionDocuments } from "../versionDocuments";
+import type { ConfirmPublish } from "./confirmPublish";
+import type { ConflictActions, Mine } from "./conflict";
+
+export interface FileParts {
+  readonly configurations: Pick<Configurations, "read">;
+  readonly files: LinkedFiles;
+  readonly publisher: Publisher;
+  readonly confirm: ConfirmPublish;
+  readonly conflicts: ConflictActions;
+  readonly documents: VersionDocuments;
+  readonly notifier: Notifier;
+  /** Asks which connector a file belongs to that none is known of; undefined when the person cancels. */
+  readonly choose: () => Promise<ConfigurationRef | undefined>;
+  /** The service has this now: what is open may have to follow. */
+  readonly follow: (ref: ConfigurationRef, stored: Stored) => void;
+}
+
+/** Publishing and comparing the files with configurations that people keep in their repositories. */
+export class FileActions {
+  /** Files that were put together with theirs in the merge editor, and what they are to replace. */
+  private readonly merged = new Map<string, Conflict>();
+
+  constructor(private readonly parts: FileParts) {}
+
+  async compare(file: vscode.Uri): Promise<void> {
+    const target = await this.targetOf(file);
+    if (target) {
+      const { link } = target;
+      const stored = target.stored ?? (await this.parts.configurations.read(link.ref));
+      const { name } = stored.connector;
+      const published = this.parts.documents.uri(link.ref, name, fileText(link, stored));
+      await showDiff(published, file, l10n.t("{0}: published ↔ file", name));
+    }
+  }
+
+  async publish(file: vscode.Uri): Promise<void> {
+    const target = await this.targetOf(file);
+    if (!target || !(await saved(file))) {
+      return;
+    }
+    const { link, stored } = target;
+    const text = await this.parts.files.textToPublish(file);
+    const problem = firstProblem(text);
+    if (problem) {
+      await vscode.window.showTextDocument(file, { preview: false });
+      throw new Error(l10n.t("Nothing was sent: the file is not valid. {0}", problem.text));
+    }
+    const merged = this.merged.get(file.toString());
+    if (merged) {
+      await this.decide(file, link, text, merged);
+      return;
+    }
+    const base = stored ? { text: stored.text } : { id: link.version };
+    const name = plainText(stored?.connector.name ?? link.ref.identifier, 80);
+    if (await this.parts.confirm.ask(link.ref, file, name, base, text)) {
+      await this.send(file, link, text, base);
+    }
+  }
+
+  private async send(file: vscode.Uri, link: Link, text: string, base: Base): Promise<void> {
+    const { publisher, notifier } = this.parts;
+    const { ref } = link;
+    const fileName = plainText(vscode.workspace.asRelativePath(file), 100);
+    const publication = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Window,
+        title: l10n.t("Publishing {0}", fileName),
+      },
+      () => publisher.publish(ref, { configuration: { text, base } }),
+    );
+    const again = () => this.publish(file);
+    switch (publication.kind) {
+      case "published":
+      case "unchanged": {
+        const { stored } = publication;
+        this.merged.delete(file.toString());
+        await this.parts.files.setLink(file, { ...link, version: versionId(stored.text) });
+        this.parts.follow(ref, stored);
+        const words =
+          publication.kind === "published"
+            ? l10n.t("Published {0} to {1}", fileName, plainText(stored.connector.name, 80))
+            : l10n.t("The service has this version of {0} already.", fileName);
+        vscode.window.setStatusBarMessage(words, 5000);
+        return;
+      }
+      case "conflict": {
+        const { theirs, wasSent } = publication;
+        await this.decide(file, link, text, {
+          kind: "conflict",
+          theirs,
+          wasSent,
+          isMerged: false,
+        });
+        return;
+      }
+      case "refused":
+      case "unknown": {
+        const isUnknown = publication.kind === "unknown";
+        notifier.failed(publication.error, {
+          context: {
+            failed: isUnknown
+              ? l10n.t("Whether {0} was published is not known.", fileName)
+              : l10n.t("{0} was not published.", fileName),
+            notFound: l10n.t("The connector does not exist any more, or not in this team."),
+            right: "cb_connectors_write",
+          },
+          tryAgain: again,
+          afterSignIn: again,
+        });
+      }
+    }
+  }
+
+  private async decide(
+    file: vscode.Uri,
+    link: Link,
+    text: string,
+    conflict: Conflict,
+  ): Promise<void> {
+    const mine = this.mine(file, link, text, conflict);
+    if ((await this.parts.conflicts.ask(mine, conflict)) === "publish") {
+      await this.send(file, link, text, { text: conflict.theirs.text });
+    }
+  }
+
+  /** A file as one side of a conflict. */
+  private mine(file: vscode.Uri, link: Link, text: string, conflict: Conflict): Mine {
+    const { files } = this.parts;
+    return {
+      ref: link.ref,
+      uri: file,
+      text,
+      base: { id: link.version },
+      merged: async (merged) => {
+        await (await replaceText(file, merged)).save();
+        this.merged.set(file.toString(), { ...conflict, isMerged: true });
+        await vscode.window.showTextDocument(file, { preview: false });
+      },
+      replace: async ({ theirs }) => {
+        this.merged.delete(file.toString());
+        await writeText(file, fileText(link, theirs));
+        await files.setLink(file, { ...link, version: versionId(theirs.text) });
+      },
+    };
+  }
+
+  private async targetOf(file: vscode.Uri): Promise<Target | undefined> {
+    const { files, choose, configurations } = this.parts;
+    const link = await files.link(file);
+    if (link) {
+      return { link };
+    }
+    const ref = await choose();
+    if (!ref) {
+      return undefined;
+    }
+    // It never was a version of this connector: it is held against what is published now.
+    const stored = await configurations.read(ref);
+    return { link: { ref, version: versionId(stored.text), schemaAdded: false }, stored };
+  }
+}
+
+interface Target {
+  readonly link: Link;
+  /** What is published now, where it had to be asked for. */
+  readonly stored?: Stored;
+}
+
+/** What is published, in the form that the file has. */
+function fileText({ schemaAdded }: Link, { text }: Stored): string {
+  const laidOut = new TextDecoder().decode(formatConfiguration(text));
+  return schemaAdded ? withSchema(laidOut).text : laidOut;
+}
+
+/** What is published is what is on the disk: an edit is saved first. */
+async function saved(file: vscode.Uri): Promise<boolean> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  return open?.isDirty ? open.save() : true;
+}

@@ -1,0 +1,63 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { CreateOutcome } from "../../core/connectorCreation";
+import type { Publisher } from "../../core/publisher";
+import { userMessageFor } from "../../core/userMessage";
+import type { Notifier } from "../notifier";
+
+export interface FillParts {
+  readonly publisher: Pick<Publisher, "publish">;
+  readonly notifier: Notifier;
+  readonly show: (created: Created) => Promise<void>;
+}
+
+export type Created = Extract<CreateOutcome, { kind: "created" }>;
+
+/**
+ * The second half of a create from a text: publishes it into the connector that exists now. Where that
+ * fails, says what there is, and offers this half alone.
+ * @param title the connector's name, in quotes, fit for a notification
+ * @returns whether the connector has the text
+ */
+export async function fillConnector(
+  parts: FillParts,
+  created: Created,
+  text: string,
+  title: string,
+): Promise<boolean> {
+  const { account, details } = created;
+  const { identifier } = details.connector;
+  const template = details.configurationText;
+  const base = template === undefined ? undefined : { text: template };
+  const publication = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: l10n.t("Publishing the configuration of {0}…", title),
+    },
+    () => parts.publisher.publish({ ...account, identifier }, { configuration: { text, base } }),
+  );
+  if (publication.kind === "published" || publication.kind === "unchanged") {
+    const { stored } = publication;
+    const { connector, name: storedName, text: configurationText } = stored;
+    await parts.show({ ...created, details: { connector, storedName, configurationText } });
+    return true;
+  }
+  await parts.show(created);
+  const failed = l10n.t(
+    "{0} was created ({1}) with the default configuration, but yours was not published into it.",
+    title,
+    identifier,
+  );
+  const again = {
+    label: l10n.t("Publish Again"),
+    run: () => fillConnector(parts, created, text, title),
+  };
+  if (publication.kind === "conflict") {
+    const why = l10n.t("Somebody else has published a configuration into it already.");
+    parts.notifier.show({ severity: "warning", text: `${failed} ${why}`, steps: [] }, []);
+  } else {
+    const context = { failed, right: "cb_connectors_write" };
+    parts.notifier.show(userMessageFor(publication.error, context, Date.now()), [again]);
+  }
+  return false;
+}

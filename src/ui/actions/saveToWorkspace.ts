@@ -1,0 +1,45 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Connector } from "../../api/connectors";
+import { fileNameFor, type ConfigurationRef } from "../../core/configurationPath";
+import type { Configurations } from "../../core/configurations";
+import { formatConfiguration } from "../../core/configurationText";
+import { versionId } from "../../core/sameVersion";
+import { withSchema } from "../../core/schemaMember";
+import { connectorFileEnding } from "../../manifest";
+import { writeText, type LinkedFiles } from "../linkedFiles";
+
+export interface SaveToWorkspaceParts {
+  readonly configurations: Pick<Configurations, "load">;
+  readonly files: LinkedFiles;
+}
+
+/** Writes the published configuration into a file that the person chooses, and remembers what it belongs to. */
+export async function saveToWorkspace(
+  { configurations, files }: SaveToWorkspaceParts,
+  ref: ConfigurationRef,
+  connector: Connector,
+): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) {
+    void vscode.window.showInformationMessage(
+      l10n.t("Open a folder first: the configuration is written into a file in it."),
+    );
+    return;
+  }
+  const name = fileNameFor(connector.name) + connectorFileEnding;
+  const target = await vscode.window.showSaveDialog({
+    title: l10n.t("Save the Configuration of {0}", connector.name),
+    defaultUri: vscode.Uri.joinPath(folder.uri, name),
+    filters: { [l10n.t("Configurations")]: ["json"] },
+  });
+  if (!target) {
+    return;
+  }
+  const { published } = await configurations.load(ref);
+  const laidOut = new TextDecoder().decode(formatConfiguration(published));
+  const { text, isAdded } = withSchema(laidOut);
+  await writeText(target, text);
+  await files.setLink(target, { ref, version: versionId(published), schemaAdded: isAdded });
+  await vscode.window.showTextDocument(target, { preview: false });
+}

@@ -1,0 +1,168 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Connector } from "../../api/connectors";
+import type { ConfigurationRef } from "../../core/configurationPath";
+import { formatConfiguration } from "../../core/configurationText";
+import type { Configurations } from "../../core/configurations";
+import type { PickItem, Prompts } from "../../core/prompts";
+import { runSteps, type Step } from "../../core/steps";
+import { relativeTime } from "../../core/timeWords";
+import type { Version } from "../../core/versionName";
+import type { Versions } from "../../core/versions";
+import { documentUri, openDocument } from "../documents";
+import { replaceText } from "../documentText";
+import type { Publishing } from "../publishing";
+import { keepEdit } from "./conflict";
+import { showDiff, type VersionDocuments } from "../versionDocuments";
+
+export interface VersionParts {
+  readonly configurations: Configurations;
+  readonly versions: Versions;
+  readonly documents: VersionDocuments;
+  readonly prompts: Prompts;
+  readonly publishing: Publishing;
+}
+
+type Deed = "compare" | "restore";
+
+/** The versions of a connector that are kept on this computer: to look at, to compare, to go back to. */
+export class VersionActions {
+  constructor(private readonly parts: VersionParts) {}
+
+  async show(ref: ConfigurationRef, connector: Connector): Promise<void> {
+    const versions = await this.parts.versions.list(ref);
+    const chosen = await this.choose(connector, versions);
+    if (!chosen) {
+      return;
+    }
+    const text = await this.parts.versions.text(ref, chosen.version.id);
+    if (text === undefined) {
+      throw new Error(l10n.t("This version is not kept any more."));
+    }
+    if (chosen.deed === "restore") {
+      await this.restore(ref, connector, text);
+    } else {
+      await this.compare(ref, connector, chosen.version, text);
+    }
+  }
+
+  /** Publishes the version that the last publish from here replaced. */
+  async undoLast(ref: ConfigurationRef, connector: Connector): Promise<void> {
+    await this.parts.configurations.load(ref); // what is published now is among the versions then
+    const versions = (await this.parts.versions.list(ref)).filter(
+      ({ origin }) => origin !== "edit",
+    );
+    const [newest, before] = versions;
+    if (newest?.origin !== "here" || !before) {
+      void vscode.window.showInformationMessage(
+        versions.some(({ origin }) => origin === "here")
+          ? l10n.t(
+              "Somebody else has published “{0}” since you did. “Show Versions…” has what was before.",
+              connector.name,
+            )
+          : l10n.t(
+              "Nothing of “{0}” was published from here that could be undone.",
+              connector.name,
+            ),
+      );
+      return;
+    }
+    const text = await this.parts.versions.text(ref, before.id);
+    if (text === undefined) {
+      throw new Error(l10n.t("This version is not kept any more."));
+    }
+    await this.restore(ref, connector, text);
+  }
+
+  private async choose(connector: Connector, versions: readonly Version[]) {
+    const { prompts } = this.parts;
+    let version: Version | undefined;
+    const choice: { deed: Deed } = { deed: "compare" };
+    const title = l10n.t("Versions of {0}", connector.name);
+    const which: Step = {
+      ask: (position) =>
+        prompts.pick<Version>({
+          title,
+          position,
+          placeholder:
+            versions.length > 0
+              ? l10n.t("Version")
+              : l10n.t("No version is kept on this computer yet"),
+          items: versions.map((one, index) => versionItem(one, index)),
+          isActive: (one) => one === version,
+          accept: (one) => {
+            version = one;
+            return "next";
+          },
+        }),
+    };
+    const what: Step = {
+      ask: (position) =>
+        prompts.pick<Deed>({
+          title,
+          position,
+          placeholder: l10n.t("What to do with it"),
+          items: [
+            { label: l10n.t("Compare with Now"), icon: "diff", value: "compare" },
+            {
+              label: l10n.t("Restore"),
+              description: l10n.t("publishes it, as a save does"),
+              icon: "discard",
+              value: "restore",
+            },
+          ],
+          accept: (one) => {
+            choice.deed = one;
+            return "next";
+          },
+        }),
+    };
+    return (await runSteps([which, what])) && version ? { version, ...choice } : undefined;
+  }
+
+  private async compare(
+    ref: ConfigurationRef,
+    connector: Connector,
+    version: Version,
+    text: string,
+  ): Promise<void> {
+    const now = openDocument(ref)?.uri ?? documentUri(ref, connector);
+    const title = l10n.t("{0}: {1} ↔ now", connector.name, timeOf(version));
+    await showDiff(this.parts.documents.uri(ref, connector.name, text), now, title);
+  }
+
+  /** Puts the text into the editor, where undo takes it back, and publishes it from there. */
+  private async restore(ref: ConfigurationRef, connector: Connector, text: string): Promise<void> {
+    const uri = openDocument(ref)?.uri ?? documentUri(ref, connector);
+    const { document } = await vscode.window.showTextDocument(uri, { preview: false });
+    if (document.isDirty) {
+      await keepEdit(this.parts.versions, ref, document.getText());
+    }
+    await replaceText(uri, new TextDecoder().decode(formatConfiguration(text)));
+    await this.parts.publishing.publish(ref, document);
+  }
+}
+
+function versionItem(version: Version, index: number): PickItem<Version> {
+  return {
+    label: timeOf(version),
+    description: [originOf(version), relativeTime(version.at, Date.now())].join(", "),
+    icon: index === 0 ? "circle-filled" : "history",
+    value: version,
+  };
+}
+
+function timeOf({ at }: Version): string {
+  return new Date(at).toLocaleString();
+}
+
+function originOf({ origin }: Version): string {
+  switch (origin) {
+    case "here":
+      return l10n.t("published from here");
+    case "elsewhere":
+      return l10n.t("published elsewhere");
+    case "edit":
+      return l10n.t("an edit that was given up");
+  }
+}

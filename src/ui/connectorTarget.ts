@@ -1,0 +1,76 @@
+import * as vscode from "vscode";
+import type { Connector } from "../api/connectors";
+import type { ConfigurationRef } from "../core/configurationPath";
+import type { ConnectorStore } from "../core/connectorStore";
+import type { Prompts } from "../core/prompts";
+import type { Session } from "../core/session";
+import { pickConnector } from "./actions/pickConnector";
+import type { TreeNode } from "./connectorTree";
+import { refOf } from "./documents";
+
+export interface TargetParts {
+  readonly session: Session;
+  readonly store: ConnectorStore;
+  readonly prompts: Prompts;
+  readonly signIn: () => Promise<boolean>;
+}
+
+export interface ConnectorTarget {
+  readonly ref: ConfigurationRef;
+  readonly connector: Connector;
+}
+
+/** Makes a command of something that is done with a connector, after a sign-in where that is needed. */
+export function withConnector(
+  parts: TargetParts,
+  title: string,
+  act: (target: ConnectorTarget) => unknown,
+  options: { readonly ofActiveEditor?: boolean } = {},
+): (given: unknown) => Promise<void> {
+  return async (given) => {
+    if (await signedIn(parts)) {
+      const active = options.ofActiveEditor
+        ? vscode.window.activeTextEditor?.document.uri
+        : undefined;
+      const target = targetOf(parts.store, given ?? active) ?? (await pick(parts, title));
+      if (target) {
+        await act(target);
+      }
+    }
+  };
+}
+
+export async function signedIn({ session, signIn }: Pick<TargetParts, "session" | "signIn">) {
+  return (await session.ready()).kind === "signedIn" || signIn();
+}
+
+export async function pick(
+  { session, store, prompts }: TargetParts,
+  title: string,
+): Promise<ConnectorTarget | undefined> {
+  const connector = await pickConnector(store, prompts, title);
+  return connector && targetFrom(await session.account(), connector);
+}
+
+/** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */
+function targetOf(store: ConnectorStore, given: unknown): ConnectorTarget | undefined {
+  if (given instanceof vscode.Uri) {
+    const ref = refOf(given);
+    const { identifier = "" } = ref ?? {};
+    return ref && { ref, connector: store.find(identifier) ?? { identifier, name: identifier } };
+  }
+  const connector = isTreeNode(given) && given.kind === "connector" ? given.connector : undefined;
+  const ref = connector && store.refOf(connector);
+  return ref && { ref, connector };
+}
+
+function targetFrom(
+  { origin, teamId }: Omit<ConfigurationRef, "identifier">,
+  connector: Connector,
+) {
+  return { ref: { origin, teamId, identifier: connector.identifier }, connector };
+}
+
+function isTreeNode(value: unknown): value is TreeNode {
+  return typeof value === "object" && value !== null && "kind" in value && "connector" in value;
+}

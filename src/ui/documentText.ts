@@ -1,0 +1,38 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+
+/** Throws where the setting `files.encoding` makes the editor write something that is not UTF-8. */
+export function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw vscode.FileSystemError.Unavailable(
+      l10n.t("A configuration is published as UTF-8: see the setting files.encoding."),
+    );
+  }
+}
+
+/** Replaces all of a document's text; undo takes it back. Opens it where it is not open. */
+export async function replaceText(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+  return document;
+}
+
+/** Says what is wrong, and shows where; gives the words. */
+export async function revealProblem(
+  uri: vscode.Uri,
+  { offset, text }: { readonly offset: number; readonly text: string },
+): Promise<string> {
+  const editor = await vscode.window.showTextDocument(uri, { preview: false });
+  const position = editor.document.positionAt(offset);
+  editor.selection = new vscode.Selection(position, position);
+  editor.revealRange(new vscode.Range(position, position));
+  const { line, character } = position;
+  const where = l10n.t("Line {0}, column {1}", line + 1, character + 1);
+  const words = l10n.t("Nothing was sent: the document is not valid. {0}: {1}", where, text);
+  vscode.window.setStatusBarMessage(words, 10_000);
+  return words;
+}

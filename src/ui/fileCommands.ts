@@ -1,0 +1,114 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { DeletedConnector, DeletedConnectors } from "../core/deletedConnectors";
+import { plainText } from "../core/plainText";
+import { onlyStep } from "../core/steps";
+import { relativeTime } from "../core/timeWords";
+import { commandIds, connectorFileEnding } from "../manifest";
+import { ConnectorCreation, type CreateParts } from "./actions/createConnector";
+import { chooseFile } from "./actions/createSource";
+import type { FileActions } from "./actions/fileActions";
+import { saveToWorkspace, type SaveToWorkspaceParts } from "./actions/saveToWorkspace";
+import type { CommandHandlers } from "./commands";
+import { signedIn, withConnector, type TargetParts } from "./connectorTarget";
+
+export interface FileCommandParts extends TargetParts {
+  readonly create: CreateParts;
+  readonly fileActions: FileActions;
+  readonly saving: SaveToWorkspaceParts;
+  readonly deleted: Pick<DeletedConnectors, "list">;
+}
+
+type FileCommandId =
+  | typeof commandIds.saveToWorkspace
+  | typeof commandIds.publishFile
+  | typeof commandIds.compareFile
+  | typeof commandIds.createFromFile
+  | typeof commandIds.restoreDeleted;
+
+/** The commands on files with configurations, and on what was kept of deleted connectors. */
+export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, FileCommandId> {
+  const { create, fileActions, saving } = parts;
+  const withFile = (act: (file: vscode.Uri) => unknown) => async (given: unknown) => {
+    if (!(await signedIn(parts))) {
+      return;
+    }
+    const file = fileOf(given) ?? (await chosenFile());
+    if (file) {
+      await act(file);
+    }
+  };
+  return {
+    [commandIds.saveToWorkspace]: withConnector(
+      parts,
+      l10n.t("Save Configuration to Workspace"),
+      ({ ref, connector }) => saveToWorkspace(saving, ref, connector),
+      { ofActiveEditor: true },
+    ),
+    [commandIds.publishFile]: withFile((file) => fileActions.publish(file)),
+    [commandIds.compareFile]: withFile((file) => fileActions.compare(file)),
+    [commandIds.createFromFile]: withFile((file) =>
+      new ConnectorCreation(create, {
+        purpose: file.toString(),
+        draft: {
+          name: nameOf(file),
+          description: "",
+          source: { kind: "file", uri: file.toString() },
+        },
+      }).run(),
+    ),
+    [commandIds.restoreDeleted]: async () => {
+      if (await signedIn(parts)) {
+        await restoreDeleted(parts);
+      }
+    },
+  };
+}
+
+async function restoreDeleted({ session, prompts, deleted, create }: FileCommandParts) {
+  const all = await deleted.list(await session.account());
+  let chosen: DeletedConnector | undefined;
+  await prompts.pick<DeletedConnector>({
+    title: l10n.t("Restore Deleted"),
+    position: onlyStep,
+    placeholder:
+      all.length > 0
+        ? l10n.t("Connector to make anew")
+        : l10n.t("No connector of this team was deleted from here"),
+    items: all.map((one) => ({
+      label: one.name,
+      description: l10n.t(
+        "{0}, deleted {1}",
+        one.identifier,
+        relativeTime(one.deletedAt, Date.now()),
+      ),
+      icon: "history",
+      value: one,
+    })),
+    accept: (one) => {
+      chosen = one;
+      return "next";
+    },
+  });
+  if (chosen) {
+    const { name, description, deletedAt } = chosen;
+    const draft = { name, description, source: { kind: "deleted", deletedAt } as const };
+    await new ConnectorCreation(create, { purpose: `deleted ${deletedAt}`, draft }).run();
+  }
+}
+
+/** The explorer and the tab's toolbar hand over their URI; from the palette it is the active editor's. */
+function fileOf(given: unknown): vscode.Uri | undefined {
+  const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  return uri?.path.endsWith(connectorFileEnding) ? uri : undefined;
+}
+
+async function chosenFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await chooseFile();
+  return chosen === undefined ? undefined : vscode.Uri.parse(chosen, true);
+}
+
+function nameOf(file: vscode.Uri): string {
+  const segment = file.path.split("/").at(-1) ?? "";
+  return plainText(segment.replace(/(\.connector)?\.json$/i, ""), 200);
+}

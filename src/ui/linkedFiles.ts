@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import { linksFile, readLink, writeLink, type Link } from "../core/links";
+import { withoutSchema } from "../core/schemaMember";
+
+/** Files with configurations in the person's folders, and which connectors they belong to. */
+export class LinkedFiles {
+  async link(file: vscode.Uri): Promise<Link | undefined> {
+    return readLink(await readText(linksOf(file)), nameOf(file));
+  }
+
+  async setLink(file: vscode.Uri, link: Link): Promise<void> {
+    const links = linksOf(file);
+    await writeText(links, writeLink(await readText(links), nameOf(file), link));
+  }
+
+  /** What is in a file, without what was added for the file only. Throws what the reading threw. */
+  async textToPublish(file: vscode.Uri): Promise<string> {
+    const text = decode(await vscode.workspace.fs.readFile(file));
+    return (await this.link(file))?.schemaAdded ? withoutSchema(text) : text;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  return (await exists(uri)) ? decode(await vscode.workspace.fs.readFile(uri)) : undefined;
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+function linksOf(file: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(file, "..", linksFile);
+}
+
+function nameOf(file: vscode.Uri): string {
+  return file.path.split("/").at(-1) ?? "";
+}

@@ -1,0 +1,35 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { configurationScheme } from "../manifest";
+
+/**
+ * Tells the saves that a person made from all others. A file system is not told why it shall write; the
+ * event before a save is, but not every write is announced by one.
+ */
+export class PersonSaves implements vscode.Disposable {
+  private readonly announced = new Map<string, vscode.TextDocumentSaveReason>();
+  private readonly listening = vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
+    if (document.uri.scheme === configurationScheme) {
+      this.announced.set(document.uri.toString(), reason);
+    }
+  });
+
+  /** Throws, in words for the person, where it was not a person who saved this document now. */
+  require(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const reason = this.announced.get(key);
+    this.announced.delete(key);
+    if (reason === vscode.TextDocumentSaveReason.Manual) {
+      return;
+    }
+    throw vscode.FileSystemError.Unavailable(
+      reason === undefined
+        ? l10n.t("A configuration is published only when you save it from its editor.")
+        : l10n.t("Auto-save does not publish. Save the document yourself to publish it."),
+    );
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+  }
+}

@@ -1,0 +1,181 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { configurationKey, type ConfigurationRef } from "../core/configurationPath";
+import type { Configurations } from "../core/configurations";
+import type { ConnectorStates } from "../core/connectorStates";
+import { firstProblem } from "../core/firstProblem";
+import { plainText } from "../core/plainText";
+import { isVersion, type Base, type Publication } from "../core/publication";
+import type { Publisher } from "../core/publisher";
+import { isSameVersion } from "../core/sameVersion";
+import type { ConfirmPublish } from "./actions/confirmPublish";
+import type { ConflictActions } from "./actions/conflict";
+import { openDocument } from "./documents";
+import { documentMine } from "./documentMine";
+import { decode, revealProblem } from "./documentText";
+import type { PublicationWords } from "./publicationWords";
+
+export interface PublishingParts {
+  readonly configurations: Configurations;
+  readonly publisher: Publisher;
+  readonly states: ConnectorStates;
+  readonly confirm: ConfirmPublish;
+  readonly conflicts: ConflictActions;
+  readonly words: PublicationWords;
+}
+
+/** What the person publishes, and from where. */
+interface Attempt {
+  readonly ref: ConfigurationRef;
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** The person has agreed to publish this, over that version. */
+  readonly agreed?: Base;
+}
+
+/** How an attempt ended. What is `done` still has to be taken over by the editor. */
+type End =
+  | { readonly kind: "done"; readonly adopt: (bytes: Uint8Array) => void }
+  /** `words` say why, for the editor's own message. */
+  | { readonly kind: "not"; readonly words: string };
+
+/** From a document that a person saves, or publishes by a command, to a visible end. */
+export class Publishing {
+  /** What the Publish command has published, until the editor saves it as well. */
+  private readonly ready = new Map<string, { text: string; adopt: (bytes: Uint8Array) => void }>();
+
+  constructor(private readonly parts: PublishingParts) {}
+
+  /** For the editor's own save. Throws, in words for the person, why the document is not published. */
+  async save(ref: ConfigurationRef, uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    const text = decode(bytes);
+    const ready = this.ready.get(configurationKey(ref));
+    this.ready.delete(configurationKey(ref));
+    if (ready && isSameVersion(ready.text, text)) {
+      ready.adopt(bytes);
+      return;
+    }
+    const end = await this.attempt({ ref, uri, text });
+    if (end.kind === "not") {
+      throw vscode.FileSystemError.Unavailable(end.words);
+    }
+    end.adopt(bytes);
+  }
+
+  /**
+   * Publishes a document first and has the editor save it then: so that the editor adds no message of
+   * its own where it is not published.
+   */
+  async publish(
+    ref: ConfigurationRef,
+    document: vscode.TextDocument,
+    agreed?: Base,
+  ): Promise<void> {
+    const text = document.getText();
+    const end = await this.attempt({ ref, uri: document.uri, text, ...(agreed && { agreed }) });
+    if (end.kind === "not") {
+      return;
+    }
+    const key = configurationKey(ref);
+    this.ready.set(key, { text, adopt: end.adopt });
+    await document.save();
+    if (this.ready.delete(key)) {
+      end.adopt(new TextEncoder().encode(text)); // it was clean, and the editor had nothing to save
+    }
+  }
+
+  private async attempt(attempt: Attempt): Promise<End> {
+    const { configurations, states } = this.parts;
+    const { ref, uri, text } = attempt;
+    const problem = firstProblem(text);
+    if (problem) {
+      return not(await revealProblem(uri, problem));
+    }
+    const base = configurations.base(ref);
+    const published = configurations.loaded(ref);
+    const conflict = states.conflict(ref);
+    if (!conflict && isVersion(text, base)) {
+      vscode.window.setStatusBarMessage(l10n.t("There are no changes to publish."), 5000);
+      return {
+        kind: "done",
+        adopt: (bytes) =>
+          published &&
+          configurations.put(
+            ref,
+            { connector: published.connector, name: undefined, text: published.published },
+            bytes,
+          ),
+      };
+    }
+    if (attempt.agreed) {
+      return this.send(attempt, attempt.agreed);
+    }
+    if (conflict) {
+      return this.decide(attempt);
+    }
+    return (await this.parts.confirm.ask(ref, uri, this.nameOf(ref), base, text))
+      ? this.send(attempt, base)
+      : not(l10n.t("It is not published yet."));
+  }
+
+  private async send(attempt: Attempt, base: Base | undefined): Promise<End> {
+    const { ref, text } = attempt;
+    const title = l10n.t("Publishing {0}", this.nameOf(ref));
+    const publication = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title },
+      () => this.parts.publisher.publish(ref, { configuration: { text, base } }),
+    );
+    return this.conclude(attempt, publication);
+  }
+
+  private async conclude(attempt: Attempt, publication: Publication): Promise<End> {
+    const { configurations, words, states } = this.parts;
+    const { ref, uri, text } = attempt;
+    const told = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
+    switch (publication.kind) {
+      case "published":
+      case "unchanged": {
+        const { stored } = publication;
+        states.settle(ref);
+        words.done(told, publication);
+        return { kind: "done", adopt: (bytes) => configurations.put(ref, stored, bytes) };
+      }
+      case "conflict": {
+        const { theirs, wasSent } = publication;
+        states.set(ref, { kind: "conflict", theirs, wasSent, isMerged: false });
+        return this.decide(attempt);
+      }
+      case "refused":
+        return not(words.refused(told, publication.error));
+      case "unknown":
+        return not(words.unknown(told, publication));
+    }
+  }
+
+  /** Has the person decide a conflict, and goes on where that means to publish. */
+  private async decide(attempt: Attempt): Promise<End> {
+    const { ref, uri, text } = attempt;
+    const conflict = this.parts.states.conflict(ref);
+    const mine = documentMine(this.parts, ref, uri, text);
+    if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
+      return this.send(attempt, { text: conflict.theirs.text });
+    }
+    return not(l10n.t("It was not published: somebody else published in between."));
+  }
+
+  private async again(ref: ConfigurationRef): Promise<void> {
+    const document = openDocument(ref);
+    if (document) {
+      await this.publish(ref, document);
+    }
+  }
+
+  private nameOf(ref: ConfigurationRef): string {
+    const name = this.parts.configurations.loaded(ref)?.connector.name;
+    return plainText(name ?? ref.identifier, 80);
+  }
+}
+
+function not(words: string): End {
+  return { kind: "not", words };
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import type { ConfigurationRef } from "../../../src/core/configurationPath";
+import { Configurations } from "../../../src/core/configurations";
+import { EditBases } from "../../../src/core/editBases";
+import { versionId } from "../../../src/core/sameVersion";
+import { usePublishing } from "./support/publishing";
+import { Drawer } from "./support/stores";
+
+describe("The version that an edit began from", () => {
+  const own = usePublishing();
+  let drawer: Drawer;
+  let isOpen: boolean;
+  let isDirty: boolean;
+  let configurations: Configurations;
+  /** A window begins, or is loaded again: what was in memory is gone. */
+  const start = () =>
+    new Configurations(
+      own.sendWith(),
+      async () => own.account(),
+      { isOpen: () => isOpen, isDirty: () => isDirty },
+      new EditBases(drawer),
+    );
+  const ref = (): ConfigurationRef => own.ref();
+  const type = () => {
+    isDirty = true;
+    configurations.edited(ref());
+  };
+  beforeEach(async () => {
+    await own.there('{"was":1}');
+    drawer = new Drawer();
+    isOpen = true;
+    isDirty = false;
+    configurations = start();
+    await configurations.load(ref());
+  });
+
+  it("is what was loaded, also while it is edited", () => {
+    assert.deepEqual(configurations.base(ref()), { text: '{"was":1}' });
+    type();
+    assert.deepEqual(configurations.base(ref()), { text: '{"was":1}' });
+  });
+
+  it("is known by its id after a reload, with the file's times, and costs no request", async () => {
+    type();
+    const before = await configurations.times(ref());
+    await own.control().clearRequests();
+    configurations = start();
+    assert.deepEqual(configurations.base(ref()), {
+      id: versionId('{"was":1}'),
+      createdAt: before.createdAt,
+      updatedAt: before.updatedAt,
+      size: before.size,
+    });
+    const { createdAt, updatedAt, size } = await configurations.times(ref());
+    assert.deepEqual(
+      [createdAt, updatedAt, size],
+      [before.createdAt, before.updatedAt, before.size],
+    );
+    assert.deepEqual(await own.methods(), []);
+  });
+
+  it("stays what it was when something loads the file after a reload", async () => {
+    type();
+    configurations = start();
+    await own.there('{"theirs":1}');
+    await configurations.load(ref());
+    const base = configurations.base(ref());
+    assert.ok(base && "id" in base && base.id === versionId('{"was":1}'));
+  });
+
+  it("is not known where the window's state is lost: then everything is a conflict", () => {
+    drawer = new Drawer();
+    configurations = start();
+    isDirty = true;
+    assert.equal(configurations.base(ref()), undefined);
+  });
+
+  it("is what was published, from then on", async () => {
+    type();
+    const { connector } = await configurations.load(ref());
+    const bytes = new TextEncoder().encode('{"mine":1}');
+    configurations.put(ref(), { connector, name: "Own", text: '{"mine":1}' }, bytes);
+    assert.deepEqual(configurations.base(ref()), { text: '{"mine":1}' });
+    isDirty = false;
+    configurations.edited(ref());
+    assert.deepEqual(configurations.base(ref()), { text: '{"mine":1}' });
+    assert.deepEqual(drawer.keys(), []);
+  });
+
+  it("is forgotten when the edit is given up", () => {
+    type();
+    isDirty = false;
+    configurations.edited(ref());
+    assert.deepEqual(drawer.keys(), []);
+  });
+
+  it("moves the file's time on with each version, even where the server's clock stands still", async () => {
+    const first = await configurations.load(ref());
+    configurations.put(ref(), { connector: first.connector, name: "Own", text: '{"mine":1}' });
+    const second = await configurations.times(ref());
+    assert.ok(second.updatedAt > first.updatedAt);
+  });
+});

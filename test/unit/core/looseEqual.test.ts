@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { isLooselyEqual } from "../../../src/core/looseEqual";
+
+describe("isLooselyEqual", () => {
+  for (const [what, a, b] of [
+    ["keys in another order", '{"a":1,"b":2}', '{"b":2,"a":1}'],
+    ["numbers by value", "[1.0,1e2]", "[1,100]"],
+    ["numbers beyond what JavaScript holds", "12345678901234567890", "12345678901234567000"],
+    ["the last of duplicate keys", '{"a":1,"a":2}', '{"a":2}'],
+    ["an empty object for an empty list", '{"a":{}}', '{"a":[]}'],
+  ] as const) {
+    it(`takes ${what} for the same`, () => assert.ok(isLooselyEqual(a, b)));
+  }
+
+  for (const [what, a, b] of [
+    ["another value", '{"a":1}', '{"a":2}'],
+    ["one key more", '{"a":1}', '{"a":1,"b":null}'],
+    ["one key less", '{"a":1,"b":null}', '{"a":1,"c":null}'],
+    ["another order of a list", "[1,2]", "[2,1]"],
+    ["a list that is shorter", "[1,2]", "[1]"],
+    ["a list for an object with the same keys", '{"0":1}', "[1]"],
+    ["a text for a number", '{"a":"1"}', '{"a":1}'],
+    ["null for an empty object", "null", "{}"],
+  ] as const) {
+    it(`does not take ${what} for the same`, () => assert.ok(!isLooselyEqual(a, b)));
+  }
+
+  it("gives up on what is nested deeper than the stack", () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    assert.ok(!isLooselyEqual(deep, deep));
+  });
+});
