@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { runDesktopSuites } from "./hosts/desktop";
 import type { Counts } from "./hosts/counts";
 import { runMochaFiles } from "./hosts/mochaFiles";
@@ -8,13 +11,18 @@ import { startWeb } from "./hosts/web";
 
 const phases = new Map<string, () => Promise<Counts>>([
   ["unit", () => runMochaFiles(["test/unit", "test/sandbox"], ".test.ts", 10)],
-  ["server-newest", () => runHostSuites(() => startServer("newest"))],
-  ["server-oldest", () => runHostSuites(() => startServer("oldest"))],
+  ["server-newest", () => runHostSuites(() => startServer("newest", { folder: newFolder() }))],
+  ["server-oldest", () => runHostSuites(() => startServer("oldest", { folder: newFolder() }))],
   ["web", () => runHostSuites(startWeb)],
   ["desktop", runDesktopSuites],
   ["tours", () => runMochaFiles(["test/workbench"], ".tour.ts", 120)],
   ["package", checkPackage],
 ]);
+
+/** For the files that suites write. */
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "suite-"));
+}
 
 /** Runs the named phases, one after the other; a phase that breaks or finds no test has failed. */
 async function run(names: readonly string[]): Promise<Counts> {

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { linksFile, readLink, writeLink, type Link } from "../core/links";
+import type { ConfigurationRef } from "../core/configurationPath";
+import { versionId } from "../core/sameVersion";
 import { withoutSchema } from "../core/schemaMember";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */
@@ -11,6 +13,13 @@ export class LinkedFiles {
   async setLink(file: vscode.Uri, link: Link): Promise<void> {
     const links = linksOf(file);
     await writeText(links, writeLink(await readText(links), nameOf(file), link));
+  }
+
+  /** For a file that was made into a connector; one that belongs to another stays with it. */
+  async linkIfNone(file: vscode.Uri, ref: ConfigurationRef, published: string): Promise<void> {
+    if (!(await this.link(file))) {
+      await this.setLink(file, { ref, version: versionId(published), schemaAdded: false });
+    }
   }
 
   /** What is in a file, without what was added for the file only. Throws what the reading threw. */

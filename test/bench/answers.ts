@@ -11,6 +11,33 @@ export async function serveAnswers(answers: Readonly<Record<string, string>>) {
   return listen(server);
 }
 
+/** Keeps one connector's configuration as it is written, without looking at it. */
+export async function serveConfiguration(first: string) {
+  let text = first;
+  const head = '"configuration":{"configuration_json":';
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      if (request.method === "PUT") {
+        const body = Buffer.concat(chunks).toString();
+        text = body.slice(body.indexOf(head) + head.length, -2);
+        response.writeHead(204).end();
+      } else {
+        const answer = `{"connector_identifier":"HUGE1","name":"Huge",${head}${text}}}`;
+        response.writeHead(200, { "content-type": "application/json" }).end(answer);
+      }
+    });
+  });
+  return listen(server);
+}
+
+/** The text of a configuration of about 5 MB, as the editor has it. */
+export function hugeConfiguration(): string {
+  const fields = Array.from({ length: 20_000 }, (_, index) => field(index));
+  return JSON.stringify({ reporting: { reportTypes: [{ id: "all", fields }] } }, undefined, 2);
+}
+
 function connector(identifier: string, more: object = {}) {
   return {
     connector_identifier: identifier,

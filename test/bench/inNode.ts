@@ -4,6 +4,7 @@ import { EditBases } from "../../src/core/editBases";
 import { Configurations } from "../../src/core/configurations";
 import { byName } from "../../src/core/connectorOrder";
 import { hugeConnector, serveAnswers, smallConnector, thousandConnectors } from "./answers";
+import { benchSaving } from "./saving";
 import { inTurn, result, type Result } from "./measure";
 
 /** What needs no editor: the extension's own parts against a bare `fetch` of the same body. */
@@ -59,6 +60,7 @@ export async function benchInNode(): Promise<Result[]> {
         2,
         "times",
       ),
+      await benchSaving(),
       result("a small call, beyond a bare fetch", ownCall - bareCall, 1, "ms"),
     ];
   } finally {

@@ -4,7 +4,7 @@ import { startServer } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam, startSandbox } from "../sandbox";
 import { Workbench } from "../workbench/driver/workbench";
 import { median, result, type Result } from "./measure";
-import { createConnector } from "../workbench/driver/flows";
+import { createConnector, publishLine } from "../workbench/driver/flows";
 
 interface Activation {
   readonly load: number;
@@ -76,8 +76,12 @@ async function countRequests(workbench: Workbench, origin: string): Promise<Resu
     await workbench.editorText();
   };
   const openOther = async () => {
-    await workbench.row("Harbour Mail").click();
+    await workbench.row("Harbour Mail").dblclick();
     await workbench.tabOf("Harbour Mail").waitFor();
+  };
+  const save = async () => {
+    await workbench.run("View: Focus Active Editor Group");
+    await publishLine(workbench, '"measured": 1,');
   };
   const refreshThrice = async () => {
     await sandbox.settings({ delayMs: 3000 });
@@ -96,6 +100,7 @@ async function countRequests(workbench: Workbench, origin: string): Promise<Resu
     }),
     await count("create a connector and open what was created", 1, create),
     await count("open another configuration", 1, openOther),
+    await count("save (publish): read, write, read back", 3, save),
     await count("refresh, three times while one is in flight", 1, refreshThrice),
   ];
 }

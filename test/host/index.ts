@@ -4,7 +4,12 @@ import { runMocha } from "./support/runMocha";
 /** Only the tests whose titles have this. */
 declare const TEST_GREP: string;
 
-mocha.setup({ ui: "bdd", reporter: Mocha.reporters.Base, timeout: 60_000, grep: TEST_GREP });
+mocha.setup({
+  ui: "bdd",
+  reporter: Mocha.reporters.Base,
+  timeout: 60_000,
+  grep: new RegExp(TEST_GREP),
+});
 
 // Mocha's build for browsers takes the bundle's exports for its own; VS Code looks for `run` there.
 module.exports = {
@@ -15,6 +20,8 @@ module.exports = {
       require("./documents.test");
       require("./publish.test");
       require("./conflict.test");
+      require("./elsewhere.test");
+      require("./files.test");
       require("./settings.test");
       require("./commands.test");
     }),

@@ -6,6 +6,8 @@ export type Deed =
   | { readonly answer: string; readonly to: string }
   | { readonly choose: string; readonly from: string }
   | { readonly press: string }
+  /** Presses a button of the notification that says this. */
+  | { readonly pressOn: string; readonly button: string }
   | { readonly waitForStatus: string }
   | { readonly waitForNotification: string };
 
@@ -18,6 +20,9 @@ export async function act(workbench: Workbench, deed: Deed): Promise<void> {
   } else if ("choose" in deed) {
     await quickInput.question(deed.from);
     await quickInput.choose(deed.choose);
+  } else if ("pressOn" in deed) {
+    await workbench.run("Notifications: Show Notifications");
+    await notifications.pressListed(deed.pressOn, deed.button);
   } else if ("press" in deed) {
     await page.keyboard.press(deed.press);
   } else if ("waitForStatus" in deed) {

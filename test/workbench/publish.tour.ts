@@ -1,62 +1,142 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox/seed";
-import { openHarbourMail, typeLine } from "./driver/flows";
+import { openHarbourMail, publishLine, typeLine } from "./driver/flows";
+import type { Theme } from "./house";
 import { useStage } from "./stage";
+
+for (const theme of ["dark", "light"] satisfies Theme[]) {
+  describe(`Publishing (${theme})`, () => {
+    const stage = useStage({ theme });
+    const stored = async () =>
+      (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+
+    it("asks, shows the changes, and is done with the keyboard alone", async () => {
+      const { workbench, sandbox } = stage;
+      const { dialogs, page } = workbench;
+      await stage.signIn();
+      await openHarbourMail(workbench);
+      await typeLine(workbench, '"mine": 1,');
+      await sandbox.clearRequests();
+      await page.keyboard.press("Control+S");
+      await dialogs.says("Publish “Harbour Mail”?");
+      assert.deepEqual((await dialogs.buttons("Publish “Harbour Mail”?")).filter(Boolean), [
+        "Publish Without Asking for This Connector",
+        "Show Changes",
+        "Cancel",
+        "Publish",
+      ]);
+      await workbench.picture(`publish-ask-${theme}`);
+      await dialogs.press("Publish “Harbour Mail”?", "Show Changes");
+      await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
+      await workbench.picture(`publish-changes-${theme}`);
+      assert.deepEqual(await sandbox.requests(), []);
+      await page.keyboard.press("Control+S");
+      await dialogs.says("Lines added: 1. Lines removed: 0.");
+      await page.keyboard.press("Enter");
+      await workbench.row("published").waitFor();
+      await workbench.clean();
+      await workbench.picture(`published-${theme}`);
+      assert.match(await stored(), /"mine": 1/);
+      assert.deepEqual(
+        (await sandbox.requests()).map(({ method }) => method),
+        ["GET", "PUT", "GET"],
+      );
+    });
+
+    it("finds a conflict, shows it everywhere, and merges both into one", async () => {
+      const { workbench, sandbox } = stage;
+      const { dialogs, page } = workbench;
+      await stage.signIn();
+      await openHarbourMail(workbench);
+      await typeLine(workbench, '"mine": 1,');
+      await sandbox.changeConnector(defaultTeam, "T3S70", {
+        configurationText: (await stored()).replace(/\}\s*$/, ',"theirs":2}'),
+      });
+      await page.keyboard.press("Control+S");
+      await dialogs.press("Publish “Harbour Mail”?", "Publish");
+      await dialogs.says("Somebody else published “Harbour Mail”");
+      await workbench.picture(`conflict-ask-${theme}`);
+      await dialogs.press("Somebody else published", "Cancel");
+      await workbench.row("conflict").waitFor();
+      for (const label of ["Compare with Theirs", "Merge…", "Use Theirs", "Publish Mine Anyway"]) {
+        await workbench.titleAction(`Conflict: ${label}`).waitFor();
+      }
+      await workbench.picture(`conflict-${theme}`);
+      await workbench.run("Supermetrics: Conflict: Merge…");
+      await page.locator(".merge-editor").first().waitFor();
+      await page.getByText("0 Conflicts Remaining").waitFor();
+      await workbench.picture(`conflict-merge-${theme}`);
+      await workbench.run("Merge Editor: Complete Merge");
+      await page.locator(".merge-editor").first().waitFor({ state: "detached" });
+      await workbench.tabOf("Harbour Mail").waitFor();
+      await page.keyboard.press("Control+S");
+      await dialogs.says("Lines added: 1. Lines removed: 0.");
+      await workbench.picture(`conflict-merged-${theme}`);
+      await dialogs.press("in place of their version?", "Publish");
+      await workbench.clean();
+      assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+    });
+  });
+}
 
 describe("Publishing", () => {
   const stage = useStage();
+  const stored = async () =>
+    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
 
-  it("asks, shows the changes, and is done with the keyboard alone", async () => {
-    const { workbench, sandbox } = stage;
+  it("asks no more for a connector where the person says so, until they want it again", async () => {
+    const { workbench } = stage;
     await stage.signIn();
     await openHarbourMail(workbench);
-    await typeLine(workbench, '"mine": 1,');
-    await workbench.picture("publish-typed");
-    await workbench.page.waitForTimeout(3000);
-    await workbench.picture("publish-typed-later");
-    await sandbox.clearRequests();
+    await typeLine(workbench, '"first": 1,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.says("Publish “Harbour Mail”?");
-    await workbench.picture("publish-ask");
-    await workbench.dialogs.press("Publish “Harbour Mail”?", "Show Changes");
-    await workbench.page.locator(".monaco-diff-editor").first().waitFor();
-    await workbench.page.waitForTimeout(1000);
-    await workbench.picture("publish-changes");
+    await workbench.dialogs.press("Publish “", "Publish Without Asking for This Connector");
+    await workbench.clean();
+    await typeLine(workbench, '"second": 2,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.says("Lines added: 1. Lines removed: 0.");
-    await workbench.page.keyboard.press("Enter");
-    await workbench.row("published").waitFor();
-    await workbench.picture("published");
-    const { configurationText } = await sandbox.connector(defaultTeam, "T3S70");
-    assert.match(configurationText, /"mine": 1/);
-    assert.deepEqual(
-      (await sandbox.requests()).map(({ method }) => method),
-      ["GET", "PUT", "GET"],
-    );
+    await workbench.clean();
+    assert.match(await stored(), /"second": 2/);
+    await workbench.run("Supermetrics: Ask Before Publishing Again");
+    await publishLine(workbench, '"third": 3,');
+    assert.match(await stored(), /"third": 3/);
   });
 
-  it("finds a conflict, shows it everywhere, and merges", async () => {
+  it("knows after a reload what an edit began from", async () => {
     const { workbench, sandbox } = stage;
     await stage.signIn();
     await openHarbourMail(workbench);
     await typeLine(workbench, '"mine": 1,');
-    const before = await sandbox.connector(defaultTeam, "T3S70");
-    await sandbox.changeConnector(defaultTeam, "T3S70", {
-      configurationText: before.configurationText.replace(/\}\s*$/, ',"theirs":2}'),
-    });
+    await workbench.settled();
+    await workbench.reload();
+    await workbench.tabOf("Harbour Mail").waitFor();
+    assert.match(await workbench.editorText(), /"mine": 1,/);
+    await sandbox.changeConnector(defaultTeam, "T3S70", { configurationText: '{"theirs":1}' });
+    await stage.signIn();
+    await workbench.run("View: Focus Active Editor Group");
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish “Harbour Mail”?", "Publish");
-    await workbench.dialogs.says("Somebody else published");
-    await workbench.picture("conflict-ask");
+    await workbench.dialogs.press("Publish “", "Publish");
     await workbench.dialogs.press("Somebody else published", "Cancel");
-    await workbench.row("conflict").waitFor();
-    await workbench.picture("conflict-shown");
-    await workbench.run("Supermetrics: Conflict: Merge…");
-    await workbench.page.locator(".merge-editor").first().waitFor();
-    await workbench.page.waitForTimeout(2000);
-    await workbench.picture("conflict-merge");
-    await workbench.run("Merge Editor: Complete Merge");
-    await workbench.page.waitForTimeout(2000);
-    await workbench.picture("conflict-merge-done");
+    assert.equal(await stored(), '{"theirs":1}');
+    await workbench.picture("conflict-after-reload");
+  });
+
+  it("finds what another window has published", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    const second = await stage.secondWindow();
+    await stage.signIn(second);
+    for (const window of [workbench, second]) {
+      await window.page.bringToFront();
+      await openHarbourMail(window);
+    }
+    await publishLine(second, '"second": 2,');
+    await workbench.page.bringToFront();
+    await typeLine(workbench, '"first": 1,');
+    await workbench.page.keyboard.press("Control+S");
+    await workbench.dialogs.press("Publish “", "Publish");
+    await workbench.dialogs.press("Somebody else published", "Use Theirs");
+    await workbench.clean();
+    assert.match(await workbench.editorText(), /"second": 2/);
+    assert.doesNotMatch(await stored(), /"first": 1/);
   });
 });

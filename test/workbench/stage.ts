@@ -32,7 +32,13 @@ export function useStage(options: { theme?: Theme; keepsWindow?: boolean } = {})
     await sandbox.reset();
     windows = [await Workbench.open(browser, host.url())];
   };
-  const close = () => Promise.all(windows.map((one) => one.close()));
+  const close = async () => {
+    for (const one of windows) {
+      await one.page.bringToFront();
+      await one.giveUpEdits();
+    }
+    await Promise.all(windows.map((one) => one.close()));
+  };
 
   before(async function () {
     this.timeout(300_000);

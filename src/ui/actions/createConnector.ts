@@ -130,7 +130,7 @@ export class ConnectorCreation {
     this.keeper.drop();
     if (text === undefined) {
       await this.parts.show(created);
-    } else if (!(await fillConnector(this.parts, created, text, title))) {
+    } else if (!(await fillConnector(this.parts, created, { source, text, title }))) {
       return;
     }
     const remark = remarkOn(source, title, created.details.connector.identifier);

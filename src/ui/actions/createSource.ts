@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { ConfigurationRef } from "../../core/configurationPath";
 import type { CreateSource } from "../../core/createDraft";
 import type { DeletedConnectors } from "../../core/deletedConnectors";
 import { firstProblem } from "../../core/firstProblem";
@@ -10,7 +11,7 @@ import { connectorFileEnding } from "../../manifest";
 
 export interface SourceParts {
   readonly deleted: Pick<DeletedConnectors, "list">;
-  readonly files: Pick<LinkedFiles, "textToPublish">;
+  readonly files: Pick<LinkedFiles, "textToPublish" | "linkIfNone">;
 }
 
 /**
@@ -37,9 +38,28 @@ export async function readSource(
   return undefined;
 }
 
-/** The files with a configuration in the folders that are open. */
+/** A file that became a connector is remembered as that connector's. */
+export async function linkSource(
+  { files }: SourceParts,
+  source: CreateSource,
+  ref: ConfigurationRef,
+  published: string,
+): Promise<void> {
+  if (source.kind === "file") {
+    await files.linkIfNone(vscode.Uri.parse(source.uri, true), ref, published);
+  }
+}
+
+/** The connectors of the list wait for the files. Milliseconds. */
+const patience = 2000;
+
+/** The files with a configuration in the folders that are open, as far as the search finds them soon. */
 export async function connectorFiles(): Promise<readonly SourceFile[]> {
-  const found = await vscode.workspace.findFiles(`**/*${connectorFileEnding}`, undefined, 200);
+  const pattern = `**/*${connectorFileEnding}`;
+  const found = await Promise.race([
+    Promise.resolve(vscode.workspace.findFiles(pattern, undefined, 200)).catch(() => []),
+    new Promise<vscode.Uri[]>((resolve) => setTimeout(() => resolve([]), patience)),
+  ]);
   return found
     .map((uri) => ({ uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) }))
     .toSorted((a, b) => a.path.localeCompare(b.path));

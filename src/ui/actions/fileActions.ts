@@ -4,6 +4,7 @@ import type { ConfigurationRef } from "../../core/configurationPath";
 import { formatConfiguration } from "../../core/configurationText";
 import type { Configurations } from "../../core/configurations";
 import type { Conflict } from "../../core/connectorStates";
+import type { ConnectorStore } from "../../core/connectorStore";
 import { firstProblem } from "../../core/firstProblem";
 import type { Link } from "../../core/links";
 import { plainText } from "../../core/plainText";
@@ -28,6 +29,7 @@ export interface FileParts {
   readonly notifier: Notifier;
   /** Asks which connector a file belongs to that none is known of; undefined when the person cancels. */
   readonly choose: () => Promise<ConfigurationRef | undefined>;
+  readonly store: Pick<ConnectorStore, "find">;
   /** The service has this now: what is open may have to follow. */
   readonly follow: (ref: ConfigurationRef, stored: Stored) => void;
 }
@@ -68,7 +70,9 @@ export class FileActions {
       return;
     }
     const base = stored ? { text: stored.text } : { id: link.version };
-    const name = plainText(stored?.connector.name ?? link.ref.identifier, 80);
+    const { identifier } = link.ref;
+    const known = stored?.connector ?? this.parts.store.find(identifier);
+    const name = plainText(known?.name ?? identifier, 80);
     if (await this.parts.confirm.ask(link.ref, file, name, base, text)) {
       await this.send(file, link, text, base);
     }

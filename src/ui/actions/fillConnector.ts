@@ -3,12 +3,15 @@ import * as vscode from "vscode";
 import type { CreateOutcome } from "../../core/connectorCreation";
 import type { Publisher } from "../../core/publisher";
 import { userMessageFor } from "../../core/userMessage";
+import type { CreateSource } from "../../core/createDraft";
 import type { Notifier } from "../notifier";
+import { linkSource, type SourceParts } from "./createSource";
 
 export interface FillParts {
   readonly publisher: Pick<Publisher, "publish">;
   readonly notifier: Notifier;
   readonly show: (created: Created) => Promise<void>;
+  readonly sources: SourceParts;
 }
 
 export type Created = Extract<CreateOutcome, { kind: "created" }>;
@@ -16,30 +19,32 @@ export type Created = Extract<CreateOutcome, { kind: "created" }>;
 /**
  * The second half of a create from a text: publishes it into the connector that exists now. Where that
  * fails, says what there is, and offers this half alone.
+ * @param source where the text is from
  * @param title the connector's name, in quotes, fit for a notification
  * @returns whether the connector has the text
  */
 export async function fillConnector(
   parts: FillParts,
   created: Created,
-  text: string,
-  title: string,
+  { source, text, title }: { source: CreateSource; text: string; title: string },
 ): Promise<boolean> {
   const { account, details } = created;
   const { identifier } = details.connector;
   const template = details.configurationText;
+  const ref = { ...account, identifier };
   const base = template === undefined ? undefined : { text: template };
   const publication = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: l10n.t("Publishing the configuration of {0}…", title),
     },
-    () => parts.publisher.publish({ ...account, identifier }, { configuration: { text, base } }),
+    () => parts.publisher.publish(ref, { configuration: { text, base } }),
   );
   if (publication.kind === "published" || publication.kind === "unchanged") {
     const { stored } = publication;
     const { connector, name: storedName, text: configurationText } = stored;
     await parts.show({ ...created, details: { connector, storedName, configurationText } });
+    await linkSource(parts.sources, source, ref, configurationText);
     return true;
   }
   await parts.show(created);
@@ -50,7 +55,7 @@ export async function fillConnector(
   );
   const again = {
     label: l10n.t("Publish Again"),
-    run: () => fillConnector(parts, created, text, title),
+    run: () => fillConnector(parts, created, { source, text, title }),
   };
   if (publication.kind === "conflict") {
     const why = l10n.t("Somebody else has published a configuration into it already.");

@@ -9,6 +9,7 @@ import type { Prompts } from "../../core/prompts";
 import type { RateLimitMeter } from "../../core/rateLimitMeter";
 import type { Session } from "../../core/session";
 import { signInSteps, type SignInDraft, type SignInPurpose } from "../../core/signInSteps";
+import type { Versions } from "../../core/versions";
 import { runSteps } from "../../core/steps";
 import { parseTeamId } from "../../core/teamId";
 import type { Notifier } from "../notifier";
@@ -81,18 +82,32 @@ export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promis
   return true;
 }
 
+export interface SignOutParts extends Pick<SignInParts, "session" | "vault" | "memory"> {
+  readonly versions: Pick<Versions, "isEmpty" | "removeAll">;
+}
+
 /** Deletes the key and everything that was kept for it; what was kept goes even where the key stays. */
-export async function signOut({ session, vault, memory }: SignInParts): Promise<void> {
+export async function signOut({ session, vault, memory, versions }: SignOutParts): Promise<void> {
   try {
     await vault.delete();
   } finally {
     await memory.forgetAll();
     await session.refresh();
   }
-  vscode.window.setStatusBarMessage(
-    l10n.t("Signed out of Supermetrics: the API key is deleted."),
-    5000,
-  );
+  const signedOut = l10n.t("Signed out of Supermetrics: the API key is deleted.");
+  if (await versions.isEmpty()) {
+    vscode.window.setStatusBarMessage(signedOut, 5000);
+    return;
+  }
+  const kept = l10n.t("Versions of configurations are still kept on this computer.");
+  const remove = l10n.t("Remove Them");
+  // Not waited for: a notification may stay for hours.
+  void vscode.window.showInformationMessage(`${signedOut} ${kept}`, remove).then(async (chosen) => {
+    if (chosen === remove) {
+      await versions.removeAll();
+      vscode.window.setStatusBarMessage(l10n.t("The versions are removed."), 5000);
+    }
+  });
 }
 
 /** The steps end only with a team that can be parsed. */

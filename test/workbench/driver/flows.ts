@@ -42,3 +42,12 @@ export async function writeSettings(workbench: Workbench, settings: object): Pro
   await editor.locator("a.codicon-close").last().click();
   await editor.waitFor({ state: "hidden" });
 }
+
+/** Types a line into the active configuration, and publishes it. */
+export async function publishLine(workbench: Workbench, line: string): Promise<void> {
+  await workbench.run("View: Focus Active Editor Group");
+  await typeLine(workbench, line);
+  await workbench.page.keyboard.press("Control+S");
+  await workbench.dialogs.press("Publish “", "Publish");
+  await workbench.clean();
+}

@@ -25,9 +25,18 @@ export class Notifications {
   }
 
   /** Waits for one in the notification centre: while suites run, the workbench shows no toasts. */
-  async listed(text: string): Promise<void> {
+  async listed(text: string): Promise<Locator> {
     const items = this.page.locator(".notifications-center .notification-list-item");
-    await items.filter({ hasText: text }).first().waitFor();
+    const item = items.filter({ hasText: text }).first();
+    await item.waitFor();
+    return item;
+  }
+
+  /** Presses a button of one in the notification centre. */
+  async pressListed(text: string, button: string): Promise<void> {
+    const item = await this.listed(text);
+    await item.hover();
+    await item.locator("a.monaco-button", { hasText: button }).click();
   }
 
   /** Waits until none has this text. */

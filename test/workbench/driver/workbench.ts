@@ -39,14 +39,14 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
-    await this.giveUpEdits();
     await this.page.context().close();
   }
 
   /** Hot exit keeps what is not saved on the server, and would bring it into the next window. */
-  private async giveUpEdits(): Promise<void> {
+  async giveUpEdits(): Promise<void> {
     const dirty = this.page.locator(".tab.dirty");
-    for (let left = await dirty.count(); left > 0; left--) {
+    // A document may be in more than one of them.
+    for (let attempt = 0; attempt < 10 && (await dirty.count()) > 0; attempt++) {
       await this.page.keyboard.press("Escape");
       await dirty.first().click();
       await this.run("View: Revert and Close Editor");
@@ -106,6 +106,11 @@ export class Workbench {
   /** An entry of the context menu that is open. */
   menuItem(label: string) {
     return this.page.locator(".context-view .action-label", { hasText: label }).first();
+  }
+
+  /** Waits until no tab holds an edit: what was saved has been published. */
+  async clean(): Promise<void> {
+    await this.page.waitForFunction(() => !document.querySelector(".tab.dirty"));
   }
 
   /** A button in the toolbar of the active tab. */

@@ -1,0 +1,119 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { defaultTeam } from "../sandbox/seed";
+import { openOwn, own, published } from "./support/configurations";
+import {
+  confirmPublish,
+  eventually,
+  person,
+  requestedMethods,
+  sandbox,
+  signIn,
+  startOver,
+} from "./support/stage";
+
+const [folder] = vscode.workspace.workspaceFolders ?? [];
+
+// The web host of the tests has no folder that can be written to.
+(folder ? describe : describe.skip)("A file with a configuration", () => {
+  const at = (name: string) => vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file("/"), name);
+  const links = at("supermetrics-connectors.json");
+  const file = at("Mine.connector.json");
+  const write = (uri: vscode.Uri, text: string) =>
+    vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const read = async (uri: vscode.Uri) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const link = async () =>
+    (JSON.parse(await read(links).catch(() => "{}")) as Record<string, Record<string, unknown>>)[
+      "Mine.connector.json"
+    ];
+  const remove = (uri: vscode.Uri) =>
+    Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() => undefined);
+
+  before(() => confirmPublish(false));
+  after(() => confirmPublish(true));
+  beforeEach(async () => {
+    await startOver();
+    await signIn();
+    await remove(links);
+  });
+  afterEach(async () => {
+    await remove(links);
+    await remove(file);
+  });
+
+  /** Publishes a file that belongs to no connector yet, to the one that the person picks. */
+  async function publishFirst(text: string): Promise<void> {
+    await openOwn();
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    await write(file, text);
+    const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
+    await person({ choose: own(), from: "Connector" });
+    await publishing;
+  }
+
+  it("is published to a connector that is picked once, and remembered", async () => {
+    await publishFirst('{ "a": 1.0 }');
+    assert.strictEqual(await published(), '{ "a": 1.0 }');
+    assert.deepInclude(await link(), { teamId: defaultTeam, connectorIdentifier: own() });
+
+    await write(file, '{ "a": 2.0 }');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    assert.strictEqual(await published(), '{ "a": 2.0 }');
+    assert.deepStrictEqual(await requestedMethods(), ["GET", "PUT", "GET"]);
+  });
+
+  it("brings an open document along", async () => {
+    await publishFirst('{"a":3}');
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.path.includes(own()));
+    await eventually(() => document?.getText() === '{\n  "a": 3\n}\n');
+  });
+
+  it("is not published over a colleague's version", async () => {
+    await publishFirst('{"a":1}');
+    const theirs = { configurationText: '{"theirs":1}' };
+    await sandbox.changeConnector(defaultTeam, own(), theirs);
+    await write(file, '{"a":2}');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    assert.deepStrictEqual(await requestedMethods(), ["GET"]);
+    assert.strictEqual(await published(), theirs.configurationText);
+  });
+
+  it("that is not valid is never sent", async () => {
+    await publishFirst('{"a":1}');
+    await write(file, '{"a":');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    assert.deepStrictEqual(await requestedMethods(), []);
+    await person({ waitForNotification: "Nothing was sent: the file is not valid." });
+  });
+
+  it("becomes a connector; where its second half fails, that half is tried again alone", async () => {
+    await write(file, '{ "mine": 1.0 }');
+    await sandbox.fault({ method: "PUT", status: 500, errorCode: "INTERNAL_SERVER_ERROR" });
+    const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
+    await person(
+      { answer: "From a file", to: "Name" },
+      { answer: "", to: "Description" },
+      { choose: "Mine.connector.json", from: "Start from" },
+    );
+    await creating;
+    const posts = async () =>
+      (await sandbox.requests()).filter(({ method }) => method === "POST").length;
+    assert.strictEqual(await posts(), 1);
+    await person({
+      pressOn: "with the default configuration, but yours was not published",
+      button: "Publish Again",
+    });
+    const made = await eventually(async () =>
+      (await sandbox.requests()).find(({ method, status }) => method === "PUT" && status === 204),
+    );
+    assert.strictEqual(await posts(), 1);
+    const identifier = made.path.split("/").at(-1) ?? "";
+    const { configurationText, name } = await sandbox.connector(defaultTeam, identifier);
+    assert.deepStrictEqual([name, configurationText], ["From a file", '{ "mine": 1.0 }']);
+    await eventually(async () => (await link())?.["connectorIdentifier"] === identifier);
+  });
+});

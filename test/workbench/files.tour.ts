@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { defaultTeam } from "../sandbox/seed";
+import { openHarbourMail, typeLine } from "./driver/flows";
+import { useStage } from "./stage";
+
+describe("A configuration in a repository", () => {
+  const stage = useStage();
+  const stored = (identifier = "T3S70") => stage.sandbox.connector(defaultTeam, identifier);
+
+  it("is saved into the workspace, compared, published, and made into a new connector", async () => {
+    const { workbench } = stage;
+    const { quickInput, dialogs } = workbench;
+    const { page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await workbench.run("Supermetrics: Save Configuration to Workspace…");
+    await quickInput.gone().catch(() => undefined);
+    await page.waitForTimeout(2000);
+    await workbench.picture("files-save");
+    await page.keyboard.press("Enter");
+    await page.locator('.tab[data-resource-name="Harbour Mail.connector.json"]').waitFor();
+    await workbench.picture("files-saved");
+
+    await typeLine(workbench, '"mine": 1,');
+    await workbench.run("Supermetrics: Compare File with Connector");
+    await page.locator(".monaco-diff-editor").first().waitFor();
+    await page.waitForTimeout(1000);
+    await workbench.picture("files-compare");
+    await workbench.run("Supermetrics: Publish File to Connector…");
+    await dialogs.says("Publish “");
+    await workbench.picture("files-publish");
+    await dialogs.press("Publish “", "Publish");
+    await workbench.row("published").waitFor();
+    const { configurationText } = await stored();
+    assert.match(configurationText, /"mine": 1/);
+    assert.equal(configurationText.match(/\$schema/g)?.length, 1);
+
+    await workbench.run("Supermetrics: Create Connector from File…");
+    await quickInput.question("Name");
+    await quickInput.enter();
+    await quickInput.question("Description");
+    await quickInput.enter();
+    await quickInput.question("Start from");
+    await workbench.picture("files-create");
+    await quickInput.enter();
+    await workbench.selectedRow("Harbour Mail").waitFor();
+    await page.waitForTimeout(2000);
+    await workbench.picture("files-created");
+  });
+});

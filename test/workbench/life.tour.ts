@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { defaultTeam } from "../sandbox/seed";
+import { openHarbourMail, publishLine } from "./driver/flows";
+import { useStage } from "./stage";
+
+describe("The life of a connector", () => {
+  const stage = useStage();
+  const stored = () => stage.sandbox.connector(defaultTeam, "T3S70");
+
+  it("has versions, to compare and to restore, and undoes the last publish", async () => {
+    const { workbench } = stage;
+    const { quickInput, dialogs } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    const before = (await stored()).configurationText;
+    await publishLine(workbench, '"first": 1,');
+    await publishLine(workbench, '"second": 2,');
+
+    await workbench.run("Supermetrics: Show Versions…");
+    await quickInput.question("Version");
+    await quickInput.focused("published from here");
+    await workbench.picture("versions");
+    await workbench.page.keyboard.press("ArrowDown");
+    await workbench.page.keyboard.press("Enter");
+    await quickInput.question("What to do with it");
+    await quickInput.choose("Compare with Now");
+    await workbench.page.locator(".monaco-diff-editor").first().waitFor();
+    await workbench.page.waitForTimeout(1000);
+    await workbench.picture("versions-compare");
+
+    await workbench.run("Supermetrics: Undo Last Publish");
+    await dialogs.says("Lines added: 0. Lines removed: 1.");
+    await workbench.picture("undo");
+    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await workbench.clean();
+    const undone = (await stored()).configurationText;
+    assert.match(undone, /"first"/);
+    assert.doesNotMatch(undone, /"second"/);
+
+    await workbench.run("Supermetrics: Show Versions…");
+    await quickInput.question("Version");
+    await quickInput.choose("published elsewhere");
+    await quickInput.question("What to do with it");
+    await quickInput.choose("Restore");
+    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await workbench.clean();
+    assert.deepEqual(JSON.parse((await stored()).configurationText), JSON.parse(before));
+  });
+
+  it("is renamed and described", async () => {
+    const { workbench } = stage;
+    const { quickInput } = workbench;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    const before = (await stored()).configurationText;
+    await workbench.row("Harbour Mail").click({ button: "right" });
+    await workbench.picture("context-menu");
+    await workbench.menuItem("Rename…").click();
+    await quickInput.answer("Name of the connector", "Zug 🚂");
+    await workbench.row("Zug 🚂").waitFor();
+    await workbench.run("Supermetrics: Edit Description…");
+    await quickInput.question("Connector");
+    await quickInput.choose("Zug 🚂");
+    await quickInput.answer("Description", "By night");
+    await workbench.page.waitForTimeout(1500);
+    assert.deepEqual(await stored(), {
+      name: "Zug 🚂",
+      description: "By night",
+      configurationText: before,
+    });
+  });
+
+  it("ends after two questions, and is made anew from what was kept", async () => {
+    const { workbench } = stage;
+    const { quickInput, dialogs, notifications } = workbench;
+    await stage.signIn();
+    const before = (await stored()).configurationText;
+    await openHarbourMail(workbench);
+    await workbench.row("Harbour Mail").click({ button: "right" });
+    await workbench.menuItem("Delete…").click();
+    await dialogs.says("Delete “Harbour Mail” (T3S70)?");
+    await workbench.picture("delete-ask");
+    await dialogs.press("Delete “Harbour Mail”", "Delete…");
+    await quickInput.answer("Type the identifier", "T3S7");
+    await quickInput.says("This is not T3S70");
+    await workbench.picture("delete-type");
+    await quickInput.enter("T3S70");
+    await workbench.row("Harbour Mail").waitFor({ state: "detached" });
+    await workbench.tabOf("Harbour Mail").waitFor({ state: "detached" });
+
+    await workbench.run("Supermetrics: Restore Deleted…");
+    await quickInput.question("Connector to make anew");
+    await quickInput.focused("Harbour Mail");
+    await workbench.picture("restore");
+    await quickInput.enter();
+    await quickInput.question("Name");
+    await quickInput.enter();
+    await quickInput.question("Description");
+    await quickInput.enter();
+    await quickInput.question("Start from");
+    await quickInput.focused("The configuration of the deleted connector");
+    await workbench.picture("restore-source");
+    await quickInput.enter();
+    await notifications.says("was made anew. Its identifier is new");
+    await workbench.tabOf("Harbour Mail").waitFor();
+    await workbench.picture("restored");
+    const row = (await workbench.tree()).find((one) => one.startsWith("Harbour Mail")) ?? "";
+    const identifier = row.split(" ")[2] ?? "";
+    assert.notEqual(identifier, "T3S70");
+    const made = await stage.sandbox.connector(defaultTeam, identifier);
+    assert.deepEqual(JSON.parse(made.configurationText), JSON.parse(before));
+  });
+});
