@@ -7,8 +7,7 @@ import type { Shelf } from "./shelf";
 import { nameOf, parseName, type Version, type VersionOrigin } from "./versionName";
 
 /** What is kept for a connector at most. */
-const maximumVersions = 100;
-const maximumBytes = 20_000_000;
+export const versionLimits = { versions: 100, length: 20_000_000 };
 
 /**
  * Every version of a configuration that was seen or published here, kept on this computer. One file a
@@ -18,7 +17,11 @@ export class Versions {
   /** Adding is a chain: each looks at what the one before left. */
   private adding: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly shelf: Shelf) {}
+  /** @param limits number of versions, and their length together in UTF-16 code units */
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly limits = versionLimits,
+  ) {}
 
   /**
    * Keeps a version, unless it is the newest one already.
@@ -79,7 +82,7 @@ export class Versions {
     const order = Math.max(Date.now(), (newest?.order ?? 0) + 1);
     const version: Version = { order, at, origin, id, length: text.length };
     await this.shelf.write([...folder, nameOf(version)], text);
-    for (const old of excess([version, ...known])) {
+    for (const old of excess([version, ...known], this.limits)) {
       await this.shelf.remove([...folder, nameOf(old)]);
     }
   }
@@ -101,10 +104,10 @@ function accountFolder({ origin, teamId }: Account): string[] {
 }
 
 /** The oldest ones beyond what is kept; the two newest stay whatever their size. */
-function excess(newestFirst: readonly Version[]): readonly Version[] {
-  let bytes = 0;
+function excess(newestFirst: readonly Version[], limits: typeof versionLimits): readonly Version[] {
+  let total = 0;
   return newestFirst.filter(({ length }, index) => {
-    bytes += length;
-    return index >= 2 && (index >= maximumVersions || bytes > maximumBytes);
+    total += length;
+    return index >= 2 && (index >= limits.versions || total > limits.length);
   });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox/seed";
+import { isSameVersion } from "../../src/core/sameVersion";
 import { openHarbourMail, publishLine } from "./driver/flows";
 import { useStage } from "./stage";
 
@@ -63,11 +64,9 @@ describe("The life of a connector", () => {
     await quickInput.choose("Zug 🚂");
     await quickInput.answer("Description", "By night");
     await workbench.page.waitForTimeout(1500);
-    assert.deepEqual(await stored(), {
-      name: "Zug 🚂",
-      description: "By night",
-      configurationText: before,
-    });
+    const { name, description, configurationText } = await stored();
+    assert.deepEqual([name, description], ["Zug 🚂", "By night"]);
+    assert.ok(isSameVersion(configurationText, before));
   });
 
   it("ends after two questions, and is made anew from what was kept", async () => {

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import type { Host } from "../hosts/host";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
+import { giveUpEdits } from "./driver/flows";
 import { Workbench } from "./driver/workbench";
 import { enter, type Theme } from "./house";
 
@@ -35,7 +36,7 @@ export function useStage(options: { theme?: Theme; keepsWindow?: boolean } = {})
   const close = async () => {
     for (const one of windows) {
       await one.page.bringToFront();
-      await one.giveUpEdits();
+      await giveUpEdits(one);
     }
     await Promise.all(windows.map((one) => one.close()));
   };

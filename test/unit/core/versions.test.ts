@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultOrigin } from "../../../src/api/baseUrl";
 import { versionId } from "../../../src/core/sameVersion";
-import { Versions } from "../../../src/core/versions";
+import { versionLimits, Versions } from "../../../src/core/versions";
 import { MemoryShelf } from "./support/shelf";
 
 describe("Versions", () => {
@@ -55,14 +55,15 @@ describe("Versions", () => {
     assert.equal(kept.at(-1), "6");
   });
 
-  it("are at most twenty megabytes, but always two", async () => {
-    const large = (mark: number) => `"${String(mark).repeat(9_000_000)}"`;
-    for (const mark of [1, 2, 3]) {
-      await add(large(mark));
+  it("are of a limited length together, but always two", async () => {
+    assert.deepEqual(versionLimits, { versions: 100, length: 20_000_000 });
+    versions = new Versions(shelf, { versions: 100, length: 20 });
+    for (const text of ['"1234567"', '"2345678"', '"3456789"']) {
+      await add(text);
     }
-    assert.equal((await versions.list(ref)).length, 2);
-    await add(`"${"4".repeat(21_000_000)}"`);
-    assert.equal((await versions.list(ref)).length, 2);
+    assert.deepEqual(await texts(), ['"3456789"', '"2345678"']);
+    await add('"longer than all of them"');
+    assert.deepEqual(await texts(), ['"longer than all of them"', '"3456789"']);
   });
 
   it("take a thousand that were left, and what is none of theirs", async () => {

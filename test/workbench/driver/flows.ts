@@ -51,3 +51,22 @@ export async function publishLine(workbench: Workbench, line: string): Promise<v
   await workbench.dialogs.press("Publish “", "Publish");
   await workbench.clean();
 }
+
+/** Hot exit keeps what is not saved on the server, and would bring it into the next window. */
+export async function giveUpEdits(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
+  const dirty = page.locator(".tab.dirty");
+  // A document may be in more than one of them.
+  for (let attempt = 0; attempt < 10 && (await dirty.count()) > 0; attempt++) {
+    await page.keyboard.press("Escape");
+    const click = dirty.first().click({ timeout: 2000 });
+    const isThere = await click.then(
+      () => true,
+      () => false,
+    );
+    if (isThere) {
+      await workbench.run("View: Revert and Close Editor");
+    }
+    await page.waitForTimeout(500);
+  }
+}

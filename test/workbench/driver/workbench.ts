@@ -42,18 +42,6 @@ export class Workbench {
     await this.page.context().close();
   }
 
-  /** Hot exit keeps what is not saved on the server, and would bring it into the next window. */
-  async giveUpEdits(): Promise<void> {
-    const dirty = this.page.locator(".tab.dirty");
-    // A document may be in more than one of them.
-    for (let attempt = 0; attempt < 10 && (await dirty.count()) > 0; attempt++) {
-      await this.page.keyboard.press("Escape");
-      await dirty.first().click();
-      await this.run("View: Revert and Close Editor");
-      await this.page.waitForTimeout(300);
-    }
-  }
-
   async reload(): Promise<void> {
     await this.page.reload();
     await this.ready();
