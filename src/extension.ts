@@ -33,6 +33,7 @@ import { PersonSaves } from "./ui/personSaves";
 import { PublicationWords } from "./ui/publicationWords";
 import { Publishing } from "./ui/publishing";
 import { QuickPrompts } from "./ui/quickPrompts";
+import { ReadOnlyReason } from "./ui/readOnlyReason";
 import { RateLimitStatus } from "./ui/rateLimitStatus";
 import { RefusalDiagnostics } from "./ui/refusalDiagnostics";
 import { readSettings } from "./ui/settings";
@@ -109,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const view = new ConnectorsView(store, states);
   const status = new RateLimitStatus(meter);
   const marks = new StateMarks(states);
+  const readOnlyReason = new ReadOnlyReason();
 
   const parts = {
     context,
@@ -136,6 +138,7 @@ export function activate(context: vscode.ExtensionContext): void {
     view,
     status,
     marks,
+    readOnlyReason,
     documents: versionDocuments,
     drafts: context.workspaceState,
   };
@@ -147,6 +150,7 @@ export function activate(context: vscode.ExtensionContext): void {
     status,
     saves,
     marks,
+    readOnlyReason,
     diagnostics,
     vscode.workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,

@@ -11,6 +11,7 @@ import type { ConnectorsView } from "./connectorTree";
 import { setListContext, setMayWriteContext, setSessionContext } from "./contextKeys";
 import type { EmptyTabs } from "./emptyTabs";
 import type { RateLimitStatus } from "./rateLimitStatus";
+import type { ReadOnlyReason } from "./readOnlyReason";
 import type { StateMarks } from "./stateMarks";
 import type { VersionDocuments } from "./versionDocuments";
 import type { WriteRight } from "../core/writeRight";
@@ -28,6 +29,7 @@ interface Followers {
   readonly status: RateLimitStatus;
   readonly right: WriteRight;
   readonly marks: StateMarks;
+  readonly readOnlyReason: ReadOnlyReason;
   readonly fileSystem: ConfigurationFileSystem;
   readonly documents: VersionDocuments;
 }
@@ -90,8 +92,9 @@ function followDocuments(parts: Followers): vscode.Disposable {
 }
 
 /** Open documents become read-only, or writable again. */
-function showRight({ right, fileSystem }: Followers): void {
+function showRight({ session, right, fileSystem, readOnlyReason }: Followers): void {
   setMayWriteContext(right.isLikely);
+  readOnlyReason.update(session.state, right.isLikely);
   openConfigurations().forEach(({ ref }) => fileSystem.changed(ref));
 }
 

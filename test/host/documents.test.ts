@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam, otherTeam } from "../sandbox/seed";
-import { uriOf } from "./support/configurations";
+import { edit, openOwn, uriOf } from "./support/configurations";
 import { eventually, refusal, sandbox, signIn, startOver } from "./support/stage";
 
 describe("Configurations as documents", () => {
@@ -48,6 +48,23 @@ describe("Configurations as documents", () => {
       '{\n  "z": [\n    1e400,\n    -0,\n    0.10,\n    12345678901234567890\n  ],\n' +
         '  "a": "😀 é / \\u2028 \\ud800",\n  "a": {}\n}\n',
     );
+  });
+
+  it("has what the editor does for JSON: folding, symbols, and errors while typing", async () => {
+    const document = await vscode.workspace.openTextDocument(uriOf("T3S70"));
+    const ask = <T>(command: string) => vscode.commands.executeCommand<T>(command, document.uri);
+    await eventually(async () => {
+      const folds = await ask<vscode.FoldingRange[]>("vscode.executeFoldingRangeProvider");
+      return folds?.some(({ start, end }) => start === 0 && end > 10);
+    });
+    const symbols = await ask<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider");
+    assert.include(
+      symbols.map(({ name }) => name),
+      "reporting",
+    );
+    const own = await openOwn();
+    await edit(own, '{"a":1,,}');
+    await eventually(() => vscode.languages.getDiagnostics(own.uri).length > 0);
   });
 
   it("says why a connector cannot be opened", async () => {

@@ -15,6 +15,19 @@ describe("sandbox: a colleague who is as quick", () => {
         change: { configurationText: theirs },
       },
     });
+  const failing = (apply: boolean) =>
+    control().fault({
+      method: "PUT",
+      status: 500,
+      errorCode: "INTERNAL_SERVER_ERROR",
+      apply,
+      colleague: {
+        when: "before",
+        team: defaultTeam,
+        identifier: "T3S70",
+        change: { name: "Theirs", configurationText: theirs },
+      },
+    });
   const stored = async () => (await control().connector(defaultTeam, "T3S70")).configurationText;
   const update = () =>
     ask("updateConnector", { json: { configuration: { configuration_json: { mine: 1 } } } });
@@ -31,6 +44,33 @@ describe("sandbox: a colleague who is as quick", () => {
     assert.equal(await stored(), theirs);
     await update();
     assert.equal(await stored(), '{"mine":1}');
+  });
+
+  it("acts whether what was asked is done or not, and changes no more than they say", async () => {
+    await failing(false);
+    assert.equal((await update()).status, 500);
+    const { name, description, configurationText } = await control().connector(
+      defaultTeam,
+      "T3S70",
+    );
+    assert.deepEqual(
+      [name, description, configurationText],
+      ["Theirs", "Newsletters by day", theirs],
+    );
+    await failing(true);
+    assert.equal((await update()).status, 500);
+    assert.equal(await stored(), '{"mine":1}');
+  });
+
+  it("lets other requests pass, and is no request", async () => {
+    await colleague("after");
+    await ask("getConnector");
+    assert.notEqual(await stored(), theirs);
+    await update();
+    assert.deepEqual(
+      (await control().requests()).map(({ method }) => method),
+      ["GET", "PUT"],
+    );
   });
 
   it("moves the time of the last change", async () => {

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { formatConfiguration } from "../../../src/core/configurationText";
 import { lineChanges } from "../../../src/core/lineChanges";
+import { jsonText } from "../support/jsonTexts";
+
+const shown = (json: string) => new TextDecoder().decode(formatConfiguration(json));
 
 describe("lineChanges", () => {
   it("counts the lines that were added and removed", () => {
@@ -12,6 +17,25 @@ describe("lineChanges", () => {
       added: 0,
       removed: 0,
     });
+  });
+
+  it("counts a line that was edited as one of each, and a block line by line", () => {
+    assert.deepEqual(lineChanges('{"a":1.0}', '{"a":1}'), { added: 1, removed: 1 });
+    assert.deepEqual(lineChanges("{}", '{"a":{"b":[1]}}'), { added: 7, removed: 1 });
+    assert.deepEqual(lineChanges("[1,2,3,4]", "[1,4]"), { added: 0, removed: 2 });
+  });
+
+  it("finds nothing in what is only laid out, and accounts for every line of an edit", () => {
+    fc.assert(
+      fc.property(jsonText, jsonText, (before, after) => {
+        assert.deepEqual(lineChanges(before, shown(before)), { added: 0, removed: 0 });
+        const { added, removed } = lineChanges(before, after) ?? { added: NaN, removed: NaN };
+        const more = shown(after).split("\n").length - shown(before).split("\n").length;
+        assert.equal(added - removed, more);
+        assert.deepEqual(lineChanges(after, before), { added: removed, removed: added });
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("gives up where two texts have nothing in common and are long", () => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
 import { isLooselyEqual } from "../../../src/core/looseEqual";
+import { jsonText } from "../support/jsonTexts";
 
 describe("isLooselyEqual", () => {
   for (const [what, a, b] of [
@@ -9,7 +11,10 @@ describe("isLooselyEqual", () => {
     ["the last of duplicate keys", '{"a":1,"a":2}', '{"a":2}'],
     ["an empty object for an empty list", '{"a":{}}', '{"a":[]}'],
   ] as const) {
-    it(`takes ${what} for the same`, () => assert.ok(isLooselyEqual(a, b)));
+    it(`takes ${what} for the same`, () => {
+      assert.ok(isLooselyEqual(a, b));
+      assert.ok(isLooselyEqual(b, a));
+    });
   }
 
   for (const [what, a, b] of [
@@ -21,9 +26,28 @@ describe("isLooselyEqual", () => {
     ["a list for an object with the same keys", '{"0":1}', "[1]"],
     ["a text for a number", '{"a":"1"}', '{"a":1}'],
     ["null for an empty object", "null", "{}"],
+    ["an empty text for null", '""', "null"],
+    ["an empty object for a list", "{}", "[0]"],
+    ["what differs far inside", '{"a":[{"b":[1,{}]}]}', '{"a":[{"b":[1,{"c":1}]}]}'],
   ] as const) {
-    it(`does not take ${what} for the same`, () => assert.ok(!isLooselyEqual(a, b)));
+    it(`does not take ${what} for the same`, () => {
+      assert.ok(!isLooselyEqual(a, b));
+      assert.ok(!isLooselyEqual(b, a));
+    });
   }
+
+  it("holds for what a service has parsed and written anew", () => {
+    fc.assert(
+      fc.property(jsonText, (json) => {
+        fc.pre(!json.includes("1e400")); // becomes null
+        assert.ok(isLooselyEqual(json, JSON.stringify(JSON.parse(json))));
+      }),
+    );
+  });
+
+  it("does not pass off what is no JSON at all as another edit", () => {
+    assert.throws(() => isLooselyEqual("{}", "{"), SyntaxError);
+  });
 
   it("gives up on what is nested deeper than the stack", () => {
     const deep = "[".repeat(100_000) + "]".repeat(100_000);

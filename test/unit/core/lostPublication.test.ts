@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { NetworkError } from "../../../src/api/errors";
+import { ApiError, ContractError, NetworkError } from "../../../src/api/errors";
 import { usePublishing } from "./support/publishing";
 
 const before = '{"was":1}';
@@ -42,6 +42,7 @@ describe("A publication without a certain answer", () => {
     await own.control().fault({ method: "GET", skip: 1, status: 500 });
     const publication = await publishMine();
     assert.ok(publication.kind === "unknown" && !publication.wasAccepted);
+    assert.ok(publication.error instanceof NetworkError, "why the write had no answer");
     assert.equal((await publishMine()).kind, "unchanged");
   });
 
@@ -49,6 +50,8 @@ describe("A publication without a certain answer", () => {
     await own.control().fault({ method: "GET", skip: 1, status: 500 });
     const publication = await publishMine();
     assert.ok(publication.kind === "unknown" && publication.wasAccepted);
+    assert.ok(publication.error instanceof ApiError);
+    assert.deepEqual(await own.methods(), ["GET", "PUT", "GET"]);
   });
 
   it("is a conflict where the service has neither", async () => {
@@ -78,6 +81,30 @@ describe("A publication that is refused", () => {
       assert.deepEqual(await own.methods(), ["GET", "PUT"]);
     });
   }
+
+  it("by the service itself is, too, where a name is longer than it takes", async () => {
+    const publication = await own.publish({ name: "x".repeat(256) });
+    assert.ok(publication.kind === "refused" && publication.step === "write");
+    assert.ok(publication.error instanceof ApiError && publication.error.details.status === 422);
+    assert.deepEqual(await own.methods(), ["GET", "PUT"]);
+  });
+
+  it("because the connector is gone has written nothing", async () => {
+    await own.control().removeConnector(own.ref().teamId, own.ref().identifier);
+    const publication = await own.publishText(mine, before);
+    assert.ok(publication.kind === "refused" && publication.step === "read");
+    assert.ok(publication.error instanceof ApiError && publication.error.details.status === 404);
+    assert.deepEqual(await own.methods(), ["GET"]);
+  });
+
+  it("because the answer has no configuration has written nothing", async () => {
+    const json = { connector_identifier: "OWN01", name: "Own" };
+    await own.control().fault({ method: "GET", status: 200, json });
+    const publication = await own.publishText(mine, before);
+    assert.ok(publication.kind === "refused" && publication.step === "read");
+    assert.ok(publication.error instanceof ContractError);
+    assert.deepEqual(await own.methods(), ["GET"]);
+  });
 
   it("before it was sent has written nothing", async () => {
     await own.control().fault({ method: "GET", status: 403, errorCode: "FORBIDDEN" });

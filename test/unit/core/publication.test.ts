@@ -14,7 +14,8 @@ describe("publish", () => {
   it("reads, writes what was typed, and reads back", async () => {
     await own.there(before, { description: "By day" });
     const publication = await own.publishText(mine, before);
-    assert.equal(publication.kind, "published");
+    assert.ok(publication.kind === "published" && !publication.isRewritten);
+    assert.deepEqual([publication.before.text, publication.stored.text], [before, mine]);
     assert.deepEqual(await own.methods(), ["GET", "PUT", "GET"]);
     assert.equal(
       await own.lastBody(),
@@ -44,7 +45,7 @@ describe("publish", () => {
   it("sends nothing where the service has it already, whatever the edit began from", async () => {
     await own.there(mine);
     const publication = await own.publishText(mine.replace(/\s/g, ""), before);
-    assert.equal(publication.kind, "unchanged");
+    assert.ok(publication.kind === "unchanged" && publication.stored.text === mine);
     assert.deepEqual(await own.methods(), ["GET"]);
   });
 
@@ -97,6 +98,25 @@ describe("publish", () => {
     const publication = await own.publishText('{"2":1.0,"1":{}}', before);
     assert.ok(publication.kind === "published" && publication.isRewritten);
     assert.equal(publication.stored.text, '{"1":{},"2":1}');
+  });
+
+  it("changes name, description and configuration with one write", async () => {
+    await own.there(before);
+    const change = { configuration: { text: mine, base: { text: before } }, name: "Räder" };
+    assert.equal((await own.publish({ ...change, description: "By hour" })).kind, "published");
+    assert.deepEqual(await own.methods(), ["GET", "PUT", "GET"]);
+    assert.deepEqual(await own.stored(), {
+      name: "Räder",
+      description: "By hour",
+      configurationText: mine,
+    });
+  });
+
+  it("renames whatever a colleague has published meanwhile, and writes that back", async () => {
+    const theirs = '{ "theirs" : 1.0 }';
+    await own.there(theirs);
+    assert.equal((await own.publish({ name: "Räder" })).kind, "published");
+    assert.equal((await own.stored()).configurationText, theirs);
   });
 
   it("changes name and description without touching the configuration", async () => {

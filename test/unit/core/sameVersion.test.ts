@@ -4,11 +4,21 @@ import { formatConfiguration } from "../../../src/core/configurationText";
 import { isSameVersion, versionId } from "../../../src/core/sameVersion";
 import { jsonText, tokens } from "../support/jsonTexts";
 
+/** Every string in its longest spelling, and white space around every token. */
+const spelledOut = (json: string) =>
+  json.replace(/"(?:[^"\\]|\\[^])*"|[{}[\],:]/g, (token) => {
+    const value: string = token.startsWith('"') ? JSON.parse(token) : token;
+    const units = value.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+    return ` ${token.startsWith('"') ? `"${units.map((unit) => `\\u${unit}`).join("")}"` : token}\r\n`;
+  });
+
 describe("isSameVersion", () => {
   it("does not count white space and the spelling of strings", () => {
     assert.ok(isSameVersion('{"a":[1,"é / "]}', '{ "a" :\n[1,\t"\\u00e9 \\/ "] }\n'));
     assert.ok(isSameVersion('"\\u0001"', '"\\u0001"'));
     assert.ok(isSameVersion('"\\ud83d\\ude00"', '"😀"'));
+    assert.ok(isSameVersion('"\\ud800"', '"\\uD800"'));
+    assert.ok(isSameVersion('"\\u0022\\u005c\\u000a"', '"\\"\\\\\\n"'));
   });
 
   for (const [a, b] of [
@@ -21,6 +31,10 @@ describe("isSameVersion", () => {
     ['"\\ud800"', '"\\ud801"'],
     ['["a","b"]', '["a,b"]'],
     ["[1,2]", "[12]"],
+    ["1", "12"],
+    ["12", "1"],
+    ['"\\\\u0041"', '"A"'],
+    ['"\\ud800"', '"\\ufffd"'],
   ] as const) {
     it(`tells ${a} from ${b}`, () => {
       assert.ok(!isSameVersion(a, b));
@@ -34,6 +48,22 @@ describe("isSameVersion", () => {
         const isEqual = JSON.stringify(tokens(a)) === JSON.stringify(tokens(b));
         assert.equal(isSameVersion(a, b), isEqual);
         assert.equal(versionId(a) === versionId(b), isEqual);
+      }),
+    );
+  });
+
+  it("does not hold any more once one token is another, and holds however it is spelled", () => {
+    fc.assert(
+      fc.property(jsonText, fc.nat(), (json, pick) => {
+        const leaves = [...json.matchAll(/"(?:[^"\\]|\\[^])*"|[^\s{}[\],:"]+/g)];
+        fc.pre(leaves.length > 0);
+        const { 0: leaf = "", index } = leaves[pick % leaves.length] ?? { index: 0 };
+        const other = leaf.endsWith('"') ? `${leaf.slice(0, -1)}x"` : `[${leaf}]`;
+        const edited = `${json.slice(0, index)}${other}${json.slice(index + leaf.length)}`;
+        assert.ok(isSameVersion(json, spelledOut(json)));
+        assert.equal(versionId(json), versionId(spelledOut(json)));
+        assert.ok(!isSameVersion(json, edited));
+        assert.notEqual(versionId(json), versionId(edited));
       }),
     );
   });
