@@ -76,6 +76,18 @@ export class Configurations {
   }
 
   /**
+   * The service has this version now, but the editor holds a newer text and has not written this one. Its
+   * file stays as the editor knows it, or it would take the next save for one over a newer file.
+   */
+  rebase(ref: ConfigurationRef, stored: Stored): void {
+    const file = fileFrom(stored);
+    const known = this.loaded(ref) ?? this.bases.times(ref) ?? file;
+    const { createdAt, updatedAt, size } = known;
+    this.hold(ref, { ...file, createdAt, updatedAt, size });
+    this.bases.begin(ref, file.published, known);
+  }
+
+  /**
    * The service has this now, as somebody has found out on the way.
    * @returns whether an open document shows it: it may be the same, or taken over, or hold an edit
    */

@@ -8,6 +8,7 @@ import { plainText } from "../core/plainText";
 import { isVersion, type Base, type Publication } from "../core/publication";
 import type { Publisher } from "../core/publisher";
 import { isSameVersion } from "../core/sameVersion";
+import { not, type Attempt, type Done, type End } from "./attempt";
 import type { ConfirmPublish } from "./actions/confirmPublish";
 import type { ConflictActions } from "./actions/conflict";
 import { openDocument } from "./documents";
@@ -24,25 +25,10 @@ export interface PublishingParts {
   readonly words: PublicationWords;
 }
 
-/** What the person publishes, and from where. */
-interface Attempt {
-  readonly ref: ConfigurationRef;
-  readonly uri: vscode.Uri;
-  readonly text: string;
-  /** The person has agreed to publish this, over that version. */
-  readonly agreed?: Base;
-}
-
-/** How an attempt ended. What is `done` still has to be taken over by the editor. */
-type End =
-  | { readonly kind: "done"; readonly adopt: (bytes: Uint8Array) => void }
-  /** `words` say why, for the editor's own message. */
-  | { readonly kind: "not"; readonly words: string };
-
 /** From a document that a person saves, or publishes by a command, to a visible end. */
 export class Publishing {
   /** What the Publish command has published, until the editor saves it as well. */
-  private readonly ready = new Map<string, { text: string; adopt: (bytes: Uint8Array) => void }>();
+  private readonly ready = new Map<string, Done & { readonly text: string }>();
 
   constructor(private readonly parts: PublishingParts) {}
 
@@ -55,6 +41,7 @@ export class Publishing {
       ready.adopt(bytes);
       return;
     }
+    ready?.rebase();
     const end = await this.attempt({ ref, uri, text });
     if (end.kind === "not") {
       throw vscode.FileSystemError.Unavailable(end.words);
@@ -77,10 +64,17 @@ export class Publishing {
       return;
     }
     const key = configurationKey(ref);
-    this.ready.set(key, { text, adopt: end.adopt });
-    await document.save();
+    this.ready.set(key, { ...end, text });
+    // Whoever typed on meanwhile is asked about that when they save it.
+    if (document.getText() === text) {
+      await document.save();
+    }
     if (this.ready.delete(key)) {
-      end.adopt(new TextEncoder().encode(text)); // it was clean, and the editor had nothing to save
+      if (document.isDirty) {
+        end.rebase();
+      } else {
+        end.adopt(new TextEncoder().encode(text));
+      }
     }
   }
 
@@ -105,6 +99,7 @@ export class Publishing {
             { connector: published.connector, name: undefined, text: published.published },
             bytes,
           ),
+        rebase: () => undefined,
       };
     }
     if (attempt.agreed) {
@@ -138,7 +133,11 @@ export class Publishing {
         const { stored } = publication;
         states.settle(ref);
         words.done(told, publication);
-        return { kind: "done", adopt: (bytes) => configurations.put(ref, stored, bytes) };
+        return {
+          kind: "done",
+          adopt: (bytes) => configurations.put(ref, stored, bytes),
+          rebase: () => configurations.rebase(ref, stored),
+        };
       }
       case "conflict": {
         const { theirs, wasSent } = publication;
@@ -174,8 +173,4 @@ export class Publishing {
     const name = this.parts.configurations.loaded(ref)?.connector.name;
     return plainText(name ?? ref.identifier, 80);
   }
-}
-
-function not(words: string): End {
-  return { kind: "not", words };
 }

@@ -54,6 +54,22 @@ describe("Saving a configuration", () => {
     assert.isFalse(document.isDirty);
   });
 
+  it("keeps what is typed while a publish is on its way, as an edit of what was published", async () => {
+    const document = await openOwn();
+    await edit(document, '{"by":"command"}');
+    await sandbox.fault({ method: "PUT", delayMs: 1500 });
+    const publishing = vscode.commands.executeCommand("supermetrics.publish");
+    await eventually(async () => (await requestedMethods()).includes("PUT"));
+    await edit(document, '{"typed":"on"}');
+    await publishing;
+
+    assert.strictEqual(await published(), '{"by":"command"}');
+    assert.isTrue(document.isDirty);
+    assert.strictEqual(document.getText(), '{"typed":"on"}');
+    assert.isTrue(await saved(document));
+    assert.strictEqual(await published(), '{"typed":"on"}');
+  });
+
   it("never sends what is not valid, and shows where", async () => {
     const document = await openOwn();
     await edit(document, '{\n  "a": 1,\n}');

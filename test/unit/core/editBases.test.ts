@@ -87,6 +87,19 @@ describe("The version that an edit began from", () => {
     assert.deepEqual(drawer.keys(), []);
   });
 
+  it("is what was published where somebody typed on meanwhile, and the file stays as it is known", async () => {
+    type();
+    const before = await configurations.times(ref());
+    const { connector } = await configurations.load(ref());
+    configurations.rebase(ref(), { connector, name: "Own", text: '{"mine":1}' });
+    assert.deepEqual(configurations.base(ref()), { text: '{"mine":1}' });
+    const { createdAt, updatedAt, size } = await configurations.times(ref());
+    assert.deepEqual(
+      [createdAt, updatedAt, size],
+      [before.createdAt, before.updatedAt, before.size],
+    );
+  });
+
   it("is forgotten when the edit is given up", () => {
     type();
     isDirty = false;
