@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { ApiKeyVault } from "../core/apiKey";
 import type { Configurations } from "../core/configurations";
+import type { ConnectorStates } from "../core/connectorStates";
 import type { ConnectorStore } from "../core/connectorStore";
 import type { Memory } from "../core/memory";
 import type { RateLimitMeter } from "../core/rateLimitMeter";
@@ -28,6 +29,7 @@ interface Followers {
   readonly view: ConnectorsView;
   readonly status: RateLimitStatus;
   readonly right: WriteRight;
+  readonly states: ConnectorStates;
   readonly marks: StateMarks;
   readonly readOnlyReason: ReadOnlyReason;
   readonly fileSystem: ConfigurationFileSystem;
@@ -63,7 +65,7 @@ const jsonFeatures = "vscode.json-language-features";
 const restoreTime = 3000;
 
 function followDocuments(parts: Followers): vscode.Disposable {
-  const { configurations, marks, documents } = parts;
+  const { configurations, states, marks, documents } = parts;
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const ref = refOf(document.uri);
@@ -83,6 +85,7 @@ function followDocuments(parts: Followers): vscode.Disposable {
       const ref = refOf(uri);
       if (ref) {
         configurations.release(ref);
+        states.settle(ref); // the edit that was in conflict is given up
         marks.update();
       } else if (uri.scheme === versionScheme) {
         documents.closed(uri);
