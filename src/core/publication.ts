@@ -71,6 +71,10 @@ export async function publish(
     return { kind: "refused", error, step: "read" };
   }
   const { configuration } = change;
+  if (change.description !== undefined && (change.name ?? before.name) === undefined) {
+    // The API takes a description only together with the name, and the service did not tell it.
+    return { kind: "refused", error: new ContractError("name", { status: 200 }), step: "read" };
+  }
   const wanted = wantedFrom(before, change);
   if (isStored(before, wanted)) {
     return { kind: "unchanged", stored: before };
@@ -97,23 +101,31 @@ export async function publish(
   } catch (error) {
     return { kind: "unknown", error: lost ?? error, wasAccepted: lost === undefined };
   }
-  return judge({ before, wanted, stored, lost });
+  return judge({ change, before, wanted, stored, lost });
 }
 
 /** What has become of a write, by what was read back. */
-function judge({ before, wanted, stored, lost }: Judged): Publication {
-  if (isStored(stored, wanted)) {
+function judge({ change, before, wanted, stored, lost }: Judged): Publication {
+  const isDone = change.configuration
+    ? isSameVersion(stored.text, wanted.text)
+    : isDescribed(stored, wanted);
+  if (isDone) {
+    // Whatever else differs was changed by somebody else, and is not what this was about.
     return { kind: "published", before, stored, isRewritten: false };
   }
-  if (lost !== undefined && isStored(stored, wantedFrom(before, {}))) {
+  const isAsBefore = change.configuration
+    ? isSameVersion(stored.text, before.text)
+    : isDescribed(stored, wantedFrom(before, {}));
+  if (lost !== undefined && isAsBefore) {
     return { kind: "refused", error: lost, step: "write" };
   }
-  return isLooselyEqual(stored.text, wanted.text)
+  return change.configuration && isLooselyEqual(stored.text, wanted.text)
     ? { kind: "published", before, stored, isRewritten: true }
     : { kind: "conflict", theirs: stored, wasSent: true };
 }
 
 interface Judged {
+  readonly change: Change;
   readonly before: Stored;
   readonly wanted: Wanted;
   readonly stored: Stored;
@@ -157,10 +169,10 @@ function wantedFrom(before: Stored, { configuration, name, description }: Change
   };
 }
 
-function isStored({ name, connector, text }: Stored, wanted: Wanted): boolean {
-  return (
-    name === wanted.name &&
-    (connector.description ?? "") === wanted.description &&
-    isSameVersion(text, wanted.text)
-  );
+function isStored(stored: Stored, wanted: Wanted): boolean {
+  return isDescribed(stored, wanted) && isSameVersion(stored.text, wanted.text);
+}
+
+function isDescribed({ name, connector }: Stored, wanted: Wanted): boolean {
+  return name === wanted.name && (connector.description ?? "") === wanted.description;
 }

@@ -26,8 +26,8 @@ const encoder = new TextEncoder();
 /** UTF-8 of the text without white space between its tokens, and with each string in one spelling. */
 function tokenBytes(text: string): Uint8Array {
   const json = encoder.encode(text);
-  // Nearly always enough: only a string that is spelled in fewer bytes than JavaScript would makes it grow.
-  let out = new Uint8Array(json.length);
+  // Enough: JavaScript spells no string in more bytes than anybody else can.
+  const out = new Uint8Array(json.length);
   let length = 0;
   for (let at = 0; at < json.length;) {
     const byte = json[at]!;
@@ -35,9 +35,6 @@ function tokenBytes(text: string): Uint8Array {
       const { end, isEscaped } = readString(json, at);
       if (isEscaped) {
         const string = respelled(json.subarray(at, end));
-        if (length + string.length + json.length - end > out.length) {
-          out = widened(out, length + string.length + json.length);
-        }
         out.set(string, length);
         length += string.length;
         at = end;
@@ -72,12 +69,6 @@ function readString(json: Uint8Array, start: number) {
 
 function respelled(string: Uint8Array): Uint8Array {
   return encoder.encode(JSON.stringify(JSON.parse(decoder.decode(string))));
-}
-
-function widened(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const wider = new Uint8Array(length);
-  wider.set(bytes);
-  return wider;
 }
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {

@@ -80,7 +80,8 @@ export class Versions {
       return;
     }
     const order = Math.max(Date.now(), (newest?.order ?? 0) + 1);
-    const version: Version = { order, at, origin, id, length: text.length };
+    // A clock that was never set says a time before 1970, which no name can hold.
+    const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
     await this.shelf.write([...folder, nameOf(version)], text);
     for (const old of excess([version, ...known], this.limits)) {
       await this.shelf.remove([...folder, nameOf(old)]);
@@ -95,7 +96,7 @@ function folderOf(ref: ConfigurationRef): string[] {
   const { identifier } = ref;
   return [
     ...accountFolder(ref),
-    `${identifier}-${versionId(JSON.stringify(identifier)).slice(0, 8)}`,
+    `${encodeURIComponent(identifier)}-${versionId(JSON.stringify(identifier)).slice(0, 8)}`,
   ];
 }
 

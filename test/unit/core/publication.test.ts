@@ -100,6 +100,20 @@ describe("publish", () => {
     assert.equal(publication.stored.text, '{"1":{},"2":1}');
   });
 
+  it("takes an edit for published that the service stores just as it was before", async () => {
+    await own.there('{"was":1}');
+    await own.control().settings({ normalise: true });
+    const publication = await own.publishText('{"was":1.0}', '{"was":1}');
+    assert.ok(publication.kind === "published" && publication.isRewritten);
+  });
+
+  it("finds that a colleague has taken it back at once", async () => {
+    await own.there(before);
+    await own.colleague("after", before);
+    const publication = await own.publishText(mine, before);
+    assert.ok(publication.kind === "conflict" && publication.wasSent);
+  });
+
   it("changes name, description and configuration with one write", async () => {
     await own.there(before);
     const change = { configuration: { text: mine, base: { text: before } }, name: "Räder" };

@@ -94,6 +94,18 @@ describe("Versions", () => {
     assert.deepEqual(await texts(), ["1"]);
   });
 
+  it("are kept where the service's clock was never set, and whatever an identifier is", async () => {
+    const odd = { ...ref, identifier: "..\\x/../y" };
+    await versions.add(odd, "1", "elsewhere", Date.parse("0001-01-01T00:00:00Z"));
+    await versions.add(odd, "1", "elsewhere", Date.parse("0001-01-01T00:00:00Z"));
+    assert.deepEqual(
+      (await versions.list(odd)).map(({ at }) => at),
+      [0],
+    );
+    const [file] = shelf.files.values();
+    assert.ok(file?.path.every((segment) => !/[\\/]|^\.\.?$/.test(segment)));
+  });
+
   it("are added by two windows", async () => {
     const other = new Versions(shelf);
     await add("1");
