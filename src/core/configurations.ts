@@ -7,7 +7,7 @@ import { Emitter } from "./event";
 import type { Account } from "./memory";
 import { readStored, storedFrom, type Base, type Stored } from "./publication";
 import { isSameVersion } from "./sameVersion";
-import { WrongAccountError } from "./wrongAccountError";
+import { requireSameAccount } from "./wrongAccountError";
 
 interface Entry {
   readonly ref: ConfigurationRef;
@@ -162,10 +162,7 @@ export class Configurations {
 
   /** What the service has now, whatever was loaded; throws as `load` does. */
   async read(ref: ConfigurationRef): Promise<Stored> {
-    const account = await this.account();
-    if (account.origin !== ref.origin || account.teamId !== ref.teamId) {
-      throw new WrongAccountError(ref, account);
-    }
+    requireSameAccount(ref, await this.account());
     const stored = await readStored(this.send, ref);
     this.seen.fire({ ref, stored, origin: "elsewhere" });
     return stored;

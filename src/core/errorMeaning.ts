@@ -21,6 +21,11 @@ export interface ErrorContext {
   readonly right?: string;
 }
 
+/** What a 404 means for a connector that was there before. */
+export function notFoundText(): string {
+  return l10n.t("The connector does not exist any more, or not in this team.");
+}
+
 export interface Meaning {
   readonly text: string;
   readonly steps: readonly NextStep[];

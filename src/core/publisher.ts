@@ -6,7 +6,7 @@ import type { ConnectorStore } from "./connectorStore";
 import type { Account } from "./memory";
 import { publish, type Change, type Publication } from "./publication";
 import type { Versions } from "./versions";
-import { WrongAccountError } from "./wrongAccountError";
+import { requireSameAccount } from "./wrongAccountError";
 import type { WriteRight } from "./writeRight";
 
 export interface PublisherParts {
@@ -50,10 +50,7 @@ export class Publisher {
   }
 
   private async attempt(ref: ConfigurationRef, change: Change): Promise<Publication> {
-    const account = await this.parts.account();
-    if (account.origin !== ref.origin || account.teamId !== ref.teamId) {
-      throw new WrongAccountError(ref, account);
-    }
+    requireSameAccount(ref, await this.parts.account());
     return publish(this.parts.send, ref, change);
   }
 

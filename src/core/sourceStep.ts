@@ -35,6 +35,8 @@ export function sourceStep(
   draft: DraftInHand,
   sources: SourceList,
 ): Step {
+  // Looked for while the questions before are answered: a list that changes under an Enter takes another item.
+  const files = sources.files();
   const step: Step = {
     ask: (position) =>
       prompts.pick<Choice>({
@@ -42,8 +44,8 @@ export function sourceStep(
         position,
         placeholder: l10n.t("Start from the default configuration, a connector or a file"),
         items: around(draft, [], []),
-        later: Promise.all([connectorItems(sources), sources.files()]).then(([items, files]) =>
-          around(draft, items, files),
+        later: Promise.all([connectorItems(sources), files]).then(([items, found]) =>
+          around(draft, items, found),
         ),
         isActive: (choice) => isSame(choice, draft.value.source),
         accept: async (choice) => {

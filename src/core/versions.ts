@@ -1,6 +1,6 @@
 import type { ConfigurationRef } from "./configurationPath";
 import type { Account } from "./memory";
-import type { Stored } from "./publication";
+import type { Base, Stored } from "./publication";
 import { versionId, type VersionId } from "./sameVersion";
 import { parseServerTime } from "./serverTime";
 import type { Shelf } from "./shelf";
@@ -42,14 +42,18 @@ export class Versions {
   /** The versions of a connector, the newest first. */
   async list(ref: ConfigurationRef): Promise<readonly Version[]> {
     await this.adding;
-    const names = await this.shelf.list(folderOf(ref));
-    return names.flatMap((name) => parseName(name) ?? []).toSorted((a, b) => b.order - a.order);
+    return this.known(ref);
   }
 
   /** The text of a version; undefined when it is not kept any more. */
   async text(ref: ConfigurationRef, id: VersionId): Promise<string | undefined> {
     const version = (await this.list(ref)).find((one) => one.id === id);
     return version && this.shelf.read([...folderOf(ref), nameOf(version)]);
+  }
+
+  /** The text that an edit began from, where it is at hand or kept. */
+  async textOf(ref: ConfigurationRef, base: Base): Promise<string | undefined> {
+    return "text" in base ? base.text : this.text(ref, base.id);
   }
 
   /** Removes what is kept for all teams and services. */
@@ -64,6 +68,11 @@ export class Versions {
     return (await this.shelf.list([root])).length === 0;
   }
 
+  private async known(ref: ConfigurationRef): Promise<readonly Version[]> {
+    const names = await this.shelf.list(folderOf(ref));
+    return names.flatMap((name) => parseName(name) ?? []).toSorted((a, b) => b.order - a.order);
+  }
+
   private async addNow(
     ref: ConfigurationRef,
     text: string,
@@ -72,9 +81,7 @@ export class Versions {
   ): Promise<void> {
     const id = versionId(text);
     const folder = folderOf(ref);
-    const known = (await this.shelf.list(folder))
-      .flatMap((name) => parseName(name) ?? [])
-      .toSorted((a, b) => b.order - a.order);
+    const known = await this.known(ref);
     const [newest] = known;
     if (newest?.id === id) {
       return;

@@ -1,6 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "./memory";
 
+/** Throws `WrongAccountError` for what belongs to another account than the one that is signed in. */
+export function requireSameAccount(wanted: Account, current: Account): void {
+  if (wanted.origin !== current.origin || wanted.teamId !== current.teamId) {
+    throw new WrongAccountError(wanted, current);
+  }
+}
+
 /** A document belongs to another team or service than the one that is signed in. Nothing was sent. */
 export class WrongAccountError extends Error {
   override readonly name = "WrongAccountError";

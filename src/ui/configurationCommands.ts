@@ -8,6 +8,7 @@ import type { Session } from "../core/session";
 import { commandIds } from "../manifest";
 import type { ConflictActions, Mine } from "./actions/conflict";
 import type { CommandHandlers } from "./commands";
+import { signedIn } from "./connectorTarget";
 import { documentMine } from "./documentMine";
 import { openDocument, refOf } from "./documents";
 import type { Publishing } from "./publishing";
@@ -38,8 +39,6 @@ export function configurationCommands(
   parts: ConfigurationCommandParts,
 ): Pick<CommandHandlers, ConfigurationCommandId> {
   const { session, configurations, states, publishing, conflicts, documents, memory } = parts;
-  const signedIn = async () =>
-    (await session.ready()).kind === "signedIn" || (await parts.signIn());
   const withConflict = (act: (mine: Mine, conflict: Conflict) => Promise<void>) =>
     withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
@@ -49,7 +48,7 @@ export function configurationCommands(
     });
   return {
     [commandIds.publish]: withDocument(async (ref, document) => {
-      if (await signedIn()) {
+      if (await signedIn(parts)) {
         await publishing.publish(ref, document);
       }
     }),
@@ -65,7 +64,7 @@ export function configurationCommands(
     [commandIds.useTheirs]: withConflict((mine, conflict) => conflicts.useTheirs(mine, conflict)),
     [commandIds.publishMine]: withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
-      if (conflict && (await signedIn())) {
+      if (conflict && (await signedIn(parts))) {
         await publishing.publish(ref, document, { text: conflict.theirs.text });
       }
     }),

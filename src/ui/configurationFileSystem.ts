@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { ConfigurationRef } from "../core/configurationPath";
 import type { Configurations } from "../core/configurations";
+import { notFoundText } from "../core/errorMeaning";
 import { userMessageFor } from "../core/userMessage";
 import { openDocument, refOf } from "./documents";
-import { notFoundText, type EmptyTabs } from "./emptyTabs";
+import type { EmptyTabs } from "./emptyTabs";
+import { FlatFileSystem } from "./flatFileSystem";
 import type { PersonSaves } from "./personSaves";
 
 export interface FileSystemParts {
@@ -17,17 +19,16 @@ export interface FileSystemParts {
 }
 
 /** Shows configurations as files. To write one is to publish it. */
-export class ConfigurationFileSystem implements vscode.FileSystemProvider {
-  private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.changes.event;
-
-  constructor(private readonly parts: FileSystemParts) {}
+export class ConfigurationFileSystem extends FlatFileSystem {
+  constructor(private readonly parts: FileSystemParts) {
+    super();
+  }
 
   /** The editor shall look again at a document, if it is open. */
   changed(ref: ConfigurationRef): void {
     const uri = openDocument(ref)?.uri;
     if (uri) {
-      this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+      this.tell(uri);
     }
   }
 
@@ -57,27 +58,6 @@ export class ConfigurationFileSystem implements vscode.FileSystemProvider {
     this.parts.saves.require(uri);
     await this.parts.save(ref, uri, bytes);
     setTimeout(() => this.changed(ref)); // when the editor has taken note of its own save
-  }
-
-  /** The service tells nobody of changes. */
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
-    throw vscode.FileSystemError.FileNotFound(uri);
-  }
-
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   private async load<T>(uri: vscode.Uri, loading: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { SignedOutError } from "../api/errors";
 import { configurationScheme } from "../manifest";
+import { notFoundText } from "../core/errorMeaning";
 import type { Notifier } from "./notifier";
 
 /** Tabs that were restored and could not be loaded: the editor itself tells only that there was an error. */
@@ -40,10 +41,6 @@ export class EmptyTabs {
       await vscode.commands.executeCommand("vscode.open", input.uri, options);
     }
   }
-}
-
-export function notFoundText(): string {
-  return l10n.t("The connector does not exist any more, or not in this team.");
 }
 
 type TextTab = vscode.Tab & { readonly input: vscode.TabInputText };

@@ -38,6 +38,12 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
+/** What is published is what is on the disk: an edit is saved first. */
+export async function saved(file: vscode.Uri): Promise<boolean> {
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  return open?.isDirty ? open.save() : true;
+}
+
 export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }

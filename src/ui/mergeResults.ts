@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { mergeScheme } from "../manifest";
+import { FlatFileSystem } from "./flatFileSystem";
 
 interface Result {
   bytes: Uint8Array;
@@ -11,9 +12,7 @@ interface Result {
  * Where the merge editor puts its result. Not into the document itself: until the person has completed the
  * merge, that must stay what it was, and must not count as put together with theirs.
  */
-export class MergeResults implements vscode.FileSystemProvider {
-  private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.changes.event;
+export class MergeResults extends FlatFileSystem {
   private readonly results = new Map<string, Result>();
 
   /**
@@ -24,7 +23,7 @@ export class MergeResults implements vscode.FileSystemProvider {
     const uri = of.with({ scheme: mergeScheme, query: "" });
     const bytes = new TextEncoder().encode(text);
     this.results.set(uri.path, { bytes, mtime: Date.now(), completed });
-    this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.tell(uri);
     return uri;
   }
 
@@ -43,26 +42,6 @@ export class MergeResults implements vscode.FileSystemProvider {
     result.mtime = Math.max(Date.now(), result.mtime + 1);
     const text = new TextDecoder().decode(bytes);
     setTimeout(() => result.completed(text)); // it edits documents, and this save has to end first
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  readDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.FileNotFound(uri);
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   private require(uri: vscode.Uri): Result {

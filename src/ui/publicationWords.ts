@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { notFoundText } from "../core/errorMeaning";
 import type { ConfigurationRef } from "../core/configurationPath";
 import type { Publication } from "../core/publication";
 import type { Notifier } from "./notifier";
@@ -46,7 +47,7 @@ export class PublicationWords {
     this.parts.notifier.failed(error, {
       context: {
         failed: l10n.t("“{0}” was not published.", name),
-        notFound: l10n.t("The connector does not exist any more, or not in this team."),
+        notFound: notFoundText(),
         right: "cb_connectors_write",
       },
       tryAgain,

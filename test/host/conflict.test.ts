@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { defaultTeam } from "../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "./support/configurations";
 import {
-  confirmPublish,
+  publishesWithoutAsking,
   eventually,
   requestedMethods,
   sandbox,
@@ -15,8 +15,7 @@ const mine = '{"mine":1}';
 const theirs = '{"them":1}';
 
 describe("A conflict", () => {
-  before(() => confirmPublish(false));
-  after(() => confirmPublish(true));
+  publishesWithoutAsking();
   beforeEach(async () => {
     await startOver();
     await signIn();
@@ -103,8 +102,7 @@ describe("A conflict", () => {
 });
 
 describe("What the service stores in another form", () => {
-  before(() => confirmPublish(false));
-  after(() => confirmPublish(true));
+  publishesWithoutAsking();
 
   it("is published, and does not change what the person sees", async () => {
     await startOver();

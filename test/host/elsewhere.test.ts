@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { allRights, defaultTeam } from "../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "./support/configurations";
 import {
-  confirmPublish,
+  publishesWithoutAsking,
   eventually,
   requestedMethods,
   sandbox,
@@ -14,8 +14,7 @@ import {
 const theirs = { configurationText: '{"theirs":1}' };
 
 describe("What is published elsewhere", () => {
-  before(() => confirmPublish(false));
-  after(() => confirmPublish(true));
+  publishesWithoutAsking();
   beforeEach(async () => {
     await startOver();
     await signIn();
@@ -51,8 +50,7 @@ describe("What is published elsewhere", () => {
 });
 
 describe("A configuration that cannot be published now", () => {
-  before(() => confirmPublish(false));
-  after(() => confirmPublish(true));
+  publishesWithoutAsking();
   beforeEach(startOver);
 
   const isWritable = async (document: vscode.TextDocument) =>

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { defaultTeam } from "../sandbox/seed";
 import { openOwn, own, published } from "./support/configurations";
 import {
-  confirmPublish,
+  publishesWithoutAsking,
   eventually,
   person,
   requestedMethods,
@@ -30,8 +30,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
   const remove = (uri: vscode.Uri) =>
     Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() => undefined);
 
-  before(() => confirmPublish(false));
-  after(() => confirmPublish(true));
+  publishesWithoutAsking();
   beforeEach(async () => {
     await startOver();
     await signIn();

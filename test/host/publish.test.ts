@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { edit, openOwn, published, saved } from "./support/configurations";
 import {
-  confirmPublish,
+  publishesWithoutAsking,
   eventually,
   person,
   refusal,
@@ -12,10 +12,8 @@ import {
   startOver,
 } from "./support/stage";
 
-// An extension host that runs tests shows no modal dialogs: those are for the tours.
 describe("Saving a configuration", () => {
-  before(() => confirmPublish(false));
-  after(() => confirmPublish(true));
+  publishesWithoutAsking();
   beforeEach(async () => {
     await startOver();
     await signIn();

@@ -10,7 +10,7 @@ import { showDiff, type VersionDocuments } from "../versionDocuments";
 
 export interface ConfirmParts {
   readonly memory: Pick<Memory, "unasked">;
-  readonly versions: Pick<Versions, "text">;
+  readonly versions: Pick<Versions, "textOf">;
   readonly documents: VersionDocuments;
 }
 
@@ -31,7 +31,7 @@ export class ConfirmPublish {
     if (!readSettings().confirmPublish || unasked.includes(ref.identifier)) {
       return true;
     }
-    const published = base && (await this.textOf(ref, base));
+    const published = base && (await this.parts.versions.textOf(ref, base));
     const publish = l10n.t("Publish");
     const showChanges = l10n.t("Show Changes");
     const neverAsk = l10n.t("Publish Without Asking for This Connector");
@@ -48,10 +48,6 @@ export class ConfirmPublish {
       await showDiff(this.parts.documents.uri(ref, name, published), uri, title);
     }
     return chosen === publish || chosen === neverAsk;
-  }
-
-  private async textOf(ref: ConfigurationRef, base: Base): Promise<string | undefined> {
-    return "text" in base ? base.text : this.parts.versions.text(ref, base.id);
   }
 }
 

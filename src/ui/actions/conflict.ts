@@ -14,7 +14,7 @@ import { showDiff, type VersionDocuments } from "../versionDocuments";
 import { detailOf } from "./confirmPublish";
 
 export interface ConflictParts {
-  readonly versions: Pick<Versions, "add" | "text">;
+  readonly versions: Pick<Versions, "add" | "textOf">;
   readonly documents: VersionDocuments;
   readonly results: MergeResults;
   readonly notifier: Notifier;
@@ -73,7 +73,7 @@ export class ConflictActions {
     const { documents, results } = this.parts;
     const { ref } = mine;
     const { name } = conflict.theirs.connector;
-    const base = await this.textOf(mine);
+    const base = mine.base && (await this.parts.versions.textOf(ref, mine.base));
     if (base === undefined) {
       await this.compare(mine, conflict);
       return;
@@ -94,13 +94,6 @@ export class ConflictActions {
   async useTheirs(mine: Mine, conflict: Conflict): Promise<void> {
     await keepEdit(this.parts.versions, mine.ref, mine.text);
     await mine.replace(conflict);
-  }
-
-  private async textOf({ ref, base }: Mine): Promise<string | undefined> {
-    if (!base) {
-      return undefined;
-    }
-    return "text" in base ? base.text : this.parts.versions.text(ref, base.id);
   }
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { notFoundText } from "../../core/errorMeaning";
 import type { Connector } from "../../api/connectors";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import { descriptionRemark, nameRemark } from "../../core/limits";
@@ -116,7 +117,7 @@ async function ask(
           failed: isUnknown
             ? l10n.t("Whether “{0}” was changed is not known.", plainText(name, 80))
             : failed,
-          notFound: l10n.t("The connector does not exist any more, or not in this team."),
+          notFound: notFoundText(),
           right: "cb_connectors_write",
         },
         tryAgain: again,

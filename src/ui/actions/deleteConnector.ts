@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { notFoundText } from "../../core/errorMeaning";
 import type { Connector } from "../../api/connectors";
 import { isSameConfiguration, type ConfigurationRef } from "../../core/configurationPath";
 import { deleteAndKeep, type DeletionParts } from "../../core/connectorDeletion";
@@ -40,7 +41,7 @@ export async function deleteConnectorAction(
     parts.notifier.failed(error, {
       context: {
         failed: l10n.t("“{0}” was not deleted, as far as is known.", name),
-        notFound: l10n.t("The connector does not exist any more, or not in this team."),
+        notFound: notFoundText(),
         right: "cb_connectors_write",
       },
       tryAgain: again,

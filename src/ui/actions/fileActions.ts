@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { notFoundText } from "../../core/errorMeaning";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import { formatConfiguration } from "../../core/configurationText";
 import type { Configurations } from "../../core/configurations";
@@ -13,7 +14,7 @@ import type { Publisher } from "../../core/publisher";
 import { versionId } from "../../core/sameVersion";
 import { withSchema } from "../../core/schemaMember";
 import { replaceText } from "../documentText";
-import { writeText, type LinkedFiles } from "../linkedFiles";
+import { saved, writeText, type LinkedFiles } from "../linkedFiles";
 import type { Notifier } from "../notifier";
 import { showDiff, type VersionDocuments } from "../versionDocuments";
 import type { ConfirmPublish } from "./confirmPublish";
@@ -122,7 +123,7 @@ export class FileActions {
             failed: isUnknown
               ? l10n.t("Whether {0} was published is not known.", fileName)
               : l10n.t("{0} was not published.", fileName),
-            notFound: l10n.t("The connector does not exist any more, or not in this team."),
+            notFound: notFoundText(),
             right: "cb_connectors_write",
           },
           tryAgain: again,
@@ -191,10 +192,4 @@ interface Target {
 function fileText({ schemaAdded }: Link, { text }: Stored): string {
   const laidOut = new TextDecoder().decode(formatConfiguration(text));
   return schemaAdded ? withSchema(laidOut).text : laidOut;
-}
-
-/** What is published is what is on the disk: an edit is saved first. */
-async function saved(file: vscode.Uri): Promise<boolean> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  return open?.isDirty ? open.save() : true;
 }

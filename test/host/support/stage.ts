@@ -22,7 +22,13 @@ export async function setBaseUrl(origin: string | undefined): Promise<void> {
     .update("supermetrics.apiBaseUrl", origin, vscode.ConfigurationTarget.Global);
 }
 
-export async function confirmPublish(isWanted: boolean): Promise<void> {
+/** For the tests of a suite: an extension host that runs tests shows no modal dialogs. */
+export function publishesWithoutAsking(): void {
+  before(() => confirmPublish(false));
+  after(() => confirmPublish(true));
+}
+
+async function confirmPublish(isWanted: boolean): Promise<void> {
   await vscode.workspace
     .getConfiguration()
     .update("supermetrics.confirmPublish", isWanted, vscode.ConfigurationTarget.Global);
