@@ -1,16 +1,10 @@
+import { comma, openBrace, quote, skipSpace, skipString, skipValue } from "./jsonScan";
+
 /**
  * Cuts values out of JSON text without parsing them into JavaScript, which would change numbers,
  * drop duplicate keys and move integer-like keys to the front. Reads every character once, by its code:
  * answers of several megabytes pass through here while somebody waits for a document.
  */
-
-const quote = 0x22;
-const comma = 0x2c;
-const openBracket = 0x5b;
-const backslash = 0x5c;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
 
 /**
  * The text of the member at `path`, as it stands.
@@ -60,62 +54,4 @@ function readObject(
     at = json.charCodeAt(at) === comma ? skipSpace(json, at + 1) : at;
   }
   return { found, end: at + 1 };
-}
-
-/** The index after white space that begins at `at`. */
-function skipSpace(json: string, at: number): number {
-  let code = json.charCodeAt(at);
-  while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
-    code = json.charCodeAt(++at);
-  }
-  return at;
-}
-
-/** The index after the string whose opening quote stands at `at`. */
-function skipString(json: string, at: number): number {
-  for (let index = at + 1; index < json.length; index++) {
-    const code = json.charCodeAt(index);
-    if (code === quote) {
-      return index + 1;
-    }
-    if (code === backslash) {
-      index++;
-    }
-  }
-  return json.length;
-}
-
-/** The index after the value that begins at `at`, or after the white space behind it. */
-function skipValue(json: string, at: number): number {
-  let depth = 0;
-  for (let index = at; index < json.length; index++) {
-    switch (json.charCodeAt(index)) {
-      case quote:
-        index = skipString(json, index) - 1;
-        if (depth === 0) {
-          return index + 1;
-        }
-        break;
-      case openBrace:
-      case openBracket:
-        depth++;
-        break;
-      case closeBrace:
-      case closeBracket:
-        if (depth === 0) {
-          return index;
-        }
-        if (--depth === 0) {
-          return index + 1;
-        }
-        break;
-      case comma:
-        if (depth === 0) {
-          return index;
-        }
-        break;
-      default:
-    }
-  }
-  return json.length;
 }

@@ -1,0 +1,82 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../jsonPlaces";
+import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
+
+/** What `config` must have, by the adapter's type; from the documentation's page on each of them. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  flatten_values: ["dataPath", "valuesPath"],
+  append_key: ["dataPath", "keyName"],
+  time_series: [
+    "dataPath",
+    "valuesPath",
+    "startTimePath",
+    "endTimePath",
+    "granularity",
+    "dataDestinationPath",
+    "keyName",
+  ],
+  match_values_by_keys: ["keysPath", "valuesPath", "dataDestinationPath", "keyName"],
+  combine_keys_with_values: ["keysPath", "valuesPath", "dataDestinationPath"],
+  combine_keys_with_nested_values: ["keysPath", "dataPath", "valuesPath", "valuesDestinationPath"],
+  // These have paths with defaults, of which nothing has to be written.
+  extract_fields_by_path: [],
+  concat_value_to_keys: ["dataPath", "valuePath"],
+  aggregate_values: ["fields"],
+  split_to_rows: ["dataPath", "separator", "keyName"],
+  union_nested_arrays_with_key: [],
+};
+
+/** @param path of the list `dataAdapters.items` */
+export function checkAdapters(items: unknown, path: JsonPath, report: Report): void {
+  for (const [index, adapter] of itemsOf(items).entries()) {
+    const type = textOf(at(adapter, "type"));
+    const here = [...path, index];
+    if (type === undefined) {
+      continue;
+    }
+    if (!Object.hasOwn(required, type)) {
+      const text = l10n.t("The documentation that is known here has no data adapter “{0}”.", type);
+      report({ code: "unknownAdapter", path: [...here, "type"], text });
+      continue;
+    }
+    const config = membersOf(at(adapter, "config"));
+    const configPath = "config" in membersOf(adapter) ? [...here, "config"] : here;
+    for (const name of (required[type] ?? []).filter((one) => !(one in config))) {
+      const text = l10n.t("The data adapter “{0}” needs “{1}” in its “config”.", type, name);
+      const title = l10n.t("Add “{0}”", name);
+      const json = name.endsWith("Path") ? '"$"' : '""';
+      const fixes = [{ title, path: configPath, json, add: name }];
+      report({
+        code: "adapterProperty",
+        path: [...here, "type"],
+        text,
+        ...(configPath.length > here.length && { fixes }),
+      });
+    }
+    const granularity = at(config["granularity"], "value");
+    if (type === "time_series" && typeof granularity === "string" && granularity !== "DAY") {
+      const value = [...configPath, "granularity", "value"];
+      const fixes = [{ title: l10n.t("Change to “{0}”", "DAY"), path: value, json: '"DAY"' }];
+      const text = l10n.t("A time series has the granularity DAY only.");
+      report({ code: "timeSeriesGranularity", path: value, text, fixes });
+    }
+    for (const [name, value] of Object.entries(config)) {
+      if (name.endsWith("Path")) {
+        checkJsonPath(value, [...configPath, name], report);
+      }
+    }
+  }
+}
+
+/** Where a placeholder makes the path, nobody knows how it begins. */
+export function checkJsonPath(value: unknown, path: JsonPath, report: Report): void {
+  if (typeof value === "string" && !value.startsWith("$") && !value.includes("{{")) {
+    const mended = value.startsWith(".") || value.startsWith("[") ? `$${value}` : `$.${value}`;
+    report({
+      code: "jsonPathStart",
+      path,
+      text: l10n.t("A JSONPath begins with “$”."),
+      fixes: [{ title: l10n.t("Change to “{0}”", mended), path, json: JSON.stringify(mended) }],
+    });
+  }
+}

@@ -1,0 +1,146 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../jsonPlaces";
+import { checkAdapters, checkJsonPath } from "./adapters";
+import { membersOf, type Finding, type Report } from "./finding";
+import {
+  checkJoins,
+  checkParts,
+  checkSigners,
+  checkUserInputs,
+  others,
+  userInputIds,
+} from "./references";
+import { checkReportTypes, reportTypesOf, type ReportType } from "./reportTypes";
+import { checkRegistered, checkSecrets, declaredSecrets, type RegisteredSecret } from "./secrets";
+import {
+  checkCredential,
+  checkDate,
+  checkPlaceholderName,
+  checkPlaceholders,
+  checkUrl,
+} from "./texts";
+import { walk } from "./walk";
+
+const dollar = 0x24;
+const colon = 0x3a;
+
+/** More would help nobody, and would slow down the editor. */
+const maxFindings = 1000;
+
+/**
+ * What can be said about a configuration without the service. Repeated keys are another function's.
+ * @param configuration what `JSON.parse` makes of the text
+ * @param registered the connector's secrets, where they are known
+ */
+export function check(
+  configuration: unknown,
+  text: string,
+  registered?: readonly RegisteredSecret[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const report: Report = (finding) => {
+    if (findings.length < maxFindings) {
+      findings.push(finding);
+    }
+  };
+  if (typeof configuration !== "object" || configuration === null || Array.isArray(configuration)) {
+    const words = l10n.t("A configuration is a JSON object: it begins with “{” and ends with “}”.");
+    return [{ code: "rootNotObject", path: [], text: words }];
+  }
+  const types = reportTypesOf(configuration);
+  const declared = declaredSecrets(configuration);
+  const secrets = new Set([
+    ...declared.flatMap(({ id }) => id ?? []),
+    ...(registered ?? []).flatMap(({ name, placeholder }) => [name, placeholder]),
+  ]);
+  checkReportTypes(types, report);
+  checkPaging(types, report);
+  checkJoins(types, report);
+  checkSecrets(declared, report);
+  if (registered) {
+    checkRegistered(declared, registered, text, report);
+  }
+  checkSigners(configuration, report);
+  const used = checkTexts(configuration, secrets, report);
+  checkUserInputs(configuration, used.userInputs, report);
+  checkParts(configuration, used, report);
+  return findings;
+}
+
+interface Used {
+  readonly userInputs: Set<string>;
+  user?: JsonPath;
+  account?: JsonPath;
+  signer?: JsonPath;
+}
+
+function checkTexts(configuration: unknown, secrets: ReadonlySet<string>, report: Report): Used {
+  const used: Used = { userInputs: new Set() };
+  const inputs = userInputIds(configuration);
+  walk(configuration, {
+    object: ({ source, value, name, items }, path) => {
+      const list = path.at(-2);
+      const key = path.at(-1);
+      if (source === "jsonPath" && String(value).charCodeAt(0) !== dollar) {
+        checkJsonPath(value, [...path, "value"], report);
+      } else if (source === "userInput" && typeof value === "string") {
+        used.userInputs.add(value);
+        if (inputs && !inputs.has(value)) {
+          const text = l10n.t("No user input has the “id” {0}.", value);
+          const place = [...path, "value"];
+          const fixes = others(inputs, value, place);
+          report({ code: "unknownUserInput", path: place, text, fixes });
+        }
+      } else if (typeof name === "string" && typeof value === "string") {
+        if ((list === "headers" || list === "parameters") && typeof key === "number") {
+          checkCredential(list, name, value, [...path, "value"], report);
+        }
+      }
+      if (key === "dataAdapters" && Array.isArray(items)) {
+        checkAdapters(items, [...path, "items"], report);
+      }
+    },
+    text: (text, path) => {
+      const key = path.at(-1);
+      if (text.includes("{{") || text.includes("}}")) {
+        const here = path.slice();
+        for (const name of checkPlaceholders(text, key, here, report)) {
+          checkPlaceholderName(name, secrets, here, report);
+          const [word] = name.split(".");
+          if (word === "user" || word === "account" || word === "signer") {
+            used[word] ??= here;
+          }
+        }
+      }
+      if (key === "clientSecret" || key === "consumerSecret") {
+        checkCredential(undefined, key, text, path.slice(), report);
+      }
+      if (text.charCodeAt(4) === colon) {
+        checkUrl(text, path.slice(), report);
+      }
+      if (path[1] === "reportTypes" && path[3] === "request") {
+        checkDate(text, path.slice(), report);
+      }
+    },
+  });
+  return used;
+}
+
+/** The name of the property is not documented: any that speaks of pages counts. */
+function checkPaging(types: readonly ReportType[], report: Report): void {
+  const without = types.filter(({ value }) => !hasPaging(value));
+  if (without.length < types.length) {
+    for (const { path } of without) {
+      const text = l10n.t(
+        "Other report types of the connector have paging, this one has not: only the first page may be fetched.",
+      );
+      report({ code: "noPaging", path: [...path, "id"], text });
+    }
+  }
+}
+
+function hasPaging(reportType: unknown): boolean {
+  const { request, ...own } = membersOf(reportType);
+  const parts = [own, membersOf(request), membersOf(membersOf(request)["config"])];
+  return parts.some((part) => Object.keys(part).some((key) => /paginat|paging/i.test(key)));
+}

@@ -1,0 +1,113 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../jsonPlaces";
+import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
+import { change, type ReportType } from "./reportTypes";
+
+/** IDs of the user inputs, where the sign-in asks for nothing else: other types bring inputs of their own. */
+export function userInputIds(configuration: unknown): ReadonlySet<string> | undefined {
+  const authentication = membersOf(membersOf(configuration)["authentication"]);
+  return authentication["type"] === "user_input"
+    ? new Set(itemsOf(authentication["userInputs"]).flatMap((one) => textOf(at(one, "id")) ?? []))
+    : undefined;
+}
+
+export function checkUserInputs(
+  configuration: unknown,
+  used: ReadonlySet<string>,
+  report: Report,
+): void {
+  const ids = userInputIds(configuration);
+  if (!ids) {
+    return;
+  }
+  const path = ["authentication", "userInputs"];
+  if (ids.size === 0) {
+    const text = l10n.t("A sign-in with user inputs needs at least one entry in “userInputs”.");
+    report({ code: "noUserInputs", path, text });
+  }
+  const known = new Map<string, JsonPath>();
+  for (const [index, input] of itemsOf(at(configuration, ...path)).entries()) {
+    const id = textOf(at(input, "id"));
+    const idPath = [...path, index, "id"];
+    const earlier = id === undefined ? undefined : known.get(id);
+    if (id !== undefined && earlier) {
+      report({
+        code: "repeatedUserInput",
+        path: idPath,
+        text: l10n.t("Another user input has the “id” {0}.", id),
+        related: { path: earlier, text: l10n.t("It stands here first") },
+      });
+    } else if (id !== undefined) {
+      known.set(id, idPath);
+      if (!used.has(id)) {
+        const text = l10n.t("Nothing uses this user input.");
+        report({ code: "unusedUserInput", path: idPath, text });
+      }
+    }
+  }
+}
+
+export function checkJoins(types: readonly ReportType[], report: Report): void {
+  const ids = new Set(types.flatMap(({ id }) => id ?? []));
+  for (const { id, path, value } of types) {
+    const relations = itemsOf(at(value, "decoration", "relations"));
+    for (const [index, relation] of relations.entries()) {
+      const target = textOf(at(relation, "reportTypeId"));
+      const place = [...path, "decoration", "relations", index, "reportTypeId"];
+      if (target !== undefined && !ids.has(target)) {
+        const text = l10n.t("No report type has the “id” {0}.", target);
+        report({ code: "unknownReportType", path: place, text, fixes: others(ids, id, place) });
+      } else if (target !== undefined && target === id) {
+        const text = l10n.t("The report type is joined to itself.");
+        report({ code: "joinToItself", path: place, text });
+      }
+    }
+  }
+}
+
+/** Parts that other parts need; whether they are used is known from the texts. */
+export function checkParts(
+  configuration: unknown,
+  used: { readonly user?: JsonPath; readonly account?: JsonPath; readonly signer?: JsonPath },
+  report: Report,
+): void {
+  const root = membersOf(configuration);
+  if (used.signer && itemsOf(root["signers"]).length === 0) {
+    const text = l10n.t("The placeholder takes a signature, but there are no “signers”.");
+    report({ code: "noSigners", path: used.signer, text });
+  }
+  if (!("dataSourceUser" in root)) {
+    const text = l10n.t(
+      "There is no “dataSourceUser”, which the documentation asks for where people sign in.",
+    );
+    if ("authentication" in root) {
+      report({ code: "noDataSourceUser", path: ["authentication"], isAboutKey: true, text });
+    } else if (used.user) {
+      report({ code: "noDataSourceUser", path: used.user, text });
+    }
+  }
+  if (used.account && !("accounts" in root)) {
+    const text = l10n.t(
+      "The placeholder takes an account, but there are no “accounts”. That is right only where people type the account themselves.",
+    );
+    report({ code: "noAccounts", path: used.account, text });
+  }
+}
+
+/** RSA fails with these when the connector runs. The names of a signer's properties are not documented. */
+export function checkSigners(configuration: unknown, report: Report): void {
+  for (const [index, signer] of itemsOf(at(configuration, "signers")).entries()) {
+    if (/"rsa"/i.test(JSON.stringify(signer)) && /"(sha1|md5)"/i.test(JSON.stringify(signer))) {
+      const text = l10n.t(
+        "An RSA signature with SHA-1 or MD5 fails when the connector runs: take SHA-256, SHA-384 or SHA-512.",
+      );
+      report({ code: "weakRsa", path: ["signers", index], text });
+    }
+  }
+}
+
+/** The IDs that could be meant; few enough for a menu. */
+export function others(ids: ReadonlySet<string>, own: string | undefined, path: JsonPath) {
+  const possible = [...ids].filter((id) => id !== own);
+  return possible.slice(0, 5).map((id) => change(path, id));
+}
