@@ -18,6 +18,8 @@ import { WriteRight } from "./core/writeRight";
 import { configurationScheme, mergeScheme, versionScheme } from "./manifest";
 import { ConfirmPublish } from "./ui/actions/confirmPublish";
 import { ConflictActions } from "./ui/actions/conflict";
+import { registerAuthoring } from "./ui/authoring";
+import { CheckDiagnostics } from "./ui/checkDiagnostics";
 import { registerCommands } from "./ui/commands";
 import { ConfigurationFileSystem } from "./ui/configurationFileSystem";
 import { ConnectorsView } from "./ui/connectorTree";
@@ -83,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const emptyTabs = new EmptyTabs(notifier);
   const saves = new PersonSaves();
   const versionDocuments = new VersionDocuments(versions);
+  const checks = new CheckDiagnostics(() => undefined);
   const confirm = new ConfirmPublish({ memory, versions, documents: versionDocuments });
   const results = new MergeResults();
   const conflicts = new ConflictActions({
@@ -132,6 +135,7 @@ export function activate(context: vscode.ExtensionContext): void {
     prompts,
     notifier,
     confirm,
+    checks,
     conflicts,
     emptyTabs,
     fileSystem,
@@ -152,6 +156,7 @@ export function activate(context: vscode.ExtensionContext): void {
     marks,
     readOnlyReason,
     diagnostics,
+    registerAuthoring(checks),
     vscode.workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,
     }),

@@ -26,6 +26,9 @@ export const commandIds = {
   publishFile: "supermetrics.publishFile",
   compareFile: "supermetrics.compareFile",
   createFromFile: "supermetrics.createFromFile",
+  checkConfiguration: "supermetrics.checkConfiguration",
+  switchOffCheck: "supermetrics.switchOffCheck",
+  copyRuntimeFieldId: "supermetrics.copyRuntimeFieldId",
   refresh: "supermetrics.refresh",
   showRateLimit: "supermetrics.showRateLimit",
   showLog: "supermetrics.showLog",
@@ -53,6 +56,8 @@ export const settingIds = {
   teamId: "supermetrics.teamId",
   requestTimeout: "supermetrics.requestTimeout",
   confirmPublish: "supermetrics.confirmPublish",
+  checksEnabled: "supermetrics.checks.enabled",
+  checksLevels: "supermetrics.checks.levels",
 } as const;
 
 /** Never rename it: people hide status-bar items by id. */

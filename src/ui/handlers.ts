@@ -19,6 +19,7 @@ import { openConfiguration } from "./actions/openConfiguration";
 import { showRateLimit } from "./actions/showRateLimit";
 import { signIn, signOut, type SignInParts } from "./actions/signIn";
 import { VersionActions } from "./actions/versionActions";
+import { checkCommands, type CheckParts } from "./checkCommands";
 import type { CommandHandlers } from "./commands";
 import { configurationCommands } from "./configurationCommands";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
@@ -30,7 +31,7 @@ import { LinkedFiles } from "./linkedFiles";
 import type { Publishing } from "./publishing";
 import type { VersionDocuments } from "./versionDocuments";
 
-export interface HandlerParts extends SignInParts {
+export interface HandlerParts extends SignInParts, CheckParts {
   readonly log: vscode.LogOutputChannel;
   readonly send: Send;
   readonly view: ConnectorsView;
@@ -97,6 +98,7 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       refresh,
     }),
     ...configurationCommands(common),
+    ...checkCommands(common),
     ...fileCommands({
       ...common,
       create,

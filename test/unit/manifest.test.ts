@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
 import { defaultOrigin } from "../../src/api/baseUrl";
+import { checks } from "../../src/core/checks/codes";
 import * as ids from "../../src/manifest";
 
 const { contributes, capabilities } = packageJson;
@@ -64,5 +65,17 @@ describe("the settings in package.json", () => {
     const settable = Object.entries(properties).filter(([, { scope }]) => scope !== "application");
     const { restrictedConfigurations } = capabilities.untrustedWorkspaces;
     assert.deepEqual(restrictedConfigurations.toSorted(), sorted(settable.map(([id]) => id)));
+  });
+});
+
+describe("the levels of the checks in package.json", () => {
+  const { properties } = contributes.configuration.properties[ids.settingIds.checksLevels];
+
+  it("are those of the code, check for check", () => {
+    const declared = Object.entries(properties).map(([code, one]) => [code, one.default]);
+    assert.deepEqual(
+      declared,
+      Object.entries(checks).map(([code, { level }]) => [code, level]),
+    );
   });
 });

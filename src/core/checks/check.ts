@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../jsonPlaces";
 import { checkAdapters, checkJsonPath } from "./adapters";
-import { membersOf, type Finding, type Report } from "./finding";
+import { isObject, membersOf, type Finding, type Report } from "./finding";
 import {
   checkJoins,
   checkParts,
@@ -43,7 +43,7 @@ export function check(
       findings.push(finding);
     }
   };
-  if (typeof configuration !== "object" || configuration === null || Array.isArray(configuration)) {
+  if (!isObject(configuration)) {
     const words = l10n.t("A configuration is a JSON object: it begins with “{” and ends with “}”.");
     return [{ code: "rootNotObject", path: [], text: words }];
   }

@@ -46,7 +46,7 @@ export const checks = {
 
 export type CheckCode = keyof typeof checks;
 
-export const checkCodes = Object.keys(checks) as CheckCode[];
+export const checkCodes = Object.keys(checks).filter((key): key is CheckCode => key in checks);
 
 /** Address of the page that a check rests on. */
 export function pageOf(code: CheckCode): string {

@@ -70,7 +70,7 @@ function checkFields(types: readonly ReportType[], report: Report): void {
   for (const type of types) {
     const known = new Map<string, number>();
     for (const [index, { id, value, runtimeId }] of type.fields.entries()) {
-      const idPath = (at: number) => [...fieldPath(type, at), "id"];
+      const idPath = (position: number) => [...fieldPath(type, position), "id"];
       const first = id === undefined ? undefined : known.get(id);
       const elsewhere = runtimeId === undefined ? undefined : runtime.get(runtimeId);
       if (id && first !== undefined) {

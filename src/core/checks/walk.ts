@@ -1,4 +1,5 @@
 import type { JsonPath } from "../jsonPlaces";
+import { isObject } from "./finding";
 
 export interface Visitor {
   /** @param path is changed when the call has returned: copy what is kept */
@@ -20,13 +21,12 @@ export function walk(value: unknown, visitor: Visitor, path: (string | number)[]
       walk(value[index], visitor, path);
     }
     path.length = last;
-  } else if (typeof value === "object" && value !== null && path.length < maxDepth) {
-    const members = value as Readonly<Record<string, unknown>>;
-    visitor.object(members, path);
+  } else if (isObject(value) && path.length < maxDepth) {
+    visitor.object(value, path);
     const last = path.length;
-    for (const key of Object.keys(members)) {
+    for (const key of Object.keys(value)) {
       path[last] = key;
-      walk(members[key], visitor, path);
+      walk(value[key], visitor, path);
     }
     path.length = last;
   }

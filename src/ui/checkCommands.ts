@@ -1,0 +1,67 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { checkCodes } from "../core/checks/codes";
+import { commandIds } from "../manifest";
+import { configurationDocuments, type CheckDiagnostics } from "./checkDiagnostics";
+import { switchOff } from "./checkSettings";
+import type { CommandHandlers } from "./commands";
+import { runtimeIdAt } from "./reportTypeSymbols";
+
+export interface CheckParts {
+  readonly checks: Pick<CheckDiagnostics, "update">;
+}
+
+type CheckCommandId =
+  | typeof commandIds.checkConfiguration
+  | typeof commandIds.switchOffCheck
+  | typeof commandIds.copyRuntimeFieldId;
+
+export function checkCommands({ checks }: CheckParts): Pick<CommandHandlers, CheckCommandId> {
+  return {
+    [commandIds.checkConfiguration]: async (target) => {
+      const document = await documentOf(target);
+      if (!document) {
+        void vscode.window.showInformationMessage(
+          l10n.t("Open a connector’s configuration first."),
+        );
+        return;
+      }
+      const { length } = checks.update(document);
+      vscode.window.setStatusBarMessage(
+        length === 0
+          ? l10n.t("The checks found nothing.")
+          : l10n.t("The checks found {0}.", length),
+        5000,
+      );
+      await vscode.commands.executeCommand("workbench.actions.view.problems");
+    },
+    [commandIds.switchOffCheck]: async (given) => {
+      const code = checkCodes.find((one) => one === given);
+      if (code) {
+        await switchOff(code);
+      }
+    },
+    [commandIds.copyRuntimeFieldId]: async (given) => {
+      const editor = vscode.window.activeTextEditor;
+      const atCursor = editor && runtimeIdAt(editor.document, editor.selection.active);
+      const id = typeof given === "string" ? given : atCursor;
+      if (id === undefined) {
+        void vscode.window.showInformationMessage(l10n.t("Put the cursor into a field first."));
+        return;
+      }
+      await vscode.env.clipboard.writeText(id);
+      vscode.window.setStatusBarMessage(l10n.t("Copied {0}", id), 3000);
+    },
+  };
+}
+
+/** The tab's toolbar hands over its URI, the palette nothing. */
+async function documentOf(target: unknown): Promise<vscode.TextDocument | undefined> {
+  const document =
+    target instanceof vscode.Uri
+      ? await vscode.workspace.openTextDocument(target)
+      : vscode.window.activeTextEditor?.document;
+  return document && vscode.languages.match(configurationDocuments, document) > 0
+    ? document
+    : undefined;
+}

@@ -1,0 +1,84 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Fix } from "../core/checks/finding";
+import type { PlacedFinding } from "../core/checks/findings";
+import { locate } from "../core/jsonPlaces";
+import { commandIds } from "../manifest";
+import { rangeOf, type CheckDiagnostics } from "./checkDiagnostics";
+
+/** What can be done about a finding. */
+export class CheckFixes implements vscode.CodeActionProvider {
+  constructor(private readonly diagnostics: Pick<CheckDiagnostics, "of">) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    return this.diagnostics
+      .of(document)
+      .filter(({ place }) => rangeOf(document, place).intersection(range))
+      .flatMap((finding) => {
+        const about = context.diagnostics.filter(({ code }) => Object(code).value === finding.code);
+        return actionsFor(document, finding).map((action) =>
+          Object.assign(action, { diagnostics: about }),
+        );
+      });
+  }
+}
+
+function actionsFor(document: vscode.TextDocument, finding: PlacedFinding): vscode.CodeAction[] {
+  const { code, fixes = [], related } = finding;
+  const edits = fixes.flatMap((fix) => editAction(document, fix) ?? []);
+  const [only] = edits;
+  if (only && edits.length === 1) {
+    only.isPreferred = true;
+  }
+  const goTo =
+    related &&
+    commandAction(l10n.t("Go to Declaration"), "vscode.open", [
+      document.uri,
+      { selection: rangeOf(document, related.place) },
+    ]);
+  const off = commandAction(l10n.t("Switch Off the Check “{0}”", code), commandIds.switchOffCheck, [
+    code,
+  ]);
+  return [...edits, ...(goTo ? [goTo] : []), off];
+}
+
+function editAction(document: vscode.TextDocument, fix: Fix): vscode.CodeAction | undefined {
+  const text = document.getText();
+  const [located] = isJson(text) ? locate(text, [fix.path]) : [];
+  if (!located) {
+    return undefined;
+  }
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.edit = new vscode.WorkspaceEdit();
+  if (fix.add === undefined) {
+    action.edit.replace(document.uri, rangeOf(document, located.value), fix.json);
+  } else {
+    const inside = located.value.offset + 1;
+    // As the first member, laid out as the one that is first now.
+    const [space = ""] = /^\s*/.exec(text.slice(inside)) ?? [];
+    const isEmpty = text[inside + space.length] === "}";
+    const member = `${JSON.stringify(fix.add)}: ${fix.json}`;
+    const added = isEmpty ? member : `${space}${member},`;
+    action.edit.insert(document.uri, document.positionAt(inside), added);
+  }
+  return action;
+}
+
+function commandAction(title: string, command: string, args: unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: args };
+  return action;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
