@@ -4,6 +4,7 @@ import { EditBases } from "../../src/core/editBases";
 import { Configurations } from "../../src/core/configurations";
 import { byName } from "../../src/core/connectorOrder";
 import { hugeConnector, serveAnswers, smallConnector, thousandConnectors } from "./answers";
+import { benchChecks } from "./checks";
 import { benchSaving } from "./saving";
 import { inTurn, result, type Result } from "./measure";
 
@@ -61,6 +62,7 @@ export async function benchInNode(): Promise<Result[]> {
         "times",
       ),
       await benchSaving(),
+      await benchChecks(),
       result("a small call, beyond a bare fetch", ownCall - bareCall, 1, "ms"),
     ];
   } finally {

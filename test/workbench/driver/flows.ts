@@ -21,6 +21,14 @@ export async function openHarbourMail(workbench: Workbench): Promise<void> {
   await workbench.run("View: Focus Active Editor Group");
 }
 
+/** Puts the cursor of the active editor where a text stands, and selects it. */
+export async function selectText({ page }: Workbench, text: string): Promise<void> {
+  await page.keyboard.press("Control+F");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+}
+
 /** Types a line after the first one of the active editor. */
 export async function typeLine({ page }: Workbench, line: string): Promise<void> {
   await page.keyboard.press("Control+Home");
