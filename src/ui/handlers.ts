@@ -27,6 +27,7 @@ import { pick } from "./connectorTarget";
 import type { ConnectorsView } from "./connectorTree";
 import { fileCommands } from "./fileCommands";
 import { LinkedFiles } from "./linkedFiles";
+import { logoCommands } from "./logoCommands";
 import type { Publishing } from "./publishing";
 import type { VersionDocuments } from "./versionDocuments";
 
@@ -97,6 +98,7 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       refresh,
     }),
     ...configurationCommands(common),
+    ...logoCommands(common),
     ...fileCommands({
       ...common,
       create,
