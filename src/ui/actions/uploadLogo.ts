@@ -29,7 +29,7 @@ export async function uploadLogo(
   target: ConnectorTarget,
   given?: vscode.Uri,
 ): Promise<void> {
-  const file = given ?? (await chooseFile());
+  const file = given ?? (await chooseFile(target));
   if (!file) {
     return;
   }
@@ -49,9 +49,9 @@ export async function uploadLogo(
   }
 }
 
-async function chooseFile(): Promise<vscode.Uri | undefined> {
+async function chooseFile({ connector }: ConnectorTarget): Promise<vscode.Uri | undefined> {
   const files = await vscode.window.showOpenDialog({
-    openLabel: l10n.t("Choose Logo"),
+    title: l10n.t("Logo of {0}", plainText(connector.name, 80)),
     filters: { [l10n.t("PNG or JPEG Images")]: ["png", "jpg", "jpeg"] },
   });
   return files?.[0];
