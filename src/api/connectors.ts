@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { ifReadable } from "./ifReadable";
 import { sliceMember } from "./jsonSlice";
 import type { Send } from "./http";
 
-const text = z.catch(z.optional(z.string()), undefined);
+const text = ifReadable(z.string());
 
 /** In a path, one or two dots mean another place; and none at all names nothing. */
 const notDots = /^(?!\.{0,2}$)/;
@@ -18,7 +19,7 @@ const connectorSchema = z.looseObject({
 });
 
 const listSchema = z.looseObject({
-  count: z.catch(z.optional(z.number()), undefined),
+  count: ifReadable(z.number()),
   connectors: z.array(z.unknown()),
 });
 
