@@ -164,6 +164,6 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.registerTextDocumentContentProvider(versionScheme, versionDocuments),
     configurations.onDidSee(({ ref, stored, origin }) => versions.note(ref, stored, origin)),
     follow(parts),
-    registerCommands(notifier, commandHandlers(parts)),
+    registerCommands(notifier, () => commandHandlers(parts)),
   );
 }

@@ -22,6 +22,8 @@ export const commandIds = {
   editDescription: "supermetrics.editDescription",
   deleteConnector: "supermetrics.deleteConnector",
   restoreDeleted: "supermetrics.restoreDeleted",
+  uploadLogo: "supermetrics.uploadLogo",
+  openLogo: "supermetrics.openLogo",
   saveToWorkspace: "supermetrics.saveToWorkspace",
   publishFile: "supermetrics.publishFile",
   compareFile: "supermetrics.compareFile",

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
+import { ifReadable } from "./ifReadable";
 import { sliceMember } from "./jsonSlice";
 import type { Send } from "./http";
 
-const text = z.catch(z.optional(z.string()), undefined);
+const text = ifReadable(z.string());
 
 /** In a path, one or two dots mean another place; and none at all names nothing. */
 const notDots = /^(?!\.{0,2}$)/;
@@ -18,7 +19,7 @@ const connectorSchema = z.looseObject({
 });
 
 const listSchema = z.looseObject({
-  count: z.catch(z.optional(z.number()), undefined),
+  count: ifReadable(z.number()),
   connectors: z.array(z.unknown()),
 });
 
@@ -26,6 +27,8 @@ export interface Connector {
   readonly identifier: string;
   readonly name: string;
   readonly description?: string | undefined;
+  /** Untrusted: it may be no address at all. */
+  readonly logoUrl?: string | undefined;
   /** As the server wrote it: several forms of date-time occur. */
   readonly createdAt?: string | undefined;
   readonly updatedAt?: string | undefined;
@@ -140,7 +143,8 @@ export async function deleteConnector(
   await send({ method: "DELETE", path, schema: z.unknown(), status: 204, signal });
 }
 
-function connectorPath(teamId: string, identifier: string): string {
+/** Where the API has a connector; what belongs to it stands below. */
+export function connectorPath(teamId: string, identifier: string): string {
   return `${connectorsPath(teamId)}/${encodeURIComponent(identifier)}`;
 }
 
@@ -153,6 +157,7 @@ function connectorFrom(wire: z.infer<typeof connectorSchema>): Connector {
     identifier: wire.connector_identifier,
     name: wire.name || wire.connector_identifier,
     description: wire.description || undefined,
+    logoUrl: wire.logo_url,
     createdAt: wire.created_at,
     updatedAt: wire.updated_at,
   };

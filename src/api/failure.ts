@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
+import { ifReadable } from "./ifReadable";
 import { ApiError, type FailureDetails } from "./errors";
 import { retryAtFrom } from "./retryAfter";
 
-const text = z.catch(z.optional(z.string()), undefined);
-const meta = z.catch(z.optional(z.looseObject({ request_id: text })), undefined);
+const text = ifReadable(z.string());
+const meta = ifReadable(z.looseObject({ request_id: text }));
 
 /** The documented envelope, `{meta, error: {code, message, description}}`. */
 const envelope = z.looseObject({

@@ -21,8 +21,8 @@ export interface Call<T> {
   readonly schema: z.ZodMiniType<T>;
   /** The only status that is a success, where the API documents one without a body: a gateway may say 200. */
   readonly status?: 204;
-  /** A form, or a JSON text. */
-  readonly body?: URLSearchParams | string;
+  /** A form, one with a file, or a JSON text. */
+  readonly body?: URLSearchParams | FormData | string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -157,9 +157,18 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What the log may hold of a body: of a file only what it is. */
+function wordsOf(body: Call<unknown>["body"]): string | undefined {
+  return body instanceof FormData ? [...body].map(partWords).join(", ") : body?.toString();
+}
+
+function partWords([name, value]: [string, FormDataEntryValue]): string {
+  return `${name}: ${typeof value === "string" ? value : `${value.type}, ${value.size} bytes`}`;
+}
+
 function startExchange({ method, path, body }: Call<unknown>) {
   const startedAt = Date.now();
-  const base = { method, path, startedAt, requestBody: body?.toString() };
+  const base = { method, path, startedAt, requestBody: wordsOf(body) };
   return {
     answered: (answer: NonNullable<Exchange["answer"]>): Exchange => ({
       ...base,

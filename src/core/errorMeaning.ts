@@ -44,6 +44,9 @@ export function meaningOf(error: ApiError, context: ErrorContext, now: number): 
   if (known) {
     return known;
   }
+  if (status === 413 || status === 415) {
+    return { text: unwelcome(status), steps: ["tryAgain"] };
+  }
   if (form !== "api") {
     const later = status === 429 ? tryLater(retryAt, now) : "";
     return {
@@ -110,6 +113,13 @@ function byCode(code: string): Meaning | undefined {
     default:
       return undefined;
   }
+}
+
+/** Here the status says it all, whoever sent it: a gateway may refuse a file before the service sees it. */
+function unwelcome(status: 413 | 415): string {
+  return status === 413
+    ? l10n.t("It is larger than what is accepted: send a smaller one.")
+    : l10n.t("What was sent is of a kind that is not accepted.");
 }
 
 function forbidden(right: string | undefined): string {

@@ -17,6 +17,7 @@ const connectorSchema = z.object({
   identifier: z.string(),
   name: z.string(),
   description: z.optional(z.string()),
+  logoUrl: z.optional(z.string()),
   createdAt: z.optional(z.string()),
   updatedAt: z.optional(z.string()),
 });

@@ -28,6 +28,7 @@ import { pick } from "./connectorTarget";
 import type { ConnectorsView } from "./connectorTree";
 import { fileCommands } from "./fileCommands";
 import { LinkedFiles } from "./linkedFiles";
+import { logoCommands } from "./logoCommands";
 import type { Publishing } from "./publishing";
 import type { VersionDocuments } from "./versionDocuments";
 
@@ -99,6 +100,7 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
     }),
     ...configurationCommands(common),
     ...checkCommands(common),
+    ...logoCommands(common),
     ...fileCommands({
       ...common,
       create,

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
 import type { ConnectorState } from "../core/connectorStates";
+import { logoAddress, logoMarkdown } from "../core/logoAddress";
 import { singleLine } from "../core/plainText";
 import { parseServerTime } from "../core/serverTime";
 import { relativeTime } from "../core/timeWords";
@@ -82,10 +83,14 @@ function labelOf({ label }: vscode.TreeItem): string {
   return typeof label === "string" ? label : (label?.label ?? "");
 }
 
-/** Every text in it comes from the server: `appendText` escapes. */
+/** Every text in it comes from the server: `appendText` escapes, and so does `logoAddress`. */
 function connectorTooltip(connector: Connector): vscode.MarkdownString {
   const { name, identifier, description, createdAt, updatedAt } = connector;
   const tooltip = new vscode.MarkdownString();
+  const logo = logoAddress(connector.logoUrl);
+  if (logo) {
+    tooltip.appendMarkdown(`${logoMarkdown(logo)}\n\n`);
+  }
   tooltip.appendMarkdown("**").appendText(singleLine(name)).appendMarkdown("**\n\n");
   if (description) {
     tooltip.appendText(description).appendMarkdown("\n\n");

@@ -64,7 +64,12 @@ describe("listConnectors", () => {
       { ...json, name: "", description: "", logo_url: null, created_at: 5, more: { of: ["it"] } },
     ];
     await control().fault({ status: 200, json: { count: 2, connectors, next: null } });
-    const blank = { description: undefined, createdAt: undefined, updatedAt: undefined };
+    const blank = {
+      description: undefined,
+      logoUrl: undefined,
+      createdAt: undefined,
+      updatedAt: undefined,
+    };
     assert.deepEqual((await listConnectors(send, defaultTeam)).connectors, [
       { ...blank, identifier: "LESS", name: "LESS" },
       { ...blank, identifier: "A", name: "A" },

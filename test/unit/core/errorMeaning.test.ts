@@ -43,6 +43,13 @@ describe("meaningOf a refusal", () => {
     );
   });
 
+  it("takes 413 and 415 for what they say, from a gateway too", () => {
+    for (const form of ["api", "page", "empty"] as const) {
+      assert.match(meaning({ status: 413, form }).text, /send a smaller one/);
+      assert.match(meaning({ status: 415, form }).text, /kind that is not accepted/);
+    }
+  });
+
   it("leaves the word to the server where code and status mean nothing known", () => {
     for (const status of [400, 409, 418, 422]) {
       assert.deepEqual(meaning({ status, code: "NEW_CODE" }), { text: "", steps: ["tryAgain"] });

@@ -1,0 +1,52 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Send } from "../../api/http";
+import { getLogo } from "../../api/logo";
+import type { ConnectorStore } from "../../core/connectorStore";
+import { notFoundText } from "../../core/errorMeaning";
+import { logoAddress } from "../../core/logoAddress";
+import { plainText } from "../../core/plainText";
+import type { Session } from "../../core/session";
+import { requireSameAccount } from "../../core/wrongAccountError";
+import type { ConnectorTarget } from "../connectorTarget";
+import type { Notifier } from "../notifier";
+import { withCancel } from "../progress";
+
+export interface OpenLogoParts {
+  readonly send: Send;
+  readonly session: Session;
+  readonly store: ConnectorStore;
+  readonly notifier: Notifier;
+}
+
+/** Asks which image a connector has now, and opens it in the browser: without the key, it is another host. */
+export async function openLogo(parts: OpenLogoParts, target: ConnectorTarget): Promise<void> {
+  const { ref, connector } = target;
+  const name = plainText(connector.name, 80);
+  const again = () => openLogo(parts, target);
+  try {
+    requireSameAccount(ref, await parts.session.account());
+    const logoUrl = await withCancel(l10n.t("Looking for the logo of “{0}”…", name), (signal) =>
+      getLogo(parts.send, ref.teamId, ref.identifier, signal),
+    );
+    rememberLogo(parts.store, target, logoUrl);
+    const address = logoAddress(logoUrl);
+    if (!address) {
+      throw new Error(l10n.t("What the service gave as its address is no https address."));
+    }
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  } catch (error) {
+    const failed = l10n.t("The logo of “{0}” could not be opened.", name);
+    const context = { failed, notFound: notFoundText(), right: "cb_logo_read" };
+    parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again });
+  }
+}
+
+/** The list shows it from now on, without asking again. */
+export function rememberLogo(
+  store: ConnectorStore,
+  { ref, connector }: ConnectorTarget,
+  logoUrl: string,
+): void {
+  store.put(ref, { ...(store.find(ref.identifier) ?? connector), logoUrl });
+}
