@@ -142,13 +142,14 @@ describe("Saving a configuration", () => {
     assert.isFalse(await saved(document));
 
     assert.isTrue(document.isDirty);
-    const [problem] = await eventually(() => {
-      const all = vscode.languages.getDiagnostics(document.uri);
-      return all.some(({ source }) => source === "Supermetrics") ? all : undefined;
-    });
-    assert.strictEqual(document.getText(problem?.range), '"id": "a"');
+    const problem = await eventually(() =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .find(({ code }) => code === "UNPROCESSABLE_ENTITY"),
+    );
+    assert.strictEqual(document.getText(problem.range), '"id": "a"');
     assert.strictEqual(
-      problem?.message,
+      problem.message,
       "Validation failed. reporting.reportTypes[0].id is too short",
     );
     await person({ waitForNotification: "“Own” was not published." });
