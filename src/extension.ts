@@ -2,8 +2,10 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { listConnectors } from "./api/connectors";
 import { createSend, type Credentials } from "./api/http";
+import { fetchSchema } from "./api/schema";
 import { ApiKeyVault } from "./core/apiKey";
 import { Configurations } from "./core/configurations";
+import { ConfigurationSchema } from "./core/configurationSchema";
 import { ConnectorStates } from "./core/connectorStates";
 import { ConnectorStore } from "./core/connectorStore";
 import { DeletedConnectors } from "./core/deletedConnectors";
@@ -15,7 +17,7 @@ import { RequestLog } from "./core/requestLog";
 import { Session } from "./core/session";
 import { Versions } from "./core/versions";
 import { WriteRight } from "./core/writeRight";
-import { configurationScheme, mergeScheme, versionScheme } from "./manifest";
+import { configurationScheme, mergeScheme, schemaScheme, versionScheme } from "./manifest";
 import { ConfirmPublish } from "./ui/actions/confirmPublish";
 import { ConflictActions } from "./ui/actions/conflict";
 import { registerAuthoring } from "./ui/authoring";
@@ -38,6 +40,8 @@ import { QuickPrompts } from "./ui/quickPrompts";
 import { ReadOnlyReason } from "./ui/readOnlyReason";
 import { RateLimitStatus } from "./ui/rateLimitStatus";
 import { RefusalDiagnostics } from "./ui/refusalDiagnostics";
+import { SchemaFileSystem } from "./ui/schemaFileSystem";
+import { SchemaStatus } from "./ui/schemaStatus";
 import { readSettings } from "./ui/settings";
 import { StateMarks } from "./ui/stateMarks";
 import { VersionDocuments } from "./ui/versionDocuments";
@@ -58,7 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createSend({
       credentials: async () => {
         const pair = await credentials();
-        requestLog.mask(pair.key);
+        requestLog.mask(pair.key ?? "");
         return pair;
       },
       timeoutSeconds: () => readSettings().requestTimeout,
@@ -68,9 +72,15 @@ export function activate(context: vscode.ExtensionContext): void {
       },
     });
   const send = sendWith(() => session.credentials());
+  const sendOpenly = sendWith(async () => ({ href: session.baseUrl().href, key: undefined }));
   const account = () => session.account();
 
   const shelf = new GlobalShelf(context.globalStorageUri);
+  const schema = new ConfigurationSchema({
+    fetch: () => fetchSchema(sendOpenly, send),
+    shelf,
+    origin: () => session.baseUrl().origin,
+  });
   const versions = new Versions(shelf);
   const deleted = new DeletedConnectors(shelf);
   const states = new ConnectorStates();
@@ -136,6 +146,7 @@ export function activate(context: vscode.ExtensionContext): void {
     notifier,
     confirm,
     checks,
+    schema,
     conflicts,
     emptyTabs,
     fileSystem,
@@ -157,6 +168,10 @@ export function activate(context: vscode.ExtensionContext): void {
     readOnlyReason,
     diagnostics,
     registerAuthoring(checks),
+    new SchemaStatus(schema),
+    vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
+      isReadonly: true,
+    }),
     vscode.workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,
     }),

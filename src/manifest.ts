@@ -28,6 +28,8 @@ export const commandIds = {
   publishFile: "supermetrics.publishFile",
   compareFile: "supermetrics.compareFile",
   createFromFile: "supermetrics.createFromFile",
+  reloadSchema: "supermetrics.reloadSchema",
+  useKeptSchema: "supermetrics.useKeptSchema",
   checkConfiguration: "supermetrics.checkConfiguration",
   switchOffCheck: "supermetrics.switchOffCheck",
   copyRuntimeFieldId: "supermetrics.copyRuntimeFieldId",
@@ -76,3 +78,9 @@ export const versionScheme = "supermetrics-version";
 
 /** Scheme of what a merge editor makes, until the person completes the merge. */
 export const mergeScheme = "supermetrics-merge";
+
+/** Scheme of the document that holds the service's JSON Schema, for the editor's JSON support. */
+export const schemaScheme = "supermetrics-schema";
+
+/** Where the editor's JSON support finds it. */
+export const schemaUrl = `${schemaScheme}://service/v1.json`;

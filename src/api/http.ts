@@ -11,7 +11,8 @@ import type { Exchange } from "./exchange";
 export interface Credentials {
   /** Origin and path of the service, without a slash at the end. */
   readonly href: string;
-  readonly key: string;
+  /** Undefined for what is public. */
+  readonly key: string | undefined;
 }
 
 export interface Call<T> {
@@ -94,7 +95,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
   };
 }
 
-function requestOf<T>(call: Call<T>, key: string, timeout: AbortSignal) {
+function requestOf<T>(call: Call<T>, key: string | undefined, timeout: AbortSignal) {
   const headers = headersWith(key);
   if (typeof call.body === "string") {
     headers.set("content-type", "application/json");
@@ -111,9 +112,10 @@ function requestOf<T>(call: Call<T>, key: string, timeout: AbortSignal) {
   } as const;
 }
 
-function headersWith(key: string): Headers {
+function headersWith(key: string | undefined): Headers {
   try {
-    return new Headers({ accept: "application/json", authorization: `Bearer ${key}` });
+    const authorization = key !== undefined && { authorization: `Bearer ${key}` };
+    return new Headers({ accept: "application/json", ...authorization });
   } catch {
     // The error that was caught repeats the key.
     throw new SignedOutError();

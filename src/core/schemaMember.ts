@@ -1,7 +1,7 @@
 import { sliceMember } from "../api/jsonSlice";
 
 /** The two names that the documentation has for the same schema; the first one can be fetched. */
-const schemaUrls = [
+export const schemaUrls: readonly string[] = [
   "https://api.supermetrics.com/connector_builder/v1/schema/v1",
   "https://api.supermetrics.com/cc/v1/schema/connector",
 ];

@@ -22,6 +22,7 @@ module.exports = {
       require("./conflict.test");
       require("./elsewhere.test");
       require("./files.test");
+      require("./schema.test");
       require("./checks.test");
       require("./logo.test");
       require("./settings.test");

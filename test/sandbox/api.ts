@@ -13,7 +13,7 @@ import { readCreate, readUpdate } from "./bodies";
 import { addSecretsLogsAndLogo } from "./connectorParts";
 import { connectorOf, connectorsPath, teamOf } from "./lookups";
 import type { Team, World } from "./model";
-import { schemaDocument } from "./schemaDocument";
+import { schemaDocument } from "./schema/document";
 import { connector as newConnector } from "./seed";
 
 /** The API itself: requests in, answers out; it knows nothing of faults, limits and CORS. */

@@ -13,11 +13,16 @@ export function createControl(origin: string) {
     }
     return (await answer.json()) as T;
   }
+  const all = () => ask<RecordedRequest[]>("GET", "/requests");
+  const isForSchema = ({ path }: RecordedRequest) => path.startsWith("/connector_builder/");
   const connectors = (team: string) => `/teams/${team}/connectors`;
   return {
     /** Back to the seed, or to so many connectors. */
     reset: (options: { connectors?: number } = {}) => ask("POST", "/reset", options),
-    requests: () => ask<RecordedRequest[]>("GET", "/requests"),
+    /** What was asked of the teams' API. */
+    requests: async () => (await all()).filter((request) => !isForSchema(request)),
+    /** What was asked for the schema: an editor does that when it likes. */
+    schemaRequests: async () => (await all()).filter(isForSchema),
     clearRequests: () => ask("DELETE", "/requests"),
     fault: (fault: Fault) => ask("POST", "/faults", fault),
     clearFaults: () => ask("DELETE", "/faults"),

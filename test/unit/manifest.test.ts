@@ -45,7 +45,11 @@ describe("package.json", () => {
   });
 
   it("is activated by nothing that happens before the extension is wanted", () => {
-    assert.deepEqual(packageJson.activationEvents, [`onFileSystem:${ids.configurationScheme}`]);
+    assert.deepEqual(packageJson.activationEvents, [
+      `onFileSystem:${ids.configurationScheme}`,
+      // The editor's JSON support opens it for a file with a configuration.
+      `onFileSystem:${ids.schemaScheme}`,
+    ]);
   });
 });
 

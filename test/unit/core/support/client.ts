@@ -16,6 +16,12 @@ export function useService() {
         timeoutSeconds: () => 5,
         observe,
       }),
+    sendOpenly: (): Send =>
+      createSend({
+        credentials: async () => ({ href: sandbox.origin(), key: undefined }),
+        timeoutSeconds: () => 5,
+        observe: () => undefined,
+      }),
     /** Methods and paths below the team's connectors, in the order in which they arrived. */
     requests: async () =>
       (await sandbox.control().requests()).map(

@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { ApiError } from "./errors";
+import type { Send } from "./http";
+
+const path = "/connector_builder/v1/schema/v1";
+
+const schemaSchema = z.looseObject({});
+
+/**
+ * `GET /connector_builder/v1/schema/v1`: the JSON Schema of configurations, as it arrived. Without a key
+ * first: the official plugin calls it public, the documentation lists a key.
+ * @param open sends without a key
+ * @param withKey sends with the key, where there is one
+ */
+export async function fetchSchema(open: Send, withKey: Send): Promise<string> {
+  const call = { method: "GET", path, schema: schemaSchema } as const;
+  try {
+    return (await open(call)).text;
+  } catch (error) {
+    if (error instanceof ApiError && [401, 403].includes(error.details.status)) {
+      return (await withKey(call)).text;
+    }
+    throw error;
+  }
+}

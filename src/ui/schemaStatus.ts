@@ -1,0 +1,44 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { ConfigurationSchema, SchemaState } from "../core/configurationSchema";
+import { userMessageFor } from "../core/userMessage";
+import { commandIds } from "../manifest";
+import { configurationDocuments } from "./checkDiagnostics";
+
+/** Says in the language status that there is no schema yet, or none to be had. Nothing where there is one. */
+export class SchemaStatus implements vscode.Disposable {
+  private item: vscode.LanguageStatusItem | undefined;
+
+  constructor(schema: ConfigurationSchema) {
+    schema.onDidChange((state) => this.update(state));
+  }
+
+  dispose(): void {
+    this.item?.dispose();
+  }
+
+  private update(state: SchemaState): void {
+    this.item?.dispose();
+    this.item = undefined;
+    if (state.kind !== "loading" && state.kind !== "failed") {
+      return;
+    }
+    const id = "supermetrics.schema";
+    const item = vscode.languages.createLanguageStatusItem(id, configurationDocuments);
+    item.name = l10n.t("Configuration Schema");
+    if (state.kind === "loading") {
+      item.text = l10n.t("Loading the configuration schema");
+      item.busy = true;
+    } else {
+      item.text = state.hasKept
+        ? l10n.t("Configuration schema: the one that was loaded last")
+        : l10n.t("No configuration schema: no completion and no validation");
+      item.detail = userMessageFor(state.error, { failed: "" }, Date.now()).text;
+      item.severity = state.hasKept
+        ? vscode.LanguageStatusSeverity.Information
+        : vscode.LanguageStatusSeverity.Warning;
+      item.command = { title: l10n.t("Reload"), command: commandIds.reloadSchema };
+    }
+    this.item = item;
+  }
+}

@@ -1,0 +1,124 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { schemaUrls } from "../../src/core/schemaMember";
+import { edit, openOwn } from "./support/configurations";
+import { eventually, person, sandbox, signIn, startOver } from "./support/stage";
+
+const reportType = (inside: string) =>
+  `{\n  "reporting": {\n    "reportTypes": [\n      {\n        "id": "days",\n        ${inside}\n      }\n    ]\n  }\n}`;
+
+const bySchema = (document: vscode.TextDocument) =>
+  vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source !== "Supermetrics")
+    .map(({ message }) => message);
+
+const after = (document: vscode.TextDocument, text: string) =>
+  document.positionAt(document.getText().indexOf(text) + text.length);
+
+async function completionsAt(document: vscode.TextDocument, position: vscode.Position) {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    position,
+  );
+  return items.map(({ label }) => (typeof label === "string" ? label : label.label));
+}
+
+describe("Schema of configurations", () => {
+  before(async () => {
+    await startOver();
+    await signIn();
+    await vscode.commands.executeCommand("supermetrics.reloadSchema");
+  });
+  afterEach(() => sandbox.clearFaults());
+
+  it("completes keys and values", async () => {
+    const document = await openOwn(reportType('"request": { "method": "" }'));
+
+    await eventually(async () =>
+      (await completionsAt(document, after(document, '"method": "'))).includes('"DELETE"'),
+    );
+    await edit(document, reportType('"request": { "method": "GET", "" }'));
+    const keys = await eventually(async () => {
+      const found = await completionsAt(document, after(document, '"GET", "'));
+      return found.includes("url") ? found : undefined;
+    });
+    assert.includeMembers(keys, ["headers", "parameters"]);
+    assert.notInclude(keys, "method");
+  });
+
+  it("shows the documentation's own texts on hover", async () => {
+    const document = await openOwn(reportType('"title": "By day"'));
+
+    const texts = await eventually(async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        after(document, '"tit'),
+      );
+      const found = hovers.flatMap(({ contents }) => contents.map((one) => Object(one).value));
+      return found.length > 0 ? found : undefined;
+    });
+    assert.include(texts.join(), "The name that users see");
+  });
+
+  for (const [keyword, wrong, words] of [
+    ["enum", reportType('"request": { "method": "FETCH" }'), "not accepted"],
+    ["$ref into $defs", reportType('"request": { "url": 1 }'), 'Expected "string"'],
+    ["required", '{"reporting":{"reportTypes":[{"title":"x"}]}}', 'Missing property "id"'],
+    ["pattern", '{"reporting":{"reportTypes":[{"id":"A B"}]}}', "pattern"],
+    ["if and then", '{"authentication":{"type":"user_input"}}', 'Missing property "userInputs"'],
+    ["dependentRequired", '{"secrets":{"items":[{"id":"a","source":"static"}]}}', "value"],
+    ["minItems", '{"authentication":{"userInputs":[]}}', "too few items"],
+  ] as const) {
+    it(`validates ${keyword}`, async () => {
+      const document = await openOwn(wrong);
+      await eventually(() => bySchema(document).find((message) => message.includes(words)));
+    });
+  }
+
+  it("has nothing against what a new connector has but its URL", async () => {
+    const document = await openOwn(reportType('"title": ""'));
+    await edit(document, reportType('"title": 1'));
+    await eventually(() => bySchema(document)[0]);
+    await edit(document, reportType('"title": "x", "more": {}'));
+    await eventually(() => (bySchema(document).length === 0 ? true : undefined));
+  });
+
+  for (const url of schemaUrls) {
+    it(`counts where “$schema” names ${url}, once the person wants that`, async () => {
+      const named = reportType('"title": 1').replace("{", `{"$schema":"${url}",`);
+      await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+      const document = await openOwn(named);
+      await eventually(() => bySchema(document).find((message) => message.includes("string")));
+      await vscode.workspace
+        .getConfiguration()
+        .update("json.schemas", undefined, vscode.ConfigurationTarget.Global);
+    });
+  }
+
+  it("counts for files as well", async function () {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    if (!folder || folder.uri.scheme !== "file") {
+      this.skip();
+    }
+    const uri = vscode.Uri.joinPath(folder.uri, "schema.connector.json");
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(reportType('"title": 1')));
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await eventually(() => bySchema(document).find((message) => message.includes("string")));
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await vscode.workspace.fs.delete(uri);
+  });
+
+  it("is loaded anew by a command, which says why it could not", async () => {
+    await sandbox.fault({ path: "/schema/", status: 503, errorCode: "SERVICE_UNAVAILABLE" });
+    await person(
+      { run: "Supermetrics: Reload Configuration Schema" },
+      { waitForNotification: "The configuration schema could not be loaded." },
+    );
+    const document = await openOwn(reportType('"title": 1'));
+    await eventually(() => bySchema(document)[0]);
+  });
+});
