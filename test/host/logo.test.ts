@@ -72,7 +72,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
     const { done } = await upload("logo.png", png());
     await person(
       { choose: "Choose Another", from: "Upload this logo" },
-      { answer: other.path, to: "Logo of Bikes" },
+      { file: other.path, to: "Logo of Bikes" },
       { choose: "Upload", from: "Upload this logo" },
     );
     await done;

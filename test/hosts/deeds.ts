@@ -4,7 +4,11 @@ import type { Workbench } from "../workbench/driver/workbench";
 export type Deed =
   | { readonly run: string }
   | { readonly answer: string; readonly to: string }
+  /** Chooses a file in the dialog of that title, by its path. */
+  | { readonly file: string; readonly to: string }
   | { readonly choose: string; readonly from: string }
+  /** Goes on from a question with what stands in its box. */
+  | { readonly accept: string }
   | { readonly press: string }
   /** Presses a button of the notification that says this. */
   | { readonly pressOn: string; readonly button: string }
@@ -17,6 +21,11 @@ export async function act(workbench: Workbench, deed: Deed): Promise<void> {
     await workbench.run(deed.run);
   } else if ("answer" in deed) {
     await quickInput.answer(deed.to, deed.answer);
+  } else if ("file" in deed) {
+    await quickInput.chooseFile(deed.to, deed.file);
+  } else if ("accept" in deed) {
+    await quickInput.question(deed.accept);
+    await quickInput.enter();
   } else if ("choose" in deed) {
     await quickInput.question(deed.from);
     await quickInput.choose(deed.choose);

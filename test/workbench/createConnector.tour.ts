@@ -54,7 +54,7 @@ for (const theme of ["dark", "light"] satisfies Theme[]) {
       await workbench.tabOf("Äpfel & Birnen").waitFor();
       await workbench.row("Äpfel & Birnen").click({ button: "right" });
       await workbench.picture(`context-menu-${theme}`);
-      await workbench.menuItem("Duplicate…").click();
+      await workbench.chooseFromMenu("Duplicate…");
 
       await workbench.quickInput.question("Name");
       assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");

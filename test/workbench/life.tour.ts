@@ -56,7 +56,7 @@ describe("The life of a connector", () => {
     const before = (await stored()).configurationText;
     await workbench.row("Harbour Mail").click({ button: "right" });
     await workbench.picture("context-menu");
-    await workbench.menuItem("Rename…").click();
+    await workbench.chooseFromMenu("Rename…");
     await quickInput.answer("Name of the connector", "Zug 🚂");
     await workbench.row("Zug 🚂").waitFor();
     await workbench.run("Supermetrics: Edit Description…");
@@ -76,7 +76,7 @@ describe("The life of a connector", () => {
     const before = (await stored()).configurationText;
     await openHarbourMail(workbench);
     await workbench.row("Harbour Mail").click({ button: "right" });
-    await workbench.menuItem("Delete…").click();
+    await workbench.chooseFromMenu("Delete…");
     await dialogs.says("Delete “Harbour Mail” (T3S70)?");
     await workbench.picture("delete-ask");
     await dialogs.press("Delete “Harbour Mail”", "Delete…");

@@ -22,12 +22,10 @@ for (const theme of ["dark", "light"] satisfies Theme[]) {
       await workbench.run("View: Show Supermetrics");
       await workbench.row("Bikes / Räder").click({ button: "right" });
       await workbench.picture(`logo-menu-${theme}`);
-      await workbench.menuItem("Upload Logo…").click();
+      await workbench.chooseFromMenu("Upload Logo…");
       await quickInput.question("Logo of Bikes");
       await workbench.picture(`logo-choose-${theme}`);
-      await quickInput.type(icon);
-      await page.waitForTimeout(2000); // it reads the other folder, and takes no Enter until then
-      await quickInput.enter();
+      await quickInput.chooseFile("Logo of Bikes", icon);
       await quickInput.question("Upload this logo");
       await page.waitForTimeout(3000);
       await workbench.picture(`logo-ask-${theme}`);

@@ -30,6 +30,19 @@ export class QuickInput {
     await this.enter(text);
   }
 
+  /** Answers a file dialog. It reads its first folder and then the file's, and forgets what is typed before. */
+  async chooseFile(question: string, path: string): Promise<void> {
+    await this.question(question);
+    await this.items.first().waitFor();
+    const item = this.items.filter({ hasText: path.split("/").at(-1) ?? "" }).first();
+    do {
+      await this.type(path);
+      await item.waitFor();
+      await this.page.waitForTimeout(500);
+    } while ((await this.input.inputValue()) !== path);
+    await this.page.keyboard.press("Enter");
+  }
+
   title(): Promise<string> {
     return this.widget.locator(".quick-input-title").innerText();
   }

@@ -91,9 +91,13 @@ export class Workbench {
       .filter({ hasText: label });
   }
 
-  /** An entry of the context menu that is open. */
-  menuItem(label: string) {
-    return this.page.locator(".context-view .action-label", { hasText: label }).first();
+  /** Chooses from the context menu that is open. A menu takes no click in its first moment. */
+  async chooseFromMenu(label: string): Promise<void> {
+    const item = this.page.locator(".context-view .action-label", { hasText: label }).first();
+    await item.waitFor();
+    await this.page.waitForTimeout(500);
+    await item.click();
+    await item.waitFor({ state: "hidden" });
   }
 
   /** Waits until no tab holds an edit: what was saved has been published. */
