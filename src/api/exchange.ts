@@ -21,3 +21,36 @@ export interface Exchange {
   /** Why no answer arrived. */
   readonly problem?: string | undefined;
 }
+
+/** A form, one with a file, or a JSON text. */
+export type RequestBody = URLSearchParams | FormData | string;
+
+interface Started {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: RequestBody;
+}
+
+/** @param hide keeps out of the exchange what the body holds and nobody may read */
+export function startExchange({ method, path, body }: Started, hide: (text: string) => string) {
+  const startedAt = Date.now();
+  const base = { method, path, startedAt, requestBody: body && hide(wordsOf(body)) };
+  const durationMs = () => Date.now() - startedAt;
+  return {
+    answered: (answer: NonNullable<Exchange["answer"]>): Exchange => ({
+      ...base,
+      durationMs: durationMs(),
+      answer,
+    }),
+    failed: (problem: string): Exchange => ({ ...base, durationMs: durationMs(), problem }),
+  };
+}
+
+/** What the log may hold of a body: of a file only what it is. */
+function wordsOf(body: RequestBody): string {
+  return body instanceof FormData ? [...body].map(partWords).join(", ") : body.toString();
+}
+
+function partWords([name, value]: [string, FormDataEntryValue]): string {
+  return `${name}: ${typeof value === "string" ? value : `${value.type}, ${value.size} bytes`}`;
+}

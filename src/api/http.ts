@@ -5,7 +5,8 @@ import { failureFrom, requestIdFrom, saysError } from "./failure";
 import { networkDetail, networkReason } from "./networkReason";
 import { rateLimitFrom } from "./rateLimit";
 import { retryAtFrom } from "./retryAfter";
-import type { Exchange } from "./exchange";
+import { startExchange, type Exchange, type RequestBody } from "./exchange";
+import { hiding } from "./masking";
 
 /** Where a call goes and with which key. The key leaves this pair only as the header of that call. */
 export interface Credentials {
@@ -22,8 +23,9 @@ export interface Call<T> {
   readonly schema: z.ZodMiniType<T>;
   /** The only status that is a success, where the API documents one without a body: a gateway may say 200. */
   readonly status?: 204;
-  /** A form, one with a file, or a JSON text. */
-  readonly body?: URLSearchParams | FormData | string;
+  readonly body?: RequestBody;
+  /** What the body holds and nothing that the call leaves behind may repeat: no log, no error. */
+  readonly secret?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,7 +64,8 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     }
     const timeout = AbortSignal.timeout(timeoutSeconds() * 1000);
     const request = requestOf(call, key, timeout);
-    const watch = startExchange(call);
+    const hide = hiding(call.secret);
+    const watch = startExchange(call, hide);
     let response: Response;
     let text: string;
     try {
@@ -77,14 +80,16 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     const now = Date.now();
     const json = parseJson(text);
     const failed = !response.ok || saysError(json);
-    const failure = failed ? failureFrom(response, text, json, now) : undefined;
+    const failure = failed
+      ? failureFrom(response, hide(text), parseJson(text, hide), now)
+      : undefined;
     observe(
       watch.answered({
         status: response.status,
         requestId: failure?.details.requestId ?? requestIdFrom(response.headers),
         rateLimit: rateLimitFrom(response.headers),
         retryAt: response.status === 429 ? retryAtFrom(response.headers, now) : undefined,
-        responseBody: text,
+        responseBody: hide(text),
       }),
     );
     refuseRedirect(response);
@@ -151,36 +156,13 @@ function parse<T>(call: Call<T>, response: Response, json: unknown): T {
   throw new ContractError(issue, details);
 }
 
-function parseJson(text: string): unknown {
+/** @param hide is applied to every string in it */
+function parseJson(text: string, hide?: (text: string) => string): unknown {
+  const revive = (_key: string, value: unknown) =>
+    typeof value === "string" && hide ? hide(value) : value;
   try {
-    return JSON.parse(text);
+    return hide ? JSON.parse(text, revive) : JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-/** What the log may hold of a body: of a file only what it is. */
-function wordsOf(body: Call<unknown>["body"]): string | undefined {
-  return body instanceof FormData ? [...body].map(partWords).join(", ") : body?.toString();
-}
-
-function partWords([name, value]: [string, FormDataEntryValue]): string {
-  return `${name}: ${typeof value === "string" ? value : `${value.type}, ${value.size} bytes`}`;
-}
-
-function startExchange({ method, path, body }: Call<unknown>) {
-  const startedAt = Date.now();
-  const base = { method, path, startedAt, requestBody: wordsOf(body) };
-  return {
-    answered: (answer: NonNullable<Exchange["answer"]>): Exchange => ({
-      ...base,
-      durationMs: Date.now() - startedAt,
-      answer,
-    }),
-    failed: (problem: string): Exchange => ({
-      ...base,
-      durationMs: Date.now() - startedAt,
-      problem,
-    }),
-  };
 }

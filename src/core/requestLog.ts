@@ -1,4 +1,5 @@
 import type { Exchange } from "../api/exchange";
+import { masked, spellingsOf } from "../api/masking";
 import { plainText } from "./plainText";
 
 /** Where log lines go; `vscode.LogOutputChannel` is one. */
@@ -17,15 +18,7 @@ export class RequestLog {
 
   /** From now on this value appears in no line, in whatever way a URL, a form or JSON writes it. */
   mask(secret: string): void {
-    const json = JSON.stringify(secret).slice(1, -1);
-    const spellings = [
-      secret,
-      encodeURIComponent(secret),
-      new URLSearchParams([["", secret]]).toString().slice(1),
-      json,
-      json.replaceAll("/", "\\/"),
-    ];
-    spellings.filter(Boolean).forEach((spelling) => this.secrets.add(spelling));
+    spellingsOf(secret).forEach((spelling) => this.secrets.add(spelling));
   }
 
   note(exchange: Exchange): void {
@@ -47,10 +40,7 @@ export class RequestLog {
 
   /** The text without any of the secrets. */
   masked(text: string): string {
-    // The longest first: a secret may begin with another one.
-    return [...this.secrets]
-      .toSorted((a, b) => b.length - a.length)
-      .reduce((masked, secret) => masked.replaceAll(secret, "•••"), text);
+    return masked(text, this.secrets);
   }
 
   /** What is cut or changed for the line is masked before, while it still can be recognised. */

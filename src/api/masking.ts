@@ -1,0 +1,26 @@
+/** A secret in the ways in which URLs, forms and JSON write it. */
+export function spellingsOf(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const spellings = [
+    secret,
+    encodeURIComponent(secret.replace(/\p{Cs}/gu, "\ufffd")),
+    new URLSearchParams([["", secret]]).toString().slice(1),
+    json,
+    json.replaceAll("/", "\\/"),
+  ];
+  return spellings.filter(Boolean);
+}
+
+/** The text without any of these spellings. */
+export function masked(text: string, spellings: Iterable<string>): string {
+  // The longest first: a secret may begin with another one.
+  return [...spellings]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((rest, spelling) => rest.replaceAll(spelling, "•••"), text);
+}
+
+/** What keeps one secret out of a text; where there is none, every text stays as it is. */
+export function hiding(secret: string | undefined): (text: string) => string {
+  const spellings = secret === undefined ? [] : spellingsOf(secret);
+  return (text) => (spellings.length > 0 ? masked(text, spellings) : text);
+}
