@@ -6,7 +6,7 @@ const maximumName = 255;
 const maximumDescription = 1000;
 
 /** How many are left when few are, or by how many the text is too long. */
-function lengthRemark(text: string, maximum: number): Remark | undefined {
+export function lengthRemark(text: string, maximum: number): Remark | undefined {
   const left = maximum - codePoints(text.trim());
   if (left < 0) {
     return {
@@ -47,6 +47,6 @@ export function duplicateName(name: string): string {
   return excess > 0 ? l10n.t("{0} (copy)", kept.slice(0, -excess).join("")) : suggestion;
 }
 
-function codePoints(text: string): number {
+export function codePoints(text: string): number {
   return Array.from(text).length;
 }

@@ -24,6 +24,8 @@ export interface TextQuestion extends Question {
   readonly onInput: (value: string) => void;
   /** A page on the web that helps with the answer. */
   readonly help?: { readonly label: string; readonly url: string };
+  /** Label of a button that answers with what the clipboard has, line breaks included. */
+  readonly clipboard?: string;
   /** Checks the answer while the box shows that it is busy; a remark keeps it open. */
   readonly accept?: (signal: AbortSignal) => Promise<StepResult | Step | Remark>;
 }
@@ -53,8 +55,17 @@ export interface PickQuestion<T> extends Question {
   ) => StepResult | Step | Promise<StepResult | Step>;
 }
 
+/** A question that any number of items answers. */
+export interface ManyQuestion<T> extends Question {
+  readonly items: readonly PickItem<T>[];
+  /** Which items are picked at first. */
+  readonly isPicked: (value: T) => boolean;
+  readonly accept: (values: readonly T[], signal: AbortSignal) => StepResult | Step;
+}
+
 /** Asks the person. The editor's quick inputs in the product, a script in tests. */
 export interface Prompts {
   text(question: TextQuestion): Promise<StepResult | Step>;
   pick<T>(question: PickQuestion<T>): Promise<StepResult | Step>;
+  pickMany<T>(question: ManyQuestion<T>): Promise<StepResult | Step>;
 }

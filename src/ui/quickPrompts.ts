@@ -1,16 +1,14 @@
 import * as vscode from "vscode";
 import type {
+  ManyQuestion,
   PickItem,
   PickQuestion,
   Prompts,
-  Question,
   Remark,
   TextQuestion,
 } from "../core/prompts";
-import type { Step, StepResult } from "../core/steps";
+import { ask, whileBusy, type Result } from "./quickInput";
 import { entries, type Entry } from "./quickPickEntries";
-
-type Result = StepResult | Step;
 
 /** Asks with the editor's input boxes and quick picks. They stay when the focus leaves; Esc cancels. */
 export class QuickPrompts implements Prompts {
@@ -27,15 +25,19 @@ export class QuickPrompts implements Prompts {
     };
     say(question.firstRemark ?? (question.value ? question.remark(question.value) : undefined));
     return ask(box, question, (end, signal) => {
-      if (question.help) {
-        addHelp(box, question.help);
+      const { help } = question;
+      if (help) {
+        addButton(box, "link-external", help.label, () =>
+          vscode.env.openExternal(vscode.Uri.parse(help.url)),
+        );
       }
       box.onDidChangeValue((value) => {
         question.onInput(value);
         say(question.remark(value));
       });
-      box.onDidAccept(async () => {
-        const remark = question.remark(box.value);
+      const accept = async (value: string) => {
+        question.onInput(value);
+        const remark = question.remark(value);
         if (remark?.severity === "error") {
           say(remark);
           return;
@@ -46,7 +48,13 @@ export class QuickPrompts implements Prompts {
         } else if (answer !== undefined) {
           end.with(answer);
         }
-      });
+      };
+      box.onDidAccept(() => accept(box.value));
+      if (question.clipboard) {
+        addButton(box, "clippy", question.clipboard, async () =>
+          accept(await vscode.env.clipboard.readText()),
+        );
+      }
     });
   }
 
@@ -89,6 +97,23 @@ export class QuickPrompts implements Prompts {
       });
     });
   }
+
+  pickMany<T>(question: ManyQuestion<T>): Promise<Result> {
+    const list = vscode.window.createQuickPick<Entry<T>>();
+    list.canSelectMany = true;
+    list.matchOnDescription = true;
+    list.items = entries(question.items);
+    list.selectedItems = list.items.filter(({ item }) => question.isPicked(item.value));
+    return ask(list, question, (end, signal) => {
+      list.onDidAccept(async () => {
+        const values = list.selectedItems.map(({ item }) => item.value);
+        const answer = await whileBusy(list, end, () => question.accept(values, signal));
+        if (answer !== undefined) {
+          end.with(answer);
+        }
+      });
+    });
+  }
 }
 
 const severities: Record<Remark["severity"], vscode.InputBoxValidationSeverity> = {
@@ -97,76 +122,8 @@ const severities: Record<Remark["severity"], vscode.InputBoxValidationSeverity> 
   info: vscode.InputBoxValidationSeverity.Info,
 };
 
-interface End {
-  with(result: Result): void;
-  fail(error: unknown): void;
-}
-
-/** Shows the input until it ends; leaving it in any way is a cancel, and aborts what it waits for. */
-function ask(
-  input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
-  { title, position, placeholder }: Question,
-  listen: (end: End, signal: AbortSignal) => void,
-): Promise<Result> {
-  input.title = title;
-  if (position.totalSteps > 1) {
-    input.step = position.step;
-    input.totalSteps = position.totalSteps;
-  }
-  input.ignoreFocusOut = true;
-  input.placeholder = placeholder;
-  input.buttons = position.step > 1 ? [vscode.QuickInputButtons.Back] : [];
-  const left = new AbortController();
-  const { promise, resolve, reject } = withResolvers<Result>();
-  input.onDidTriggerButton((button) => {
-    if (button === vscode.QuickInputButtons.Back) {
-      resolve("back");
-    }
-  });
-  // An Enter and what hides the input may arrive in one message: the Enter came first, and counts.
-  input.onDidHide(() => setTimeout(() => resolve("cancel")));
-  listen({ with: resolve, fail: reject }, left.signal);
-  input.show();
-  return promise.finally(() => {
-    left.abort();
-    input.dispose();
-  });
-}
-
-async function whileBusy<T>(
-  input: vscode.QuickInput,
-  end: End,
-  work: () => T | Promise<T>,
-): Promise<T | undefined> {
-  input.busy = true;
-  input.enabled = false;
-  try {
-    return await work();
-  } catch (error) {
-    end.fail(error);
-    return undefined;
-  } finally {
-    input.busy = false;
-    input.enabled = true;
-  }
-}
-
-function addHelp(box: vscode.InputBox, { label, url }: NonNullable<TextQuestion["help"]>): void {
-  const button = { iconPath: new vscode.ThemeIcon("link-external"), tooltip: label };
+function addButton(box: vscode.InputBox, icon: string, tooltip: string, run: () => unknown): void {
+  const button = { iconPath: new vscode.ThemeIcon(icon), tooltip };
   box.buttons = [...box.buttons, button];
-  box.onDidTriggerButton((pressed) => {
-    if (pressed === button) {
-      void vscode.env.openExternal(vscode.Uri.parse(url));
-    }
-  });
-}
-
-function withResolvers<T>() {
-  let resolve!: (value: T) => void;
-  let reject!: (error: unknown) => void;
-  const promise = new Promise<T>((resolved, rejected) => {
-    resolve = resolved;
-    reject = rejected;
-  });
-  return { promise, resolve, reject };
+  box.onDidTriggerButton((pressed) => pressed === button && run());
 }

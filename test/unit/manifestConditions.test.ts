@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
 import type { SessionState, SignedOutReason } from "../../src/core/session";
-import { connectorItemContext, connectorsViewId, contextKeys } from "../../src/manifest";
+import {
+  connectorItemContext,
+  connectorsViewId,
+  contextKeys,
+  secretItemContext,
+} from "../../src/manifest";
 
 interface Rule {
   readonly when?: string;
@@ -61,6 +66,6 @@ describe("the conditions in package.json", () => {
 
   it("speak of the one view and of the items in it", () => {
     assert.deepEqual([...valuesOf("view")], [connectorsViewId]);
-    assert.deepEqual([...valuesOf("viewItem")], [connectorItemContext]);
+    assert.deepEqual([...valuesOf("viewItem")], [connectorItemContext, secretItemContext]);
   });
 });

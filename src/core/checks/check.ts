@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Secret } from "../../api/secrets";
 import type { JsonPath } from "../jsonPlaces";
 import { checkAdapters, checkJsonPath } from "./adapters";
 import { isObject, membersOf, type Finding, type Report } from "./finding";
@@ -11,7 +12,7 @@ import {
   userInputIds,
 } from "./references";
 import { checkReportTypes, reportTypesOf, type ReportType } from "./reportTypes";
-import { checkRegistered, checkSecrets, declaredSecrets, type RegisteredSecret } from "./secrets";
+import { checkRegistered, checkSecrets, declaredSecrets } from "./secrets";
 import {
   checkCredential,
   checkDate,
@@ -35,7 +36,7 @@ const maxFindings = 1000;
 export function check(
   configuration: unknown,
   text: string,
-  registered?: readonly RegisteredSecret[],
+  registered?: readonly Secret[],
 ): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (finding) => {

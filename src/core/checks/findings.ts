@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
+import type { Secret } from "../../api/secrets";
 import { locate, type JsonPath, type Located } from "../jsonPlaces";
 import type { Place } from "../namedPlace";
 import { repeatedKeys } from "../repeatedKeys";
 import { check } from "./check";
 import { checks, type CheckCode, type Level } from "./codes";
 import type { Finding } from "./finding";
-import type { RegisteredSecret } from "./secrets";
 
 /** A finding with its place in the text. */
 export interface PlacedFinding extends Omit<Finding, "path" | "related" | "code"> {
@@ -26,7 +26,7 @@ export type Levels = Readonly<Partial<Record<CheckCode, Level | "off">>>;
 export function findingsIn(
   text: string,
   levels: Levels,
-  registered?: readonly RegisteredSecret[],
+  registered?: readonly Secret[],
 ): PlacedFinding[] | undefined {
   let configuration: unknown;
   try {

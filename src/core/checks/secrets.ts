@@ -1,12 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { Secret } from "../../api/secrets";
 import type { JsonPath } from "../jsonPlaces";
 import { at, itemsOf, textOf, type Report } from "./finding";
-
-/** A secret as the service lists it. */
-export interface RegisteredSecret {
-  readonly name: string;
-  readonly placeholder: string;
-}
 
 interface Declared {
   readonly id: string | undefined;
@@ -61,7 +56,7 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
  */
 export function checkRegistered(
   declared: readonly Declared[],
-  registered: readonly RegisteredSecret[],
+  registered: readonly Secret[],
   text: string,
   report: Report,
 ): void {

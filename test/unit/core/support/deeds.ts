@@ -4,6 +4,10 @@ export interface Deed {
   readonly types?: string;
   /** Label of the item that is chosen. */
   readonly picks?: string;
+  /** Labels of all items that are picked, of many. */
+  readonly picksAll?: readonly string[];
+  /** Takes the clipboard, which has this. */
+  readonly pastes?: string;
   readonly ends: "enter" | "back" | "escape";
 }
 
@@ -11,6 +15,9 @@ export const enter = (types?: string): Deed => ({ ...typing(types), ends: "enter
 export const back = (types?: string): Deed => ({ ...typing(types), ends: "back" });
 export const escape = (types?: string): Deed => ({ ...typing(types), ends: "escape" });
 export const pick = (label: string): Deed => ({ picks: label, ends: "enter" });
+
+export const pickAll = (...labels: string[]): Deed => ({ picksAll: labels, ends: "enter" });
+export const paste = (copied: string): Deed => ({ pastes: copied, ends: "enter" });
 
 function typing(types: string | undefined) {
   return types === undefined ? {} : { types };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type {
+  ManyQuestion,
   PickItem,
   PickQuestion,
   Prompts,
@@ -9,7 +10,7 @@ import type {
 import type { Step, StepResult } from "../../../../src/core/steps";
 import type { Deed } from "./deeds";
 
-export { back, enter, escape, pick } from "./deeds";
+export { back, enter, escape, paste, pick, pickAll } from "./deeds";
 
 /** What the person saw of one question. */
 export interface Seen {
@@ -46,8 +47,10 @@ export class Script implements Prompts {
     for (;;) {
       const deed = this.nextDeed(asks);
       assert.equal(deed.picks, undefined, `There is nothing to pick at “${asks}”`);
-      if (deed.types !== undefined) {
-        value = deed.types;
+      assert.ok(deed.pastes === undefined || question.clipboard, `“${asks}” takes no clipboard`);
+      const typed = deed.types ?? deed.pastes;
+      if (typed !== undefined) {
+        value = typed;
         question.onInput(value);
       }
       if (deed.ends !== "enter") {
@@ -79,6 +82,23 @@ export class Script implements Prompts {
     const chosen = items.find(({ label }) => label === deed.picks);
     assert.ok(chosen, `“${asks}” does not offer “${deed.picks}”`);
     return question.accept(chosen.value, new AbortController().signal);
+  }
+
+  async pickMany<T>(question: ManyQuestion<T>): Promise<StepResult | Step> {
+    const { title, placeholder: asks = "", items } = question;
+    const picked = items.filter(({ value }) => question.isPicked(value));
+    const shows = picked.map(({ label }) => label).join(", ");
+    this.seen.push({ title, asks, at: at(question), shows, remarks: [], items });
+    const { ends, picksAll } = this.nextDeed(asks);
+    if (ends !== "enter") {
+      return leave(ends);
+    }
+    const chosen = picksAll ? items.filter(({ label }) => picksAll.includes(label)) : picked;
+    assert.equal(chosen.length, picksAll?.length ?? chosen.length, "It does not offer all of that");
+    return question.accept(
+      chosen.map(({ value }) => value),
+      new AbortController().signal,
+    );
   }
 
   /** Questions and where they stood, e.g. “Name 1/3”. */

@@ -1,0 +1,56 @@
+const escapes: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  '"': '"',
+  "\\": "\\",
+};
+
+/**
+ * The variables of an `.env` file, in the order of the file; of a repeated name the last value counts. A
+ * quoted value may have several lines; between double quotes `\n` is a line break, and `\"` a quote. Outside
+ * quotes a `#` after white space begins a comment. Nothing is replaced in values: what `$NAME` means is up
+ * to whoever reads the file.
+ */
+export function parseDotenv(file: string): Map<string, string> {
+  const variables = new Map<string, string>();
+  const text = file.replace(/\r\n?/g, "\n");
+  const assignment = /^[^\S\n]*(?:export[^\S\n]+)?([\w.-]+)[^\S\n]*=[^\S\n]*/gm;
+  for (let found = assignment.exec(text); found; found = assignment.exec(text)) {
+    const start = assignment.lastIndex;
+    const close = closingQuote(text, start);
+    const [line = ""] =
+      /.*/.exec(text.slice(start, text.indexOf("\n", start) + 1 || undefined)) ?? [];
+    assignment.lastIndex = close < 0 ? start + line.length : close + 1;
+    variables.set(
+      found[1] ?? "",
+      close < 0 ? line.replace(/(^|\s)#.*$/, "").trim() : unquoted(text.slice(start, close)),
+    );
+  }
+  return variables;
+}
+
+/** @param text begins with its quote, and ends before the one that closes it */
+function unquoted(text: string): string {
+  const inside = text.slice(1);
+  return text.startsWith('"')
+    ? inside.replace(/\\(.)/g, (all, one: string) => escapes[one] ?? all)
+    : inside;
+}
+
+/** Where the quote stands that closes the one at `start`; below zero where none stands there, or none closes it. */
+function closingQuote(text: string, start: number): number {
+  const quote = text[start];
+  if (quote === undefined || !`"'\``.includes(quote)) {
+    return -1;
+  }
+  for (let at = start + 1; at < text.length; at++) {
+    if (text[at] === quote) {
+      return at;
+    }
+    if (text[at] === "\\" && quote === '"') {
+      at++;
+    }
+  }
+  return -1;
+}

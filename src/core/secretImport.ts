@@ -1,0 +1,68 @@
+import * as l10n from "@vscode/l10n";
+import type { Secret } from "../api/secrets";
+import { parseDotenv } from "./dotenv";
+import type { PickItem, Prompts } from "./prompts";
+import { secretNameRemark, secretValueRemark } from "./secretLimits";
+import { onlyStep } from "./steps";
+
+/** A variable of an `.env` file that can become a secret, or the value of one that there is. */
+export interface SecretCandidate {
+  readonly name: string;
+  readonly value: string;
+  readonly replaces?: Secret | undefined;
+}
+
+/**
+ * Leaves out what the service would refuse: empty and overlong values.
+ * @param secrets the connector's, as far as they are known
+ */
+export function secretCandidates(text: string, secrets: readonly Secret[]): SecretCandidate[] {
+  return [...parseDotenv(text)]
+    .map(([name, value]) => ({ name, value, replaces: secrets.find((one) => one.name === name) }))
+    .filter(({ name, value }) =>
+      [secretNameRemark(name, []), secretValueRemark(value)].every(
+        (remark) => remark?.severity !== "error",
+      ),
+    );
+}
+
+/** Asks which of them to register; none when the person cancels. No value is shown. */
+export async function chooseSecrets(
+  prompts: Prompts,
+  title: string,
+  all: readonly SecretCandidate[],
+): Promise<readonly SecretCandidate[]> {
+  let chosen: readonly SecretCandidate[] = [];
+  await prompts.pickMany<SecretCandidate>({
+    title,
+    position: onlyStep,
+    placeholder:
+      all.length > 0
+        ? l10n.t("Secrets to register; values are not shown")
+        : l10n.t("The file has no variable that can be a secret"),
+    items: all.map(itemOf),
+    // To replace a value cannot be undone: that is for the person to pick.
+    isPicked: ({ replaces }) => !replaces,
+    accept: (picked) => {
+      chosen = picked;
+      return "next";
+    },
+  });
+  return chosen;
+}
+
+function itemOf(candidate: SecretCandidate): PickItem<SecretCandidate> {
+  const { name, value, replaces } = candidate;
+  const length = l10n.t("{0} characters", Array.from(value).length);
+  const replacing = replaces && l10n.t("replaces the value of {0}", replaces.placeholder);
+  return {
+    label: name,
+    description: [length, replacing].filter(Boolean).join(" · "),
+    value: candidate,
+  };
+}
+
+/** Whether a file is called as files with variables are, e.g. `.env`, `.env.local` or `prod.env`. */
+export function isDotenvName(name: string): boolean {
+  return /\.env(\.|$)/.test(name);
+}

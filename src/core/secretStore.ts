@@ -1,0 +1,101 @@
+import type { Send } from "../api/http";
+import { listSecrets, type SecretList } from "../api/secrets";
+import { configurationKey, type ConfigurationRef } from "./configurationPath";
+import { Emitter } from "./event";
+import type { Account } from "./memory";
+import { requireSameAccount } from "./wrongAccountError";
+
+export interface SecretStoreParts {
+  readonly send: Send;
+  /** The account that is signed in; throws why there is none. */
+  readonly account: () => Promise<Account>;
+}
+
+/** What is known of a connector's secrets: the list, or why there is none. */
+export type KnownSecrets = SecretList | { readonly problem: unknown };
+
+/** Owns the lists of secrets of the connectors that somebody looked at. It never sees a value. */
+export class SecretStore {
+  private readonly changed = new Emitter<void>();
+  readonly onDidChange = this.changed.event;
+  private known = new Map<string, KnownSecrets>();
+  private inFlight = new Map<string, Promise<SecretList>>();
+
+  constructor(private readonly parts: SecretStoreParts) {}
+
+  /** The list, if it was asked for before. No request. */
+  list(ref: ConfigurationRef): SecretList | undefined {
+    const known = this.known.get(configurationKey(ref));
+    return known && "secrets" in known ? known : undefined;
+  }
+
+  /** What is known, asked for if nothing is: a failure is not tried again on its own. */
+  async look(ref: ConfigurationRef): Promise<KnownSecrets> {
+    const known = this.known.get(configurationKey(ref));
+    return known ?? this.refresh(ref).catch((problem: unknown) => ({ problem }));
+  }
+
+  /** The list, asked for unless it is known; throws what the request threw. */
+  async load(ref: ConfigurationRef): Promise<SecretList> {
+    return this.list(ref) ?? this.refresh(ref);
+  }
+
+  /** Asks for the list; a request under way is shared. Throws what it threw. */
+  refresh(ref: ConfigurationRef, signal?: AbortSignal): Promise<SecretList> {
+    const key = configurationKey(ref);
+    const { inFlight } = this;
+    const asking =
+      inFlight.get(key) ?? this.ask(ref, signal).finally(() => void inFlight.delete(key));
+    inFlight.set(key, asking);
+    return asking;
+  }
+
+  /** The service has this list now. */
+  put(ref: ConfigurationRef, list: KnownSecrets): void {
+    this.known.set(configurationKey(ref), list);
+    this.changed.fire();
+  }
+
+  /** It is asked for anew by whoever wants it next. */
+  forget(ref: ConfigurationRef): void {
+    this.known.delete(configurationKey(ref));
+    this.changed.fire();
+  }
+
+  /** A secret that was just deleted here. */
+  remove(ref: ConfigurationRef, placeholder: string): void {
+    const list = this.list(ref);
+    if (list) {
+      const secrets = list.secrets.filter((one) => one.placeholder !== placeholder);
+      this.put(ref, { secrets, total: list.total - (list.secrets.length - secrets.length) });
+    }
+  }
+
+  /** Somebody else is signed in, or nobody: what is under way counts for nothing. */
+  clear(): void {
+    this.known = new Map();
+    this.inFlight = new Map();
+    this.changed.fire();
+  }
+
+  private async ask(ref: ConfigurationRef, signal?: AbortSignal): Promise<SecretList> {
+    const { known } = this;
+    const key = configurationKey(ref);
+    const before = known.get(key);
+    // A change that was made meanwhile knows better.
+    const isWanted = () => known === this.known && known.get(key) === before;
+    try {
+      requireSameAccount(ref, await this.parts.account());
+      const list = await listSecrets(this.parts.send, ref.teamId, ref.identifier, signal);
+      if (isWanted()) {
+        this.put(ref, list);
+      }
+      return list;
+    } catch (problem) {
+      if (isWanted()) {
+        this.put(ref, { problem });
+      }
+      throw problem;
+    }
+  }
+}

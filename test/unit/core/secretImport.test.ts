@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { enter, escape, pickAll, Script } from "./support/script";
+import { chooseSecrets, isDotenvName, secretCandidates } from "../../../src/core/secretImport";
+
+const secrets = [{ name: "OLD", placeholder: "sec_1" }];
+
+describe("the secrets of an .env file", () => {
+  it("are new ones, or values for those that there are", () => {
+    assert.deepEqual(secretCandidates("NEW=1\nOLD=2", secrets), [
+      { name: "NEW", value: "1", replaces: undefined },
+      { name: "OLD", value: "2", replaces: secrets[0] },
+    ]);
+  });
+
+  it("are none that the service would refuse", () => {
+    const text = `EMPTY=\nLONG=${"x".repeat(10_001)}\n${"N".repeat(256)}=1\nFIT=${"x".repeat(10_000)}`;
+    assert.deepEqual(
+      secretCandidates(text, []).map(({ name }) => name),
+      ["FIT"],
+    );
+  });
+
+  it("are picked by the person; what would replace a value is not at first", async () => {
+    const all = secretCandidates("NEW=123\nOLD=2\nOTHER=3", secrets);
+    const script = new Script(pickAll("OLD", "OTHER"));
+    const chosen = await chooseSecrets(script, "Import", all);
+    assert.deepEqual(
+      chosen.map(({ name }) => name),
+      ["OLD", "OTHER"],
+    );
+    assert.equal(script.last.shows, "NEW, OTHER");
+    assert.deepEqual(
+      script.last.items?.map(({ description }) => description),
+      ["3 characters", "1 characters · replaces the value of sec_1", "1 characters"],
+    );
+    assert.equal((await chooseSecrets(new Script(enter()), "Import", all)).length, 2);
+    assert.deepEqual(await chooseSecrets(new Script(escape()), "Import", all), []);
+  });
+
+  it("stand in files of these names", () => {
+    for (const name of [".env", ".env.local", "prod.env", "prod.env.bak"]) {
+      assert.ok(isDotenvName(name), name);
+    }
+    for (const name of ["env", "environment.ts", "a.environment.ts", "env.json", ""]) {
+      assert.ok(!isDotenvName(name), name);
+    }
+  });
+});
