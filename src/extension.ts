@@ -14,6 +14,7 @@ import { Memory } from "./core/memory";
 import { Publisher } from "./core/publisher";
 import { RateLimitMeter } from "./core/rateLimitMeter";
 import { RequestLog } from "./core/requestLog";
+import { SecretStore } from "./core/secretStore";
 import { Session } from "./core/session";
 import { Versions } from "./core/versions";
 import { WriteRight } from "./core/writeRight";
@@ -26,11 +27,13 @@ import { registerCommands } from "./ui/commands";
 import { ConfigurationFileSystem } from "./ui/configurationFileSystem";
 import { ConnectorsView } from "./ui/connectorTree";
 import { documents } from "./ui/documents";
+import { DocumentSecrets } from "./ui/documentSecrets";
 import { EmptyTabs } from "./ui/emptyTabs";
 import { follow } from "./ui/follow";
 import { followList } from "./ui/followList";
 import { GlobalShelf } from "./ui/globalShelf";
 import { commandHandlers } from "./ui/handlers";
+import { LinkedFiles } from "./ui/linkedFiles";
 import { MergeResults } from "./ui/mergeResults";
 import { Notifier } from "./ui/notifier";
 import { PersonSaves } from "./ui/personSaves";
@@ -95,7 +98,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const emptyTabs = new EmptyTabs(notifier);
   const saves = new PersonSaves();
   const versionDocuments = new VersionDocuments(versions);
-  const checks = new CheckDiagnostics(() => undefined);
+  const files = new LinkedFiles();
+  const secrets = new SecretStore({ send, account });
+  const documentSecrets = new DocumentSecrets(secrets, files);
+  const checks = new CheckDiagnostics((uri) => documentSecrets.of(uri));
+  secrets.onDidChange(() => checks.updateAll());
   const confirm = new ConfirmPublish({ memory, versions, documents: versionDocuments });
   const results = new MergeResults();
   const conflicts = new ConflictActions({
@@ -120,7 +127,7 @@ export function activate(context: vscode.ExtensionContext): void {
     isWritable: () => session.state.kind === "signedIn" && right.isLikely,
     save: (...saved) => publishing.save(...saved),
   });
-  const view = new ConnectorsView(store, states);
+  const view = new ConnectorsView(store, states, secrets);
   const status = new RateLimitStatus(meter);
   const marks = new StateMarks(states);
   const readOnlyReason = new ReadOnlyReason();
@@ -146,6 +153,10 @@ export function activate(context: vscode.ExtensionContext): void {
     notifier,
     confirm,
     checks,
+    files,
+    secrets,
+    documentSecrets,
+    account,
     schema,
     conflicts,
     emptyTabs,

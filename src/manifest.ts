@@ -24,6 +24,14 @@ export const commandIds = {
   restoreDeleted: "supermetrics.restoreDeleted",
   uploadLogo: "supermetrics.uploadLogo",
   openLogo: "supermetrics.openLogo",
+  registerSecret: "supermetrics.registerSecret",
+  makeSecret: "supermetrics.makeSecret",
+  replaceSecret: "supermetrics.replaceSecret",
+  deleteSecret: "supermetrics.deleteSecret",
+  copySecretPlaceholder: "supermetrics.copySecretPlaceholder",
+  insertSecretPlaceholder: "supermetrics.insertSecretPlaceholder",
+  importSecrets: "supermetrics.importSecrets",
+  refreshSecrets: "supermetrics.refreshSecrets",
   saveToWorkspace: "supermetrics.saveToWorkspace",
   publishFile: "supermetrics.publishFile",
   compareFile: "supermetrics.compareFile",
@@ -44,6 +52,9 @@ export const connectorsViewId = "supermetrics.connectors";
 
 /** `contextValue` of a connector in the tree. */
 export const connectorItemContext = "connector";
+
+/** `contextValue` of a secret under a connector. */
+export const secretItemContext = "secret";
 
 export const contextKeys = {
   session: "supermetrics.session",

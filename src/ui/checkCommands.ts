@@ -2,10 +2,12 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { checkCodes } from "../core/checks/codes";
 import type { ConfigurationSchema } from "../core/configurationSchema";
+import { userMessageFor } from "../core/userMessage";
 import { commandIds } from "../manifest";
 import { configurationDocuments, type CheckDiagnostics } from "./checkDiagnostics";
 import { switchOff } from "./checkSettings";
 import type { CommandHandlers } from "./commands";
+import type { DocumentSecrets } from "./documentSecrets";
 import { useKeptSchema } from "./keptSchema";
 import type { Notifier } from "./notifier";
 import { runtimeIdAt } from "./reportTypeSymbols";
@@ -14,6 +16,7 @@ export interface CheckParts {
   readonly checks: Pick<CheckDiagnostics, "update">;
   readonly schema: Pick<ConfigurationSchema, "reload">;
   readonly notifier: Notifier;
+  readonly documentSecrets: Pick<DocumentSecrets, "load">;
 }
 
 type CheckCommandId =
@@ -54,13 +57,13 @@ export function checkCommands(parts: CheckParts): Pick<CommandHandlers, CheckCom
         );
         return;
       }
+      const remark = await secretsRemark(parts, document.uri);
       const { length } = checks.update(document);
-      vscode.window.setStatusBarMessage(
+      const found =
         length === 0
           ? l10n.t("The checks found nothing.")
-          : l10n.t("The checks found {0}.", length),
-        5000,
-      );
+          : l10n.t("The checks found {0}.", length);
+      vscode.window.setStatusBarMessage([found, remark].filter(Boolean).join(" "), 8000);
       await vscode.commands.executeCommand("workbench.actions.view.problems");
     },
     [commandIds.switchOffCheck]: async (given) => {
@@ -81,6 +84,17 @@ export function checkCommands(parts: CheckParts): Pick<CommandHandlers, CheckCom
       vscode.window.setStatusBarMessage(l10n.t("Copied {0}", id), 3000);
     },
   };
+}
+
+/** Has the secrets of the document's connector compared, too; says why they cannot be. */
+async function secretsRemark({ documentSecrets }: CheckParts, uri: vscode.Uri): Promise<string> {
+  try {
+    await documentSecrets.load(uri);
+    return "";
+  } catch (error) {
+    const context = { failed: l10n.t("Secrets were not compared."), right: "cb_secrets_read" };
+    return userMessageFor(error, context, Date.now()).text;
+  }
 }
 
 /** The tab's toolbar hands over its URI, the palette nothing. */

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Fix } from "../core/checks/finding";
 import type { PlacedFinding } from "../core/checks/findings";
 import { locate } from "../core/jsonPlaces";
+import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
 import { rangeOf, type CheckDiagnostics } from "./checkDiagnostics";
 
@@ -43,7 +44,23 @@ function actionsFor(document: vscode.TextDocument, finding: PlacedFinding): vsco
   const off = commandAction(l10n.t("Switch Off the Check “{0}”", code), commandIds.switchOffCheck, [
     code,
   ]);
-  return [...edits, ...(goTo ? [goTo] : []), off];
+  return [...edits, ...secretActions(document, finding), ...(goTo ? [goTo] : []), off];
+}
+
+/** The value stays in the document: whoever runs the command takes it from there. */
+function secretActions({ uri }: vscode.TextDocument, { code, secret, place }: PlacedFinding) {
+  if (!secret) {
+    return [];
+  }
+  const name = plainText(secret.name, 80);
+  return code === "secretNotRegistered"
+    ? [
+        commandAction(l10n.t("Register Secret “{0}”…", name), commandIds.registerSecret, [
+          uri,
+          secret.name,
+        ]),
+      ]
+    : [commandAction(l10n.t("Make It a Secret…"), commandIds.makeSecret, [uri, place.offset])];
 }
 
 function editAction(document: vscode.TextDocument, fix: Fix): vscode.CodeAction | undefined {

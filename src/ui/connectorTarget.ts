@@ -7,11 +7,13 @@ import type { Session } from "../core/session";
 import { pickConnector } from "./actions/pickConnector";
 import type { TreeNode } from "./connectorTree";
 import { refOf } from "./documents";
+import type { LinkedFiles } from "./linkedFiles";
 
 export interface TargetParts {
   readonly session: Session;
   readonly store: ConnectorStore;
   readonly prompts: Prompts;
+  readonly files: Pick<LinkedFiles, "connectorOf">;
   readonly signIn: () => Promise<boolean>;
 }
 
@@ -32,7 +34,7 @@ export function withConnector(
       const active = options.ofActiveEditor
         ? vscode.window.activeTextEditor?.document.uri
         : undefined;
-      const target = targetOf(parts.store, given ?? active) ?? (await pick(parts, title));
+      const target = (await targetOf(parts, given ?? active)) ?? (await pick(parts, title));
       if (target) {
         await act(target);
       }
@@ -53,13 +55,16 @@ export async function pick(
 }
 
 /** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */
-function targetOf(store: ConnectorStore, given: unknown): ConnectorTarget | undefined {
+async function targetOf(
+  { store, files }: TargetParts,
+  given: unknown,
+): Promise<ConnectorTarget | undefined> {
   if (given instanceof vscode.Uri) {
-    const ref = refOf(given);
+    const ref = refOf(given) ?? (await files.connectorOf(given));
     const { identifier = "" } = ref ?? {};
     return ref && { ref, connector: store.find(identifier) ?? { identifier, name: identifier } };
   }
-  const connector = isTreeNode(given) && given.kind === "connector" ? given.connector : undefined;
+  const connector = isConnectorNode(given) ? given.connector : undefined;
   const ref = connector && store.refOf(connector);
   return ref && { ref, connector };
 }
@@ -71,6 +76,7 @@ function targetFrom(
   return { ref: { origin, teamId, identifier: connector.identifier }, connector };
 }
 
-function isTreeNode(value: unknown): value is TreeNode {
+/** A connector's own node, or one that stands under it. */
+function isConnectorNode(value: unknown): value is Extract<TreeNode, { connector: Connector }> {
   return typeof value === "object" && value !== null && "kind" in value && "connector" in value;
 }

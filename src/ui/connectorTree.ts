@@ -1,21 +1,28 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
+import type { Secret } from "../api/secrets";
 import { byName } from "../core/connectorOrder";
 import type { ConnectorState, ConnectorStates } from "../core/connectorStates";
 import type { ConnectorStore } from "../core/connectorStore";
 import type { ListState } from "../core/listState";
+import type { SecretStore } from "../core/secretStore";
 import { relativeTime } from "../core/timeWords";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
 import { connectorsViewId } from "../manifest";
+import { secretItem, secretNodes, type SecretNode } from "./secretNodes";
 import { connectorItem, problemItem, retryItem } from "./treeItems";
 
 export type TreeNode =
   | { readonly kind: "connector"; readonly connector: Connector }
   | { readonly kind: "problem"; readonly message: UserMessage }
-  | { readonly kind: "retry" };
+  | { readonly kind: "retry" }
+  | SecretNode;
 
-/** The team's connectors, by name; above them why the last listing failed, if it did. */
+/**
+ * The team's connectors, by name, each with its secrets, which are asked for when somebody opens it. Above
+ * them why the last listing failed, if it did.
+ */
 class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -23,18 +30,27 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
   constructor(
     private readonly store: ConnectorStore,
     private readonly states: ConnectorStates,
+    private readonly secrets: SecretStore,
   ) {
     store.onDidChange(() => this.changed.fire());
+    secrets.onDidChange(() => this.changed.fire());
     states.onDidChange(() => this.changed.fire());
   }
 
-  getChildren(parent?: TreeNode): TreeNode[] {
-    return parent ? [] : nodesOf(this.store.state);
+  async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    if (!parent) {
+      return nodesOf(this.store.state);
+    }
+    const connector = parent.kind === "connector" ? parent.connector : undefined;
+    const ref = connector && this.store.refOf(connector);
+    return ref ? secretNodes(connector, await this.secrets.look(ref)) : [];
   }
 
-  /** Needed by `reveal`: every node stands at the top. */
-  getParent(): undefined {
-    return undefined;
+  /** Needed by `reveal`. */
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.kind === "secret" || node.kind === "secretsRemark"
+      ? { kind: "connector", connector: node.connector }
+      : undefined;
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
@@ -45,6 +61,9 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
         return problemItem(node.message);
       case "retry":
         return retryItem();
+      case "secret":
+      case "secretsRemark":
+        return secretItem(node);
     }
   }
 
@@ -62,8 +81,9 @@ export class ConnectorsView implements vscode.Disposable {
   constructor(
     private readonly store: ConnectorStore,
     states: ConnectorStates,
+    secrets: SecretStore,
   ) {
-    const treeDataProvider = new ConnectorTree(store, states);
+    const treeDataProvider = new ConnectorTree(store, states, secrets);
     this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
     this.view.onDidChangeVisibility(() => this.look());
     store.onDidChange((state) => this.update(state));
@@ -83,6 +103,13 @@ export class ConnectorsView implements vscode.Disposable {
 
   async reveal(connector: Connector): Promise<void> {
     await this.view.reveal({ kind: "connector", connector }, { select: true, focus: false });
+  }
+
+  /** Only where people see the view: nobody asked for it. */
+  async revealSecret(connector: Connector, secret: Secret): Promise<void> {
+    if (this.view.visible) {
+      await this.view.reveal({ kind: "secret", connector, secret }, { select: true, focus: false });
+    }
   }
 
   get selected(): Connector | undefined {

@@ -5,6 +5,7 @@ import type { ConnectorStates } from "../core/connectorStates";
 import type { ConnectorStore } from "../core/connectorStore";
 import type { Memory } from "../core/memory";
 import type { RateLimitMeter } from "../core/rateLimitMeter";
+import type { SecretStore } from "../core/secretStore";
 import type { Session, SessionState } from "../core/session";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
 import { openConfigurations, refOf } from "./documents";
@@ -29,6 +30,7 @@ interface Followers {
   readonly view: ConnectorsView;
   readonly status: RateLimitStatus;
   readonly right: WriteRight;
+  readonly secrets: SecretStore;
   readonly states: ConnectorStates;
   readonly marks: StateMarks;
   readonly readOnlyReason: ReadOnlyReason;
@@ -41,7 +43,13 @@ export function follow(parts: Followers): vscode.Disposable {
   const { context, session, store } = parts;
   const refresh = () => void session.refresh();
   const listening = vscode.Disposable.from(
-    context.secrets.onDidChange(({ key }) => ApiKeyVault.holds(key) && refresh()),
+    context.secrets.onDidChange(({ key }) => {
+      if (ApiKeyVault.holds(key)) {
+        parts.secrets.clear(); // another key may see more, or less
+        parts.right.granted();
+        refresh();
+      }
+    }),
     vscode.workspace.onDidChangeConfiguration(
       (event) => event.affectsConfiguration("supermetrics") && refresh(),
     ),
@@ -108,6 +116,7 @@ function show(state: SessionState, parts: Followers): void {
   }
   parts.status.setVisible(state.kind === "signedIn" || state.kind === "noTeam");
   parts.store.follow(state);
+  parts.secrets.clear();
   setSessionContext(state);
   parts.right.granted(); // it may be another key
   showRight(parts);

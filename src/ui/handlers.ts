@@ -5,8 +5,10 @@ import type { ConfigurationRef } from "../core/configurationPath";
 import type { Configurations } from "../core/configurations";
 import type { ConnectorStates } from "../core/connectorStates";
 import type { DeletedConnectors } from "../core/deletedConnectors";
+import type { Account } from "../core/memory";
 import type { Stored } from "../core/publication";
 import type { Publisher } from "../core/publisher";
+import type { SecretStore } from "../core/secretStore";
 import type { Versions } from "../core/versions";
 import type { WriteRight } from "../core/writeRight";
 import { commandIds } from "../manifest";
@@ -25,10 +27,12 @@ import { configurationCommands } from "./configurationCommands";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
 import { connectorCommands } from "./connectorCommands";
 import { pick } from "./connectorTarget";
+import { openDocument } from "./documents";
 import type { ConnectorsView } from "./connectorTree";
 import { fileCommands } from "./fileCommands";
-import { LinkedFiles } from "./linkedFiles";
+import type { LinkedFiles } from "./linkedFiles";
 import { logoCommands } from "./logoCommands";
+import { secretCommands } from "./secretCommands";
 import type { Publishing } from "./publishing";
 import type { VersionDocuments } from "./versionDocuments";
 
@@ -48,6 +52,9 @@ export interface HandlerParts extends SignInParts, CheckParts {
   readonly fileSystem: ConfigurationFileSystem;
   readonly documents: VersionDocuments;
   readonly drafts: vscode.Memento;
+  readonly files: LinkedFiles;
+  readonly secrets: SecretStore;
+  readonly account: () => Promise<Account>;
 }
 
 /** What each command does. */
@@ -63,8 +70,8 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       states.set(ref, { kind: "changedElsewhere" });
     }
   };
+  const { files } = parts;
   const common = { ...parts, signIn: signInNow, open, follow };
-  const files = new LinkedFiles();
   const create: CreateParts = {
     ...common,
     sources: { deleted: parts.deleted, files },
@@ -101,6 +108,18 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
     ...configurationCommands(common),
     ...checkCommands(common),
     ...logoCommands(common),
+    ...secretCommands({
+      ...common,
+      // Where it cannot be read now, the next publish finds out.
+      lookAgain: async (ref) => {
+        const isOpen = openDocument(ref) !== undefined;
+        const stored = isOpen && (await configurations.read(ref).catch(() => undefined));
+        if (stored) {
+          follow(ref, stored);
+        }
+      },
+      reveal: ({ connector }, secret) => parts.view.revealSecret(connector, secret),
+    }),
     ...fileCommands({
       ...common,
       create,

@@ -3,11 +3,18 @@ import { linksFile, readLink, writeLink, type Link } from "../core/links";
 import type { ConfigurationRef } from "../core/configurationPath";
 import { versionId } from "../core/sameVersion";
 import { withoutSchema } from "../core/schemaMember";
+import { connectorFileEnding } from "../manifest";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */
 export class LinkedFiles {
   async link(file: vscode.Uri): Promise<Link | undefined> {
     return readLink(await readText(linksOf(file)), nameOf(file));
+  }
+
+  /** Which connector a document's file belongs to, as far as that can be read. */
+  async connectorOf(file: vscode.Uri): Promise<ConfigurationRef | undefined> {
+    const isOne = file.path.endsWith(connectorFileEnding);
+    return isOne ? (await this.link(file).catch(() => undefined))?.ref : undefined;
   }
 
   async setLink(file: vscode.Uri, link: Link): Promise<void> {

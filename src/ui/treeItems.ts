@@ -12,7 +12,7 @@ import { commandIds, connectorItemContext } from "../manifest";
 export function connectorItem(connector: Connector, state?: ConnectorState): vscode.TreeItem {
   const { identifier } = connector;
   const name = singleLine(connector.name);
-  const item = new vscode.TreeItem(name);
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `connector ${identifier}`;
   const { icon, color, words } = lookOf(state);
   item.description = [identifier, words].filter(Boolean).join(" · ");

@@ -24,6 +24,8 @@ module.exports = {
       require("./files.test");
       require("./schema.test");
       require("./checks.test");
+      require("./secrets.test");
+      require("./secretChecks.test");
       require("./logo.test");
       require("./settings.test");
       require("./commands.test");

@@ -6,6 +6,7 @@ import type { DeletedConnectors } from "../../core/deletedConnectors";
 import { firstProblem } from "../../core/firstProblem";
 import type { Account } from "../../core/memory";
 import type { SourceFile } from "../../core/sourceStep";
+import { filesNamed } from "../foundFiles";
 import type { LinkedFiles } from "../linkedFiles";
 import { connectorFileEnding } from "../../manifest";
 
@@ -50,19 +51,9 @@ export async function linkSource(
   }
 }
 
-/** The connectors of the list wait for the files. Milliseconds. */
-const patience = 2000;
-
-/** The files with a configuration in the folders that are open, as far as the search finds them soon. */
-export async function connectorFiles(): Promise<readonly SourceFile[]> {
-  const pattern = `**/*${connectorFileEnding}`;
-  const found = await Promise.race([
-    Promise.resolve(vscode.workspace.findFiles(pattern, undefined, 200)).catch(() => []),
-    new Promise<vscode.Uri[]>((resolve) => setTimeout(() => resolve([]), patience)),
-  ]);
-  return found
-    .map((uri) => ({ uri: uri.toString(), path: vscode.workspace.asRelativePath(uri) }))
-    .toSorted((a, b) => a.path.localeCompare(b.path));
+/** The files with a configuration in the folders that are open. */
+export function connectorFiles(): Promise<readonly SourceFile[]> {
+  return filesNamed(`*${connectorFileEnding}`);
 }
 
 export async function chooseFile(): Promise<string | undefined> {

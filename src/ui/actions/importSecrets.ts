@@ -1,0 +1,108 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { plainText } from "../../core/plainText";
+import { registerSecret, replaceSecret } from "../../core/secretChanges";
+import { chooseSecrets, secretCandidates, type SecretCandidate } from "../../core/secretImport";
+import { onlyStep } from "../../core/steps";
+import type { ConnectorTarget } from "../connectorTarget";
+import { filesNamed } from "../foundFiles";
+import { withCancel } from "../progress";
+import { changeContext, knownSecrets, type SecretParts } from "./registerSecret";
+
+/** Stands for a file that was not found. */
+const other = "";
+
+/** Beyond any file with variables. Bytes. */
+const largest = 1_000_000;
+
+/** Has the person choose among the variables of an `.env` file, and registers each as a secret. */
+export async function importSecrets(
+  parts: SecretParts,
+  target: ConnectorTarget,
+  given?: vscode.Uri,
+): Promise<void> {
+  const file = given ?? (await chooseFile(parts));
+  const known = file && (await knownSecrets(parts, target, "ifPossible"));
+  if (!known) {
+    return;
+  }
+  const all = secretCandidates(await readFile(file), known.secrets);
+  const fileName = plainText(file.path.split("/").at(-1) ?? "", 80);
+  const name = plainText(target.connector.name, 80);
+  const title = l10n.t("Import Secrets from {0} for {1}", fileName, name);
+  const chosen = await chooseSecrets(parts.prompts, title, all);
+  if (chosen.length > 0) {
+    await send(parts, target, chosen, () => importSecrets(parts, target, file));
+  }
+}
+
+/** Among the files that are found: file dialogs hide names that begin with a dot. */
+async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefined> {
+  const title = l10n.t("Import Secrets from .env");
+  const found = await filesNamed("{*.env,.env.*}");
+  let chosen: string | undefined = found.length > 0 ? undefined : other;
+  if (found.length > 0) {
+    await prompts.pick<string>({
+      title,
+      position: onlyStep,
+      placeholder: l10n.t("File with the secrets"),
+      items: [
+        ...found.map(({ uri, path }) => ({ label: path, icon: "file", value: uri })),
+        { label: l10n.t("Choose a File…"), icon: "folder-opened", alwaysShow: true, value: other },
+      ],
+      accept: (uri) => {
+        chosen = uri;
+        return "next";
+      },
+    });
+  }
+  if (chosen !== other) {
+    return chosen === undefined ? undefined : vscode.Uri.parse(chosen, true);
+  }
+  return (await vscode.window.showOpenDialog({ title, openLabel: l10n.t("Use This File") }))?.[0];
+}
+
+async function readFile(file: vscode.Uri): Promise<string> {
+  const { size } = await vscode.workspace.fs.stat(file);
+  if (size > largest) {
+    throw new Error(l10n.t("The file is too large to be an .env file."));
+  }
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
+/** One after the other, until one fails or the person has enough; says what was done and what was not. */
+async function send(
+  parts: SecretParts,
+  { ref }: ConnectorTarget,
+  chosen: readonly SecretCandidate[],
+  again: () => unknown,
+): Promise<void> {
+  let done = 0;
+  const title = l10n.t("Importing secrets: {0}", chosen.length);
+  const failure = await withCancel(title, async (signal) => {
+    for (const { name, value, replaces } of chosen) {
+      const change = replaces
+        ? await replaceSecret(parts, ref, replaces, value, signal)
+        : await registerSecret(parts, ref, { name, value }, signal);
+      if (change.kind !== "done") {
+        return change;
+      }
+      done++;
+    }
+    return undefined;
+  });
+  const counted = l10n.t("Imported secrets: {0} of {1}.", done, chosen.length);
+  vscode.window.setStatusBarMessage(counted, 5000);
+  if (failure) {
+    const name = plainText(chosen[done]?.name ?? "", 80);
+    const what =
+      failure.kind === "unknown"
+        ? l10n.t("Whether “{0}” was imported is not known.", name)
+        : l10n.t("“{0}” was not imported.", name);
+    const context = changeContext(`${counted} ${what}`);
+    parts.notifier.failed(failure.error, { context, tryAgain: again, afterSignIn: again });
+  }
+  if (done > 0) {
+    await parts.lookAgain(ref);
+  }
+}

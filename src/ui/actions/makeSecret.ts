@@ -1,0 +1,79 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Secret } from "../../api/secrets";
+import { pageOf } from "../../core/checks/codes";
+import { plainText } from "../../core/plainText";
+import { rangeOf, type CheckDiagnostics } from "../checkDiagnostics";
+import type { ConnectorTarget } from "../connectorTarget";
+import { registerSecret, type SecretParts } from "./registerSecret";
+
+export interface MakeSecretParts extends SecretParts {
+  readonly checks: Pick<CheckDiagnostics, "update">;
+}
+
+/**
+ * Registers what is written out in a configuration as a secret. In which form a configuration then refers
+ * to it is documented nowhere, so the text stays: it is selected, and the person is told what can be done.
+ * @param uri of the document
+ * @param offset where a check has found it
+ */
+export async function makeSecret(
+  parts: MakeSecretParts,
+  target: ConnectorTarget,
+  uri: unknown,
+  offset: unknown,
+): Promise<void> {
+  if (!(uri instanceof vscode.Uri)) {
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  const found = parts.checks
+    .update(document)
+    .find(({ place, secret }) => place.offset === offset && secret);
+  if (!found?.secret) {
+    void vscode.window.showInformationMessage(
+      l10n.t("The text has changed: nothing is there now."),
+    );
+    return;
+  }
+  const secret = await registerSecret(parts, target, found.secret);
+  if (!secret) {
+    return;
+  }
+  const editor = await vscode.window.showTextDocument(document, { preview: false });
+  const range = rangeOf(document, found.place);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range);
+  void offer(document, range, found.secret.value, secret);
+}
+
+/** Not waited for: a notification may stay for hours. */
+async function offer(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  value: string | undefined,
+  { name, placeholder }: Secret,
+): Promise<void> {
+  const written = document.getText(range);
+  const inJson = value === undefined ? "" : JSON.stringify(value).slice(1, -1);
+  const words = l10n.t(
+    "“{0}” is registered as {1}. In which form a configuration refers to a secret is for the documentation to say. The value has been readable here: change it at its source as well.",
+    plainText(name, 80),
+    placeholder,
+  );
+  const open = l10n.t("Open Documentation");
+  const put = l10n.t("Put the Placeholder Here");
+  const choices = inJson && written.includes(inJson) ? [put, open] : [open];
+  const chosen = await vscode.window.showWarningMessage(words, ...choices);
+  if (chosen === open) {
+    await vscode.env.openExternal(vscode.Uri.parse(pageOf("secretNotRegistered")));
+  } else if (chosen === put && document.getText(range) === written) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(
+      document.uri,
+      range,
+      written.replace(inJson, () => placeholder),
+    );
+    await vscode.workspace.applyEdit(edit);
+  }
+}

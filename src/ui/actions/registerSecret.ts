@@ -1,0 +1,99 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { ApiError } from "../../api/errors";
+import type { Secret, SecretList } from "../../api/secrets";
+import type { ConfigurationRef } from "../../core/configurationPath";
+import { notFoundText } from "../../core/errorMeaning";
+import { plainText } from "../../core/plainText";
+import type { Prompts } from "../../core/prompts";
+import { registerSecret as register, type SecretChangeParts } from "../../core/secretChanges";
+import { registerSteps, type SecretDraft } from "../../core/secretSteps";
+import { runSteps } from "../../core/steps";
+import type { ConnectorTarget } from "../connectorTarget";
+import type { Notifier } from "../notifier";
+
+export interface SecretParts extends SecretChangeParts {
+  readonly prompts: Prompts;
+  readonly notifier: Notifier;
+  /** The service may have written into the configuration: what is open may have to follow. */
+  readonly lookAgain: (ref: ConfigurationRef) => Promise<void>;
+  /** Shows a new secret in the tree, where that can be seen. */
+  readonly reveal: (target: ConnectorTarget, secret: Secret) => Promise<void>;
+}
+
+/**
+ * Asks for name and value, and registers a secret.
+ * @param given what is known of it already
+ * @returns the secret, where there is a new one
+ */
+export async function registerSecret(
+  parts: SecretParts,
+  target: ConnectorTarget,
+  given: { readonly name?: string; readonly value?: string } = {},
+): Promise<Secret | undefined> {
+  const { prompts, notifier } = parts;
+  const { ref, connector } = target;
+  const known = await knownSecrets(parts, target, "ifPossible");
+  if (!known) {
+    return undefined;
+  }
+  const draft: SecretDraft = { name: given.name ?? "", value: given.value ?? "" };
+  const failed = (error: unknown) => {
+    const context = changeContext(l10n.t("The secret “{0}” was not registered.", nameOf(draft)));
+    notifier.failed(error, { context });
+  };
+  const steps = registerSteps(prompts, draft, {
+    title: l10n.t("Register Secret for {0}", plainText(connector.name, 80)),
+    taken: known.secrets,
+    send: (secret, signal) => register(parts, ref, secret, signal),
+    failed,
+  });
+  await runSteps(steps);
+  // Whoever left the box while the request was on its way is told how it ended all the same.
+  const change = await draft.change;
+  if (change?.kind !== "done" || !change.secret) {
+    return undefined;
+  }
+  const { secret } = change;
+  const words = l10n.t("Registered the secret {0} ({1})", nameOf(draft), secret.placeholder);
+  vscode.window.setStatusBarMessage(words, 5000);
+  await parts.reveal(target, secret);
+  await parts.lookAgain(ref);
+  return secret;
+}
+
+/**
+ * The connector's secrets. Says why it gives nothing.
+ * @param how whether it matters which there are: a key may register secrets and not list them
+ */
+export async function knownSecrets(
+  parts: Pick<SecretParts, "secrets" | "notifier">,
+  { ref, connector }: ConnectorTarget,
+  how: "all" | "ifPossible" = "all",
+): Promise<SecretList | undefined> {
+  const name = plainText(connector.name, 80);
+  const title = l10n.t("Listing the secrets of {0}", name);
+  try {
+    return await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title },
+      () => parts.secrets.load(ref),
+    );
+  } catch (error) {
+    if (how === "ifPossible" && error instanceof ApiError && error.details.status === 403) {
+      return { secrets: [], total: 0 };
+    }
+    const failed = l10n.t("The secrets of “{0}” could not be listed.", name);
+    const context = { failed, notFound: notFoundText(), right: "cb_secrets_read" };
+    parts.notifier.failed(error, { context });
+    return undefined;
+  }
+}
+
+export function changeContext(failed: string) {
+  const notFound = l10n.t("The secret or its connector does not exist any more.");
+  return { failed, notFound, right: "cb_secrets_write" };
+}
+
+function nameOf({ name }: SecretDraft): string {
+  return plainText(name, 80);
+}
