@@ -53,7 +53,8 @@ export const connectorsViewId = "supermetrics.connectors";
 /** `contextValue` of a connector in the tree. */
 export const connectorItemContext = "connector";
 
-/** `contextValue` of a secret under a connector. */
+/** `contextValue` of the group of a connector's secrets, and of one in it. */
+export const secretsItemContext = "secrets";
 export const secretItemContext = "secret";
 
 export const contextKeys = {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Secret } from "../api/secrets";
 import { parseDotenv } from "./dotenv";
+import { codePoints } from "./limits";
 import type { PickItem, Prompts } from "./prompts";
 import { secretNameRemark, secretValueRemark } from "./secretLimits";
 import { onlyStep } from "./steps";
@@ -53,7 +54,8 @@ export async function chooseSecrets(
 
 function itemOf(candidate: SecretCandidate): PickItem<SecretCandidate> {
   const { name, value, replaces } = candidate;
-  const length = l10n.t("{0} characters", Array.from(value).length);
+  const count = codePoints(value);
+  const length = count === 1 ? l10n.t("1 character") : l10n.t("{0} characters", count);
   const replacing = replaces && l10n.t("replaces the value of {0}", replaces.placeholder);
   return {
     label: name,

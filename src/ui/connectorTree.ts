@@ -10,7 +10,7 @@ import type { SecretStore } from "../core/secretStore";
 import { relativeTime } from "../core/timeWords";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
 import { connectorsViewId } from "../manifest";
-import { secretItem, secretNodes, type SecretNode } from "./secretNodes";
+import { parentOf, secretItem, secretNodes, type SecretNode } from "./secretNodes";
 import { connectorItem, problemItem, retryItem } from "./treeItems";
 
 export type TreeNode =
@@ -20,8 +20,8 @@ export type TreeNode =
   | SecretNode;
 
 /**
- * The team's connectors, by name, each with its secrets, which are asked for when somebody opens it. Above
- * them why the last listing failed, if it did.
+ * The team's connectors, by name, each with its secrets, which are asked for when somebody opens their group.
+ * Above them why the last listing failed, if it did.
  */
 class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -41,15 +41,23 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
     if (!parent) {
       return nodesOf(this.store.state);
     }
-    const connector = parent.kind === "connector" ? parent.connector : undefined;
-    const ref = connector && this.store.refOf(connector);
-    return ref ? secretNodes(connector, await this.secrets.look(ref)) : [];
+    if (parent.kind !== "connector" && parent.kind !== "secrets") {
+      return [];
+    }
+    const { kind, connector } = parent;
+    const ref = this.store.refOf(connector);
+    if (!ref) {
+      return [];
+    }
+    return kind === "connector"
+      ? [{ kind: "secrets", connector, total: this.secrets.list(ref)?.total }]
+      : secretNodes(connector, await this.secrets.look(ref));
   }
 
   /** Needed by `reveal`. */
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === "secret" || node.kind === "secretsRemark"
-      ? { kind: "connector", connector: node.connector }
+    return node.kind === "secret" || node.kind === "secretsRemark" || node.kind === "secrets"
+      ? parentOf(node)
       : undefined;
   }
 
@@ -61,6 +69,7 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
         return problemItem(node.message);
       case "retry":
         return retryItem();
+      case "secrets":
       case "secret":
       case "secretsRemark":
         return secretItem(node);

@@ -5,10 +5,12 @@ import type { Secret } from "../api/secrets";
 import { singleLine } from "../core/plainText";
 import type { KnownSecrets } from "../core/secretStore";
 import { userMessageFor } from "../core/userMessage";
-import { commandIds, secretItemContext } from "../manifest";
+import { commandIds, secretItemContext, secretsItemContext } from "../manifest";
 
 /** What stands under a connector in the tree. */
 export type SecretNode =
+  /** The group, which costs no request until somebody opens it. */
+  | { readonly kind: "secrets"; readonly connector: Connector; readonly total?: number | undefined }
   | { readonly kind: "secret"; readonly connector: Connector; readonly secret: Secret }
   | {
       readonly kind: "secretsRemark";
@@ -33,7 +35,7 @@ export function secretNodes(connector: Connector, known: KnownSecrets): SecretNo
   if (secrets.length === 0) {
     const command = { command: commandIds.registerSecret, title: l10n.t("Register Secret…") };
     const text = l10n.t("No secrets");
-    return [{ ...remark, text, detail: l10n.t("Register one…"), icon: "key", command }];
+    return [{ ...remark, text, detail: l10n.t("Register one…"), icon: "add", command }];
   }
   const nodes = secrets
     .toSorted((a, b) => a.name.localeCompare(b.name))
@@ -42,12 +44,36 @@ export function secretNodes(connector: Connector, known: KnownSecrets): SecretNo
   return total > secrets.length ? [...nodes, { ...remark, text: cut, icon: "info" }] : nodes;
 }
 
+/** Needed by `reveal`. */
+export function parentOf({ kind, connector }: SecretNode) {
+  return { kind: kind === "secrets" ? ("connector" as const) : ("secrets" as const), connector };
+}
+
 export function secretItem(node: SecretNode): vscode.TreeItem {
-  const { identifier } = node.connector;
-  if (node.kind === "secret") {
-    return registeredItem(node.secret, identifier);
+  switch (node.kind) {
+    case "secrets":
+      return groupItem(node);
+    case "secret":
+      return registeredItem(node.secret, node.connector.identifier);
+    case "secretsRemark":
+      return remarkItem(node);
   }
-  const { text, detail, icon, command } = node;
+}
+
+function groupItem({ connector, total }: Extract<SecretNode, { kind: "secrets" }>) {
+  const item = new vscode.TreeItem(l10n.t("Secrets"), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `secrets ${connector.identifier}`;
+  item.iconPath = new vscode.ThemeIcon("key");
+  item.contextValue = secretsItemContext;
+  if (total !== undefined) {
+    item.description = String(total);
+  }
+  return item;
+}
+
+function remarkItem(node: Extract<SecretNode, { kind: "secretsRemark" }>): vscode.TreeItem {
+  const { connector, text, detail, icon, command } = node;
+  const { identifier } = connector;
   const item = new vscode.TreeItem(text);
   item.id = `secrets remark ${icon} ${identifier}`;
   const color = icon === "error" ? new vscode.ThemeColor("list.errorForeground") : undefined;
@@ -69,7 +95,7 @@ function registeredItem(secret: Secret, identifier: string): vscode.TreeItem {
   const item = new vscode.TreeItem(name);
   item.id = `secret ${identifier} ${secret.placeholder}`;
   item.description = placeholder;
-  item.iconPath = new vscode.ThemeIcon("key");
+  item.iconPath = new vscode.ThemeIcon("lock");
   item.contextValue = secretItemContext;
   item.tooltip = new vscode.MarkdownString()
     .appendMarkdown("**")

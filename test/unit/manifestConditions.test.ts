@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
 import type { SessionState, SignedOutReason } from "../../src/core/session";
-import {
-  connectorItemContext,
-  connectorsViewId,
-  contextKeys,
-  secretItemContext,
-} from "../../src/manifest";
+import * as ids from "../../src/manifest";
 
 interface Rule {
   readonly when?: string;
@@ -42,30 +37,33 @@ describe("the conditions in package.json", () => {
   it("ask for exactly the context keys that the code sets", () => {
     const editors = /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor|false)$/;
     const keys = compared.map(({ key }) => key).filter((key) => !editors.test(key));
-    assert.deepEqual([...new Set(keys)].toSorted(), Object.values(contextKeys).toSorted());
+    assert.deepEqual([...new Set(keys)].toSorted(), Object.values(ids.contextKeys).toSorted());
   });
 
   it("compare them with values that they can have", () => {
-    const asked = [...valuesOf(contextKeys.session)];
+    const asked = [...valuesOf(ids.contextKeys.session)];
     assert.deepEqual(
       asked.filter((value) => !(value && value in sessions)),
       [],
     );
-    assert.deepEqual([...valuesOf(contextKeys.list)], ["empty"]);
-    assert.deepEqual([...valuesOf(contextKeys.hasKey)], [undefined]);
+    assert.deepEqual([...valuesOf(ids.contextKeys.list)], ["empty"]);
+    assert.deepEqual([...valuesOf(ids.contextKeys.hasKey)], [undefined]);
   });
 
   it("have words for every state in which the view would be empty", () => {
     const greeted = viewsWelcome.map(({ when }) => when.split(" && ")[0]);
     const missing = Object.keys(sessions).filter(
-      (state) => !greeted.includes(`${contextKeys.session} == ${state}`),
+      (state) => !greeted.includes(`${ids.contextKeys.session} == ${state}`),
     );
     // That ends by itself, as soon as the secret storage has been read.
     assert.deepEqual(missing, ["loading"]);
   });
 
   it("speak of the one view and of the items in it", () => {
-    assert.deepEqual([...valuesOf("view")], [connectorsViewId]);
-    assert.deepEqual([...valuesOf("viewItem")], [connectorItemContext, secretItemContext]);
+    assert.deepEqual([...valuesOf("view")], [ids.connectorsViewId]);
+    assert.deepEqual(
+      [...valuesOf("viewItem")],
+      [ids.connectorItemContext, ids.secretsItemContext, ids.secretItemContext],
+    );
   });
 });

@@ -36,7 +36,7 @@ export async function enter(theme: Theme) {
     host = startServer("newest", { vsix: await packExtension(), settings, folder });
     hosts.set(theme, host);
   }
-  return { sandbox, browser, host: await host };
+  return { sandbox, browser, folder, host: await host };
 }
 
 async function build(): Promise<House> {

@@ -31,7 +31,7 @@ describe("the secrets of an .env file", () => {
     assert.equal(script.last.shows, "NEW, OTHER");
     assert.deepEqual(
       script.last.items?.map(({ description }) => description),
-      ["3 characters", "1 characters · replaces the value of sec_1", "1 characters"],
+      ["3 characters", "1 character · replaces the value of sec_1", "1 character"],
     );
     assert.equal((await chooseSecrets(new Script(enter()), "Import", all)).length, 2);
     assert.deepEqual(await chooseSecrets(new Script(escape()), "Import", all), []);
