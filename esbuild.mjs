@@ -14,6 +14,8 @@ const options = {
   target: "es2022",
   external: ["vscode"],
   minify: production,
+  // The texts for people have quotation marks and dashes, which escapes would make twice as long.
+  charset: "utf8",
   sourcemap: !production,
   logLevel: "warning",
 };
