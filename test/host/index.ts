@@ -23,6 +23,7 @@ module.exports = {
       require("./elsewhere.test");
       require("./files.test");
       require("./schema.test");
+      require("./schemaKeywords.test");
       require("./checks.test");
       require("./logo.test");
       require("./settings.test");
