@@ -3,6 +3,7 @@ import { CheckFixes } from "./checkFixes";
 import { configurationDocuments, type CheckDiagnostics } from "./checkDiagnostics";
 import { NamedSchema } from "./namedSchema";
 import { ReportTypeSymbols, RuntimeIdHover } from "./reportTypeSymbols";
+import { SnippetCompletions } from "./snippetCompletions";
 
 /** What helps while a configuration is written. */
 export function registerAuthoring(checks: CheckDiagnostics): vscode.Disposable {
@@ -15,6 +16,7 @@ export function registerAuthoring(checks: CheckDiagnostics): vscode.Disposable {
     named,
     languages.registerCodeActionsProvider(documents, named, quickFixes),
     languages.registerCodeActionsProvider(documents, new CheckFixes(checks), quickFixes),
+    languages.registerCompletionItemProvider(documents, new SnippetCompletions(), '"'),
     languages.registerHoverProvider(documents, new RuntimeIdHover()),
     languages.registerDocumentSymbolProvider(documents, new ReportTypeSymbols(), {
       label: "Supermetrics",

@@ -24,6 +24,7 @@ module.exports = {
       require("./files.test");
       require("./schema.test");
       require("./schemaKeywords.test");
+      require("./snippets.test");
       require("./checks.test");
       require("./logo.test");
       require("./settings.test");

@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { schemaUrls } from "../../src/core/schemaMember";
 import { schemaDocument } from "../sandbox/schema/document";
-import { edit, openOwn } from "./support/configurations";
+import { after, edit, openOwn } from "./support/configurations";
 import { eventually, person, sandbox, signIn, startOver } from "./support/stage";
 
 const reportType = (inside: string) =>
@@ -13,9 +13,6 @@ const bySchema = (document: vscode.TextDocument) =>
     .getDiagnostics(document.uri)
     .filter(({ source }) => source !== "Supermetrics")
     .map(({ message }) => message);
-
-const after = (document: vscode.TextDocument, text: string) =>
-  document.positionAt(document.getText().indexOf(text) + text.length);
 
 async function completionsAt(document: vscode.TextDocument, position: vscode.Position) {
   const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
