@@ -70,7 +70,7 @@ function offer(): vscode.LanguageStatusItem {
   const item = vscode.languages.createLanguageStatusItem(id, configurationDocuments);
   item.name = l10n.t("Configuration Schema");
   item.text = l10n.t("“$schema” is left to VS Code");
-  item.detail = l10n.t("it downloads the schema, or has none");
+  item.detail = l10n.t("needs a download");
   item.command = { title: l10n.t("Use the Extension’s"), command: commandIds.useKeptSchema };
   return item;
 }
