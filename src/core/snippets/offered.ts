@@ -24,16 +24,18 @@ export function offeredAt(text: string, offset: number): OfferedSnippet[] {
   const { path, isAtPropertyKey } = getLocation(text, replaced.offset);
   const isInObject = isAtPropertyKey || before === "{";
   const inside = path.slice(0, -1);
-  const existing = isInObject ? keysAt(text, inside) : undefined;
-  return snippets().flatMap(({ label, page, into, body }) => {
+  const candidates = snippets().flatMap(({ into, ...snippet }) => {
     const rest = restOf(into, inside.map(String));
-    const fitting = rest && bodyFor(rest, body, existing);
-    if (!fitting) {
-      return [];
-    }
-    const leading = before === undefined || "{[,".includes(before) ? "" : ",\n";
-    const trailing = after === undefined || "}],".includes(after) ? "" : ",";
-    return [{ label, page, text: leading + snippetText(fitting) + trailing, replaced }];
+    return rest ? [{ ...snippet, rest }] : [];
+  });
+  const existing = isInObject && candidates.length > 0 ? keysAt(text, inside) : undefined;
+  const leading = before === undefined || "{[,".includes(before) ? "" : ",\n";
+  const trailing = after === undefined || "}],".includes(after) ? "" : ",";
+  return candidates.flatMap(({ label, page, rest, body }) => {
+    const fitting = bodyFor(rest, body, existing);
+    return fitting
+      ? [{ label, page, text: leading + snippetText(fitting) + trailing, replaced }]
+      : [];
   });
 }
 
