@@ -38,6 +38,7 @@ export const commandIds = {
   createFromFile: "supermetrics.createFromFile",
   reloadSchema: "supermetrics.reloadSchema",
   useKeptSchema: "supermetrics.useKeptSchema",
+  dropKeptSchema: "supermetrics.dropKeptSchema",
   checkConfiguration: "supermetrics.checkConfiguration",
   switchOffCheck: "supermetrics.switchOffCheck",
   copyRuntimeFieldId: "supermetrics.copyRuntimeFieldId",

@@ -35,6 +35,8 @@ export class ConfigurationSchema {
   readonly onDidChange = this.changed.event;
   private current: SchemaState = { kind: "none" };
   private readonly kept = new Map<string, Kept>();
+  /** The editor asks for the size before it asks for the text. */
+  private readonly served = new WeakMap<Kept, string>();
   private readonly inFlight = new Map<string, Promise<void>>();
   private readonly failedAt = new Map<string, number>();
 
@@ -53,7 +55,12 @@ export class ConfigurationSchema {
     if (!isFresh && Date.now() - failedAt > patience) {
       void this.renew(origin).catch(() => undefined); // the state says it
     }
-    return kept ? servedSchema(kept.text) : "{}";
+    if (!kept) {
+      return "{}";
+    }
+    const served = this.served.get(kept) ?? servedSchema(kept.text);
+    this.served.set(kept, served);
+    return served;
   }
 
   /** Fetches it now; throws why it could not be fetched. */

@@ -9,6 +9,13 @@ export const schemaUrls: readonly string[] = [
 /** The member that tells editors a file's schema; the service never needs it. */
 const added = `"$schema": "${schemaUrls[0]}"`;
 
+const naming = new RegExp(`"\\$schema"\\s*:\\s*"(?:${schemaUrls.join("|")})"`);
+
+/** Whether a text, which need not be JSON yet, names the schema by one of its URLs. */
+export function namesSchema(text: string): boolean {
+  return naming.test(text);
+}
+
 /**
  * The text as a file: with `$schema` as its first member, unless it has one.
  * @param json a configuration, laid out

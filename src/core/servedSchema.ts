@@ -1,57 +1,85 @@
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** Keywords that hold schemas by names: their keys are no keywords. */
-const maps = new Set([
-  "properties",
-  "patternProperties",
-  "$defs",
-  "definitions",
-  "dependentSchemas",
-]);
-
-/** Keywords that hold data, in which nothing is a keyword. */
-const data = new Set(["const", "enum", "default", "examples", "required"]);
+import { isObject, kindOf, SchemaReferences, type Json, type JsonObject } from "./schemaReferences";
 
 /**
- * The service's schema as the editor's JSON support can show it: the texts of its own keyword `docs` become
- * descriptions, which hovers and completions show. Nothing else is changed.
+ * Keywords that are resolved here, since the editor's JSON support stops validating at those that it does
+ * not follow; and `format`, which the draft only annotates and some versions of VS Code enforce.
+ */
+const dropped = new Set([
+  "$ref",
+  "$recursiveRef",
+  "$recursiveAnchor",
+  "$id",
+  "$anchor",
+  "$vocabulary",
+  "docs",
+  "format",
+]);
+
+/** What the editor takes from a property's own schema when it completes the property. */
+const shown = ["type", "enum", "const", "default"];
+
+/**
+ * The service's schema as the editor's JSON support can use it. The texts of its own keyword `docs` become
+ * descriptions, which hovers and completions show; references lead to places in the schema itself. It
+ * allows what the service's schema allows, and more where a reference leads out of it.
  * @param text a JSON object
  */
 export function servedSchema(text: string): string {
-  const schema: Json = JSON.parse(text);
-  return JSON.stringify(schemaFrom(schema));
+  const root: Json = JSON.parse(text);
+  const references = new SchemaReferences(root);
+  const schemaFrom = (schema: Json): Json => {
+    if (Array.isArray(schema)) {
+      return schema.map(schemaFrom);
+    }
+    return isObject(schema) ? objectFrom(schema) : schema;
+  };
+  const objectFrom = (schema: JsonObject): JsonObject => {
+    const keywords = Object.entries(schema).filter(([key]) => !dropped.has(key));
+    const own = Object.fromEntries([
+      ...keywords.map(([key, value]): [string, Json] => [key, partFrom(key, value)]),
+      ...descriptionOf(schema),
+    ]);
+    const target = references.target(schema, schema["$ref"] ?? schema["$recursiveRef"]);
+    if (!target) {
+      return own;
+    }
+    const reference = { $ref: `#${target.fragment}` };
+    return Object.keys(own).length === 0 ? reference : beside(own, reference, target.schema);
+  };
+  const partFrom = (key: string, value: Json): Json => {
+    const kind = kindOf(key);
+    if (kind === "data") {
+      return value;
+    }
+    return kind === "map" && isObject(value) ? mapValues(value, schemaFrom) : schemaFrom(value);
+  };
+  return JSON.stringify(schemaFrom(root));
 }
 
-function schemaFrom(schema: Json): Json {
-  if (Array.isArray(schema)) {
-    return schema.map(schemaFrom);
-  }
-  if (!isObject(schema)) {
-    return schema;
-  }
-  const entries = Object.entries(schema).map(([key, value]): [string, Json] => {
-    if (data.has(key)) {
-      return [key, value];
-    }
-    return maps.has(key) && isObject(value)
-      ? [key, mapValues(value, schemaFrom)]
-      : [key, schemaFrom(value)];
-  });
+/**
+ * Older versions of VS Code let what is referred to replace the keywords beside the reference, and the
+ * newest do so with its description. In an `allOf` all of them count, and the first description is shown.
+ */
+function beside(own: JsonObject, reference: JsonObject, target: JsonObject): JsonObject {
+  const { description, allOf } = own;
+  const first = description === undefined ? [] : [{ description }];
+  return {
+    ...Object.fromEntries(Object.entries(target).filter(([key]) => shown.includes(key))),
+    ...own,
+    allOf: [...first, reference, ...(Array.isArray(allOf) ? allOf : [])],
+  };
+}
+
+/** Plain text, not markdown: the editor escapes it. */
+function descriptionOf(schema: JsonObject): [string, Json][] {
   const texts = [schema["description"], schema["docs"]].filter((one) => isText(one));
-  // Plain text, not markdown: the editor escapes it.
-  return texts.length > 0
-    ? { ...Object.fromEntries(entries), description: [...new Set(texts)].join("\n\n") }
-    : Object.fromEntries(entries);
+  return texts.length > 0 ? [["description", [...new Set(texts)].join("\n\n")]] : [];
 }
 
 function isText(value: Json | undefined): value is string {
   return typeof value === "string" && value !== "";
 }
 
-function mapValues(object: { readonly [key: string]: Json }, change: (value: Json) => Json): Json {
+function mapValues(object: JsonObject, change: (value: Json) => Json): JsonObject {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,27 +1,22 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { checkCodes } from "../core/checks/codes";
-import type { ConfigurationSchema } from "../core/configurationSchema";
 import { userMessageFor } from "../core/userMessage";
 import { commandIds } from "../manifest";
 import { configurationDocuments, type CheckDiagnostics } from "./checkDiagnostics";
 import { switchOff } from "./checkSettings";
 import type { CommandHandlers } from "./commands";
 import type { DocumentSecrets } from "./documentSecrets";
-import { useKeptSchema } from "./keptSchema";
-import type { Notifier } from "./notifier";
 import { runtimeIdAt } from "./reportTypeSymbols";
+import { schemaCommands, type SchemaCommandId, type SchemaParts } from "./schemaCommands";
 
-export interface CheckParts {
+export interface CheckParts extends SchemaParts {
   readonly checks: Pick<CheckDiagnostics, "update">;
-  readonly schema: Pick<ConfigurationSchema, "reload">;
-  readonly notifier: Notifier;
   readonly documentSecrets: Pick<DocumentSecrets, "load">;
 }
 
 type CheckCommandId =
-  | typeof commandIds.reloadSchema
-  | typeof commandIds.useKeptSchema
+  | SchemaCommandId
   | typeof commandIds.checkConfiguration
   | typeof commandIds.switchOffCheck
   | typeof commandIds.copyRuntimeFieldId;
@@ -29,26 +24,8 @@ type CheckCommandId =
 /** The commands that help while a configuration is written. */
 export function checkCommands(parts: CheckParts): Pick<CommandHandlers, CheckCommandId> {
   const { checks } = parts;
-  const reloadSchema = async () => {
-    try {
-      const title = l10n.t("Loading the configuration schema");
-      const location = vscode.ProgressLocation.Window;
-      await vscode.window.withProgress({ location, title }, () => parts.schema.reload());
-      vscode.window.setStatusBarMessage(l10n.t("Loaded the configuration schema"), 5000);
-    } catch (error) {
-      const failed = l10n.t("The configuration schema could not be loaded.");
-      parts.notifier.failed(error, { context: { failed }, tryAgain: reloadSchema });
-    }
-  };
   return {
-    [commandIds.reloadSchema]: reloadSchema,
-    [commandIds.useKeptSchema]: async () => {
-      await useKeptSchema();
-      vscode.window.setStatusBarMessage(
-        l10n.t("Set json.schemas: “$schema” means the schema that the extension keeps."),
-        5000,
-      );
-    },
+    ...schemaCommands(parts),
     [commandIds.checkConfiguration]: async (target) => {
       const document = await documentOf(target);
       if (!document) {

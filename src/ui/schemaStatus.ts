@@ -30,14 +30,15 @@ export class SchemaStatus implements vscode.Disposable {
       item.text = l10n.t("Loading the configuration schema");
       item.busy = true;
     } else {
+      // Short: the popup cuts off what is longer, and the link behind it.
       item.text = state.hasKept
         ? l10n.t("Configuration schema: the one that was loaded last")
-        : l10n.t("No configuration schema: no completion and no validation");
-      item.detail = userMessageFor(state.error, { failed: "" }, Date.now()).text;
+        : l10n.t("No configuration schema");
+      const tooltip = userMessageFor(state.error, { failed: "" }, Date.now()).text;
+      item.command = { title: l10n.t("Reload"), command: commandIds.reloadSchema, tooltip };
       item.severity = state.hasKept
         ? vscode.LanguageStatusSeverity.Information
         : vscode.LanguageStatusSeverity.Warning;
-      item.command = { title: l10n.t("Reload"), command: commandIds.reloadSchema };
     }
     this.item = item;
   }

@@ -23,6 +23,8 @@ module.exports = {
       require("./elsewhere.test");
       require("./files.test");
       require("./schema.test");
+      require("./schemaKeywords.test");
+      require("./snippets.test");
       require("./checks.test");
       require("./secrets.test");
       require("./secretChecks.test");

@@ -49,6 +49,8 @@ describe("package.json", () => {
       `onFileSystem:${ids.configurationScheme}`,
       // The editor's JSON support opens it for a file with a configuration.
       `onFileSystem:${ids.schemaScheme}`,
+      // It does not where the file names its schema.
+      `workspaceContains:**/*${ids.connectorFileEnding}`,
     ]);
   });
 });

@@ -17,24 +17,27 @@ interface House {
   readonly sandbox: Sandbox;
   readonly browser: Browser;
   readonly folder: string;
-  /** One server a theme, since its settings are one file. */
-  readonly hosts: Map<Theme, Promise<Host>>;
+  /** One server a theme and profile, since its settings are one file. */
+  readonly hosts: Map<string, Promise<Host>>;
 }
 
 let house: Promise<House> | undefined;
 
-/** Opens what is not open yet; all of it is closed after the last tour. */
-export async function enter(theme: Theme) {
+/**
+ * Opens what is not open yet; all of it is closed after the last tour.
+ * @param profile names a server of its own, e.g. one where the extension has kept nothing yet
+ */
+export async function enter(theme: Theme, profile = "") {
   house ??= build();
   const { sandbox, browser, folder, hosts } = await house;
-  let host = hosts.get(theme);
+  let host = hosts.get(theme + profile);
   if (!host) {
     const settings = {
       "supermetrics.apiBaseUrl": sandbox.origin,
       "workbench.colorTheme": themes[theme],
     };
     host = startServer("newest", { vsix: await packExtension(), settings, folder });
-    hosts.set(theme, host);
+    hosts.set(theme + profile, host);
   }
   return { sandbox, browser, folder, host: await host };
 }

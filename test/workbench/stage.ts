@@ -19,10 +19,13 @@ export interface Stage {
 /**
  * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: a fresh
  * window and a fresh sandbox for each. A failed test leaves a picture of what was seen.
+ * @param profile names a server of its own
  * @param keepsWindow whether the tests are scenes of one story, in one window
  */
-export function useStage(options: { theme?: Theme; keepsWindow?: boolean } = {}): Stage {
-  const { theme = "dark", keepsWindow = false } = options;
+export function useStage(
+  options: { theme?: Theme; profile?: string; keepsWindow?: boolean } = {},
+): Stage {
+  const { theme = "dark", profile, keepsWindow = false } = options;
   let browser: Browser;
   let host: Host;
   let sandbox: SandboxControl;
@@ -43,7 +46,7 @@ export function useStage(options: { theme?: Theme; keepsWindow?: boolean } = {})
 
   before(async function () {
     this.timeout(300_000);
-    const house = await enter(theme);
+    const house = await enter(theme, profile);
     ({ browser, host } = house);
     sandbox = createControl(house.sandbox.origin);
     if (keepsWindow) {

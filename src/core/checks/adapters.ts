@@ -3,7 +3,7 @@ import type { JsonPath } from "../jsonPlaces";
 import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
 
 /** What `config` must have, by the adapter's type; from the documentation's page on each of them. */
-const required: Readonly<Record<string, readonly string[]>> = {
+export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {
   flatten_values: ["dataPath", "valuesPath"],
   append_key: ["dataPath", "keyName"],
   time_series: [
@@ -34,14 +34,14 @@ export function checkAdapters(items: unknown, path: JsonPath, report: Report): v
     if (type === undefined) {
       continue;
     }
-    if (!Object.hasOwn(required, type)) {
+    if (!Object.hasOwn(requiredOfAdapters, type)) {
       const text = l10n.t("The documentation that is known here has no data adapter “{0}”.", type);
       report({ code: "unknownAdapter", path: [...here, "type"], text });
       continue;
     }
     const config = membersOf(at(adapter, "config"));
     const configPath = "config" in membersOf(adapter) ? [...here, "config"] : here;
-    for (const name of (required[type] ?? []).filter((one) => !(one in config))) {
+    for (const name of (requiredOfAdapters[type] ?? []).filter((one) => !(one in config))) {
       const text = l10n.t("The data adapter “{0}” needs “{1}” in its “config”.", type, name);
       const title = l10n.t("Add “{0}”", name);
       const json = name.endsWith("Path") ? '"$"' : '""';

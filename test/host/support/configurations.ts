@@ -45,3 +45,8 @@ export async function edit(document: vscode.TextDocument, text: string): Promise
 export function saved(document: vscode.TextDocument): Promise<boolean> {
   return Promise.resolve(document.save()).catch(() => false);
 }
+
+/** The place behind a text in a document. */
+export function after(document: vscode.TextDocument, text: string): vscode.Position {
+  return document.positionAt(document.getText().indexOf(text) + text.length);
+}

@@ -1,0 +1,158 @@
+import * as l10n from "@vscode/l10n";
+import { requiredOfAdapters } from "../checks/adapters";
+import type { Snippet } from "./snippet";
+
+const jsonPath = (value: string) => ({ source: "jsonPath", value });
+
+const field = {
+  id: "${1:field}",
+  label: "${2:Field}",
+  dataType:
+    "${3|string.text.value,string.time.date,int.number.value,float.number.value,float.number.percentage,float.currency.value|}",
+  value: jsonPath("${4:$.field}"),
+};
+
+const reportType = {
+  id: "${1:report_type}",
+  title: "${2:Report type}",
+  request: {
+    method: "${3|GET,POST|}",
+    url: "${4:https://api.example.com/v1/rows}",
+    response: { type: "JSON", dataRows: jsonPath("${5:$.rows.*}") },
+  },
+  fields: [
+    {
+      id: "${6:field}",
+      label: "${7:Field}",
+      dataType: "${8:string.text.value}",
+      value: jsonPath("${9:$.field}"),
+    },
+  ],
+};
+
+const apiKey = {
+  authentication: {
+    type: "user_input",
+    description: "${1:Paste your API key.}",
+    userInputs: [
+      { id: "${2:connection_name}", label: "${3:Name for this connection}", type: "text" },
+      { id: "${4:api_key}", label: "${5:API key}", type: "password" },
+    ],
+  },
+  dataSourceUser: {
+    userInfo: {
+      id: { source: "static", value: "{{identity()}}" },
+      label: { source: "userInput", value: "${2}" },
+      accessToken: { source: "userInput", value: "${4}" },
+    },
+  },
+};
+
+const accessToken = { name: "Authorization", value: "Bearer {{user.access_token}}" };
+
+const fetcher = {
+  request: {
+    method: "GET",
+    url: "${1:https://api.example.com/v1/accounts}",
+    headers: [accessToken],
+    response: { type: "JSON", dataRows: jsonPath("${2:$.accounts.*}") },
+  },
+  accountInfo: { id: jsonPath("${3:$.id}"), label: jsonPath("${4:$.name}") },
+};
+
+const errorResponse = {
+  httpStatus: "${1:400}",
+  action: "error",
+  message: "${2:The source did not accept the request}",
+  messageDetails: jsonPath("${3:$.error.message}"),
+};
+
+const encryptedSecret = {
+  id: "${1:secret}",
+  classification: "secret",
+  source: "encrypted",
+  value: "${2:encrypted text}",
+};
+
+const dates = [
+  { name: "${1:from}", value: "{{query.start_date.date}}" },
+  { name: "${2:to}", value: "{{query.end_date.date}}" },
+];
+
+const join = {
+  reportTypeId: "${1:report_type}",
+  type: "${2|normal,inverse|}",
+  link: "${3:{}}",
+};
+
+function one(label: string, page: string, into: readonly string[], item: unknown): Snippet {
+  return { label, page, into, body: [item] };
+}
+
+/** All of them; what is not documented in full, as paging, is left to the service's schema. */
+export function snippets(): readonly Snippet[] {
+  const reportTypes = ["reporting", "reportTypes"];
+  const fetchers = ["accounts", "fetchers"];
+  const request = ["**", "request"];
+  const handlers = ["defaultResponseHandler", "responseStatuses"];
+  const nameAndValue = { name: "${1:name}", value: "${2:value}" };
+  return [
+    {
+      label: l10n.t("API key authentication"),
+      page: "api-key-authentication",
+      into: [],
+      body: apiKey,
+    },
+    one(l10n.t("Report type"), "reporting", reportTypes, reportType),
+    one(l10n.t("Field"), "reporting", [...reportTypes, "*", "fields"], field),
+    one(l10n.t("Join"), "joining-data", [...reportTypes, "*", "decoration", "relations"], join),
+    one(l10n.t("Account fetcher"), "accounts", fetchers, fetcher),
+    one(l10n.t("Account property"), "accounts", [...fetchers, "*", "accountInfo", "properties"], {
+      id: "${1:property}",
+      ...jsonPath("${2:$.property}"),
+    }),
+    one(l10n.t("User input"), "api-key-authentication", ["authentication", "userInputs"], {
+      id: "${1:user_input}",
+      label: "${2:User input}",
+      type: "${3|text,password|}",
+    }),
+    one(l10n.t("Error response"), "error-handling", handlers, errorResponse),
+    one(l10n.t("Encrypted secret"), "secrets", ["secrets", "items"], encryptedSecret),
+    one(l10n.t("Header"), "request-configuration", [...request, "headers"], nameAndValue),
+    one(l10n.t("Access token header"), "placeholders", [...request, "headers"], accessToken),
+    one(l10n.t("Parameter"), "request-configuration", [...request, "parameters"], nameAndValue),
+    {
+      label: l10n.t("Date range parameters"),
+      page: "placeholders",
+      into: [...request, "parameters"],
+      body: dates,
+    },
+    ...adapters([...request, "response", "dataAdapters", "items"]),
+  ];
+}
+
+/** One for each type whose configuration is known. */
+function adapters(into: readonly string[]): Snippet[] {
+  return Object.entries(requiredOfAdapters)
+    .filter(([, names]) => names.length > 0 && !names.includes("fields"))
+    .map(([type, names]) => ({
+      label: l10n.t("Data adapter {0}", type),
+      page: type.replaceAll("_", "-"),
+      into,
+      body: [
+        {
+          type,
+          config: Object.fromEntries(names.map((name, at) => [name, adapterValue(name, at + 1)])),
+        },
+      ],
+    }));
+}
+
+function adapterValue(name: string, stop: number): unknown {
+  if (name === "granularity") {
+    return { source: "static", value: "DAY" };
+  }
+  return name.endsWith("Path")
+    ? `\${${stop}:$}`
+    : `\${${stop}:${name === "separator" ? "," : name}}`;
+}

@@ -1,0 +1,84 @@
+import { findNodeAtLocation, getLocation, parseTree } from "jsonc-parser";
+import type { Place } from "../namedPlace";
+import { snippets } from "./list";
+import { snippetText, type Snippet } from "./snippet";
+
+/** A snippet where it makes sense. */
+export interface OfferedSnippet {
+  readonly label: string;
+  readonly page: string;
+  /** With the commas that it needs, and the lists and objects that are not there yet. */
+  readonly text: string;
+  /** What was typed of it, quotes included: it is replaced. */
+  readonly replaced: Place;
+}
+
+/** What may be inserted at an offset of a text, which need not be JSON yet. */
+export function offeredAt(text: string, offset: number): OfferedSnippet[] {
+  const replaced = typedAt(text, offset);
+  const after = text.slice(replaced.offset + replaced.length).trimStart()[0];
+  const before = text.slice(0, replaced.offset).trimEnd().at(-1);
+  if (after === ":" || before === ":") {
+    return [];
+  }
+  const { path, isAtPropertyKey } = getLocation(text, replaced.offset);
+  const isInObject = isAtPropertyKey || before === "{";
+  const inside = path.slice(0, -1);
+  const candidates = snippets().flatMap(({ into, ...snippet }) => {
+    const rest = restOf(into, inside.map(String));
+    return rest ? [{ ...snippet, rest }] : [];
+  });
+  const existing = isInObject && candidates.length > 0 ? keysAt(text, inside) : undefined;
+  const leading = before === undefined || "{[,".includes(before) ? "" : ",\n";
+  const trailing = after === undefined || "}],".includes(after) ? "" : ",";
+  return candidates.flatMap(({ label, page, rest, body }) => {
+    const fitting = bodyFor(rest, body, existing);
+    return fitting
+      ? [{ label, page, text: leading + snippetText(fitting) + trailing, replaced }]
+      : [];
+  });
+}
+
+/** @param existing the keys of the object at hand; undefined for a list */
+function bodyFor(
+  rest: readonly string[],
+  body: Snippet["body"],
+  existing: ReadonlySet<string> | undefined,
+): Snippet["body"] | undefined {
+  if (!existing) {
+    return rest.length === 0 && Array.isArray(body) ? body : undefined;
+  }
+  if (rest.includes("*") || (rest.length === 0 && Array.isArray(body))) {
+    return undefined;
+  }
+  const wrapped = rest.reduceRight<Snippet["body"]>((inner, key) => ({ [key]: inner }), body);
+  return Object.keys(wrapped).some((key) => existing.has(key)) ? undefined : wrapped;
+}
+
+/** What is left of a way when it is gone as far as a path; undefined where that is another way. */
+function restOf(into: readonly string[], path: readonly string[]): readonly string[] | undefined {
+  const [first, ...others] = into;
+  if (first === "**") {
+    const start = path.lastIndexOf(others[0] ?? "");
+    return start < 0 ? undefined : restOf(others, path.slice(start));
+  }
+  const fits = path.every((key, index) =>
+    into[index] === "*" ? /^\d+$/.test(key) : into[index] === key,
+  );
+  return fits ? into.slice(path.length) : undefined;
+}
+
+function keysAt(text: string, path: (string | number)[]): ReadonlySet<string> {
+  const root = parseTree(text);
+  const members = (root && findNodeAtLocation(root, path))?.children ?? [];
+  return new Set(members.map(({ children }) => String(children?.[0]?.value)));
+}
+
+/** A word, or a string that has just been begun and may have been closed already. */
+function typedAt(text: string, offset: number): Place {
+  const [before = ""] = /"?[\w ]*$/.exec(text.slice(Math.max(0, offset - 100), offset)) ?? [];
+  const typed = before.startsWith('"') ? before : before.trimStart();
+  const [closing = ""] =
+    (typed.startsWith('"') ? /^[\w ]*"/ : /^\w*/).exec(text.slice(offset, offset + 100)) ?? [];
+  return { offset: offset - typed.length, length: typed.length + closing.length };
+}
