@@ -31,6 +31,7 @@ import { follow } from "./ui/follow";
 import { followList } from "./ui/followList";
 import { GlobalShelf } from "./ui/globalShelf";
 import { commandHandlers } from "./ui/handlers";
+import { createLogs, registerLogs } from "./ui/logs";
 import { MergeResults } from "./ui/mergeResults";
 import { Notifier } from "./ui/notifier";
 import { PersonSaves } from "./ui/personSaves";
@@ -120,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): void {
     isWritable: () => session.state.kind === "signedIn" && right.isLikely,
     save: (...saved) => publishing.save(...saved),
   });
+  const logs = createLogs({ send, session, notifier });
   const view = new ConnectorsView(store, states);
   const status = new RateLimitStatus(meter);
   const marks = new StateMarks(states);
@@ -151,6 +153,7 @@ export function activate(context: vscode.ExtensionContext): void {
     emptyTabs,
     fileSystem,
     view,
+    ...logs,
     status,
     marks,
     readOnlyReason,
@@ -168,6 +171,7 @@ export function activate(context: vscode.ExtensionContext): void {
     readOnlyReason,
     diagnostics,
     registerAuthoring(checks),
+    registerLogs(logs),
     new SchemaStatus(schema),
     vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
       isReadonly: true,

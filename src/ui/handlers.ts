@@ -28,11 +28,13 @@ import { pick } from "./connectorTarget";
 import type { ConnectorsView } from "./connectorTree";
 import { fileCommands } from "./fileCommands";
 import { LinkedFiles } from "./linkedFiles";
+import { logCommands, type LogCommandParts } from "./logCommands";
 import { logoCommands } from "./logoCommands";
 import type { Publishing } from "./publishing";
 import type { VersionDocuments } from "./versionDocuments";
 
-export interface HandlerParts extends SignInParts, CheckParts {
+export interface HandlerParts
+  extends SignInParts, CheckParts, Pick<LogCommandParts, "logs" | "following" | "logView"> {
   readonly log: vscode.LogOutputChannel;
   readonly send: Send;
   readonly view: ConnectorsView;
@@ -101,6 +103,7 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
     ...configurationCommands(common),
     ...checkCommands(common),
     ...logoCommands(common),
+    ...logCommands(common),
     ...fileCommands({
       ...common,
       create,

@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { CancelledError } from "../api/errors";
+import { ApiError, CancelledError, ContractError, NetworkError } from "../api/errors";
 import type { ErrorContext, NextStep } from "../core/errorMeaning";
+import { mayHaveArrived } from "../api/networkReason";
+import type { ConfigurationRef } from "../core/configurationPath";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
 import { commandIds, settingIds } from "../manifest";
 
@@ -12,6 +14,8 @@ export interface Offer {
   readonly tryAgain?: (() => unknown) | undefined;
   /** Goes on after the person has signed in again. */
   readonly afterSignIn?: (() => unknown) | undefined;
+  /** The connector that it was about, whose logs may tell more. */
+  readonly logsOf?: ConfigurationRef;
   /** Set while a flow asks for the key anyway. */
   readonly isSigningIn?: boolean;
 }
@@ -33,10 +37,11 @@ export class Notifier {
     }
     const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
     this.log.error(message.text);
-    this.show(
-      message,
-      message.steps.flatMap((step) => choicesFor(step, offer)),
-    );
+    const { logsOf } = offer;
+    this.show(message, [
+      ...message.steps.flatMap((step) => choicesFor(step, offer)),
+      ...(logsOf && mayBeLogged(error) ? [logsChoice(logsOf)] : []),
+    ]);
   }
 
   /** Shows a message with choices of its own, then those that every failure has. */
@@ -91,6 +96,32 @@ function signInChoice(step: "signIn" | "replaceApiKey", afterSignIn: Offer["afte
     }
   };
   return { label, run };
+}
+
+/** What the command that shows logs around a time takes. */
+export interface LogsRequest {
+  readonly ref: ConfigurationRef;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** Offers the logs of a connector around now. */
+export function logsChoice(ref: ConfigurationRef): Choice {
+  const request: LogsRequest = { ref, at: Date.now() };
+  return {
+    label: l10n.t("Show Logs Around This Time"),
+    run: () => vscode.commands.executeCommand(commandIds.showLogsAround, request),
+  };
+}
+
+/** Only what reached the service can be in its logs; and who is refused here would be refused there. */
+function mayBeLogged(error: unknown): boolean {
+  if (error instanceof ApiError) {
+    return ![401, 404, 429].includes(error.details.status);
+  }
+  return error instanceof NetworkError
+    ? mayHaveArrived(error.reason)
+    : error instanceof ContractError;
 }
 
 function copyChoice(requestId: string): Choice {

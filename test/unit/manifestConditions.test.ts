@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
 import type { SessionState, SignedOutReason } from "../../src/core/session";
-import { connectorItemContext, connectorsViewId, contextKeys } from "../../src/manifest";
+import {
+  connectorItemContext,
+  connectorsViewId,
+  contextKeys,
+  logItemContext,
+  logsViewId,
+} from "../../src/manifest";
 
 interface Rule {
   readonly when?: string;
@@ -59,8 +65,8 @@ describe("the conditions in package.json", () => {
     assert.deepEqual(missing, ["loading"]);
   });
 
-  it("speak of the one view and of the items in it", () => {
-    assert.deepEqual([...valuesOf("view")], [connectorsViewId]);
-    assert.deepEqual([...valuesOf("viewItem")], [connectorItemContext]);
+  it("speak of the views and of the items in them", () => {
+    assert.deepEqual([...valuesOf("view")], [connectorsViewId, logsViewId]);
+    assert.deepEqual([...valuesOf("viewItem")], [connectorItemContext, logItemContext]);
   });
 });

@@ -16,6 +16,7 @@ import { onlyStep } from "../../core/steps";
 import { userMessageFor } from "../../core/userMessage";
 import { requireSameAccount } from "../../core/wrongAccountError";
 import type { ConnectorTarget } from "../connectorTarget";
+import { logsChoice } from "../notifier";
 import { withCancel } from "../progress";
 import { openLogo, rememberLogo, type OpenLogoParts } from "./openLogo";
 
@@ -117,7 +118,8 @@ async function send(
     const failed = l10n.t("The logo of “{0}” was not uploaded.", name);
     const context = { failed, notFound: notFoundText(), right: "cb_logo_write" };
     if (!mayHaveBeenDone(error)) {
-      parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again });
+      const offer = { context, tryAgain: again, afterSignIn: again, logsOf: ref };
+      parts.notifier.failed(error, offer);
       return;
     }
     const unknown = l10n.t("Whether the logo of “{0}” was uploaded is not known.", name);
@@ -125,6 +127,7 @@ async function send(
     parts.notifier.show({ severity: "warning", text, steps: [], requestId }, [
       { label: l10n.t("Look at the Logo"), run: () => openLogo(parts, target) },
       { label: l10n.t("Try Again…"), run: again },
+      logsChoice(ref),
     ]);
   }
 }
