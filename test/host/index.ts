@@ -25,6 +25,7 @@ module.exports = {
       require("./schema.test");
       require("./checks.test");
       require("./logo.test");
+      require("./logs.test");
       require("./settings.test");
       require("./commands.test");
     }),
