@@ -58,7 +58,8 @@ export function logMessage(state: LogState, following: FollowState, now: number)
 function countWords(state: LogState): string {
   const { entries, visible, filter, isLoading, mayHaveOlder } = state;
   if (entries.length === 0) {
-    return isLoading ? l10n.t("loading…") : l10n.t("no entries.");
+    const words = state.problem === undefined ? l10n.t("no entries.") : l10n.t("not loaded.");
+    return isLoading ? l10n.t("loading…") : words;
   }
   const count =
     mayHaveOlder || isLoading

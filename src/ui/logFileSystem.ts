@@ -108,7 +108,7 @@ export class LogFileSystem extends FlatFileSystem {
 
 /** @param words stand above as a comment */
 function fileWith(words: string, json: string | undefined, isWhole: boolean): LogFile {
-  const comment = words.replace(/^(?=.)/gm, "// ").concat(words && "\n");
+  const comment = words.replace(/(\S{77,}|.{1,76})(\s+|$)/g, "// $1\n");
   const head = new TextEncoder().encode(comment);
   const body = json === undefined ? new Uint8Array() : formatConfiguration(json);
   const bytes = new Uint8Array(head.length + body.length);

@@ -38,19 +38,21 @@ export class Notifier {
     const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
     this.log.error(message.text);
     const { logsOf } = offer;
-    this.show(message, [
-      ...message.steps.flatMap((step) => choicesFor(step, offer)),
-      ...(logsOf && mayBeLogged(error) ? [logsChoice(logsOf)] : []),
-    ]);
+    const choices = message.steps.flatMap((step) => choicesFor(step, offer));
+    this.show(message, choices, mayBeLogged(error) ? logsOf : undefined);
   }
 
-  /** Shows a message with choices of its own, then those that every failure has. */
-  show(message: UserMessage, choices: readonly Choice[]): void {
+  /**
+   * Shows a message with choices of its own, then those that every failure has.
+   * @param logsOf a connector whose logs around now are offered, and tell more than the extension's own log:
+   * a notification has room for one of them
+   */
+  show(message: UserMessage, choices: readonly Choice[], logsOf?: ConfigurationRef): void {
     const { requestId } = message;
     const all = [
       ...choices,
       ...(requestId ? [copyChoice(requestId)] : []),
-      { label: l10n.t("Show Log"), run: () => this.log.show() },
+      logsOf ? logsChoice(logsOf) : { label: l10n.t("Show Log"), run: () => this.log.show() },
     ];
     const { showErrorMessage, showWarningMessage } = vscode.window;
     const open = message.severity === "error" ? showErrorMessage : showWarningMessage;
@@ -105,8 +107,7 @@ export interface LogsRequest {
   readonly at: number;
 }
 
-/** Offers the logs of a connector around now. */
-export function logsChoice(ref: ConfigurationRef): Choice {
+function logsChoice(ref: ConfigurationRef): Choice {
   const request: LogsRequest = { ref, at: Date.now() };
   return {
     label: l10n.t("Show Logs Around This Time"),
@@ -117,7 +118,7 @@ export function logsChoice(ref: ConfigurationRef): Choice {
 /** Only what reached the service can be in its logs; and who is refused here would be refused there. */
 function mayBeLogged(error: unknown): boolean {
   if (error instanceof ApiError) {
-    return ![401, 404, 429].includes(error.details.status);
+    return ![401, 403, 404, 429].includes(error.details.status);
   }
   return error instanceof NetworkError
     ? mayHaveArrived(error.reason)

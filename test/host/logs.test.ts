@@ -130,9 +130,11 @@ describe("The logs of a connector", () => {
     const rights = allRights.filter((right) => right !== "cb_logs_read");
     const key = `api_${"without-logs-".repeat(6)}`;
     await sandbox.addKey({ key, teams: [defaultTeam], rights, state: "active" });
+    await run("signOut");
     await signIn(key);
     await run("showLogs", node);
     await person({ waitForNotification: "The right in question is cb_logs_read" });
+    await run("signOut");
     await signIn();
   });
 

@@ -88,7 +88,8 @@ function timeOf(written: string): number {
   return isTime ? Date.parse(written) : Number.NaN;
 }
 
-function logEntry({ details: _, ...entry }: LogEntry, { dateOnly }: Settings): LogEntry {
+function logEntry(whole: LogEntry, { dateOnly }: Settings): LogEntry {
+  const { details: _, ...entry } = whole;
   return dateOnly ? { ...entry, log_time: entry.log_time.slice(0, 10) } : entry;
 }
 

@@ -16,7 +16,6 @@ import { onlyStep } from "../../core/steps";
 import { userMessageFor } from "../../core/userMessage";
 import { requireSameAccount } from "../../core/wrongAccountError";
 import type { ConnectorTarget } from "../connectorTarget";
-import { logsChoice } from "../notifier";
 import { withCancel } from "../progress";
 import { openLogo, rememberLogo, type OpenLogoParts } from "./openLogo";
 
@@ -124,11 +123,11 @@ async function send(
     }
     const unknown = l10n.t("Whether the logo of “{0}” was uploaded is not known.", name);
     const { text, requestId } = userMessageFor(error, { ...context, failed: unknown }, Date.now());
-    parts.notifier.show({ severity: "warning", text, steps: [], requestId }, [
+    const choices = [
       { label: l10n.t("Look at the Logo"), run: () => openLogo(parts, target) },
       { label: l10n.t("Try Again…"), run: again },
-      logsChoice(ref),
-    ]);
+    ];
+    parts.notifier.show({ severity: "warning", text, steps: [], requestId }, choices, ref);
   }
 }
 

@@ -58,6 +58,7 @@ describe("the message of the logs", () => {
     assert.match(say({ mayHaveOlder: false }), /: 2 entries, none older\.$/);
     assert.match(say({ entries: [], isLoading: true }), /: loading…$/);
     assert.match(say({ entries: [] }), /: no entries\.$/);
+    assert.match(say({ entries: [], problem: new Error() }), /: not loaded\.$/);
     assert.equal(logMessage(noLogs, { kind: "off" }, now), "");
   });
 
