@@ -61,10 +61,9 @@ function countWords(state: LogState): string {
     const words = state.problem === undefined ? l10n.t("no entries.") : l10n.t("not loaded.");
     return isLoading ? l10n.t("loading…") : words;
   }
+  const all = entries.length === 1 ? l10n.t("1 entry") : l10n.t("{0} entries", entries.length);
   const count =
-    mayHaveOlder || isLoading
-      ? l10n.t("{0} entries loaded", entries.length)
-      : l10n.t("{0} entries, none older", entries.length);
+    mayHaveOlder || isLoading ? l10n.t("{0} loaded", all) : l10n.t("{0}, none older", all);
   if (!isFiltered(state)) {
     return `${count}.`;
   }
@@ -72,7 +71,7 @@ function countWords(state: LogState): string {
     filter.errorsOnly ? l10n.t("errors only") : "",
     filter.text && l10n.t("with “{0}”", plainText(filter.text, 60)),
   ];
-  const shown = l10n.t("{0} shown of {1}", visible.length, count);
+  const shown = l10n.t("{0} of {1}", visible.length, count);
   return `${shown} (${conditions.filter(Boolean).join(", ")}).`;
 }
 

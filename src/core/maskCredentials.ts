@@ -44,7 +44,7 @@ export function maskPlainText(text: string): string {
     .replace(/(\/\/[^\s/:@?#]{0,200}:)[^\s/@]{1,500}(?=@)/g, `$1${mask}`)
     .replace(/<([\w:.-]{1,100})((?:\s[^<>]{0,500})?>)([^<]+)/g, maskElement)
     .replace(
-      /(\bname="([^"\r\n]{1,100})"[^\r\n]*(?:\r?\n[^\r\n]+)*\r?\n\r?\n)([^\r\n]+)/g,
+      /(\bname="([^"\r\n]{1,100})"[^\r\n]*(?:\r?\n[^\r\n]+){0,5}\r?\n\r?\n)([^\r\n]+)/g,
       maskPart,
     );
   return maskPairs(masked);

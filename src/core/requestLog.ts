@@ -42,7 +42,7 @@ export class RequestLog {
     }
     if (answer) {
       // Logs of connectors hold the credentials of others, which no value here could name.
-      const isLogs = /\/logs(\/|\?|$)/.test(exchange.path);
+      const isLogs = answer.status < 400 && /\/logs(\/|\?|$)/.test(exchange.path);
       const body = isLogs ? "log entries, which are not repeated here" : answer.responseBody;
       this.sink.trace(this.masked(`${id} ← ${body}`));
     }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { notFoundText } from "../core/errorMeaning";
 import type { ShownEntry } from "../core/logEntry";
 import type { LogFollowing } from "../core/logFollowing";
-import { isFiltered, type LogState } from "../core/logState";
+import type { LogState } from "../core/logState";
 import type { LogStore } from "../core/logStore";
 import { logMessage, logsRight, noEntriesWords } from "../core/logWords";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
@@ -156,8 +156,8 @@ function nodesOf(state: LogState): LogNode[] {
   for (const entry of visible) {
     nodes.push({ kind: "entry", entry });
   }
-  const isSilent = problem !== undefined || (isLoading && entries.length === 0);
-  if (visible.length === 0 && (isFiltered(state) ? entries.length > 0 : !isSilent)) {
+  const isExplained = entries.length === 0 && (problem !== undefined || isLoading);
+  if (visible.length === 0 && !isExplained) {
     nodes.push({ kind: "none", words: noEntriesWords(state) });
   }
   if (mayHaveOlder) {

@@ -159,7 +159,7 @@ describe("The logs of a connector", () => {
     await eventually(() => document.getText().includes(`"id": "${one.id}"`));
   });
 
-  it("are offered after a refusal that they may explain, and only then", async () => {
+  it("are offered after a failure that they may explain", async () => {
     await sandbox.fault({
       method: "GET",
       path: "/logo$",

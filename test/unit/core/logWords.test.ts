@@ -56,6 +56,7 @@ describe("the message of the logs", () => {
   it("says whose they are and how many", () => {
     assert.equal(say({}), "Harbour $ (x) Mail (T3S70): 2 entries loaded.");
     assert.match(say({ mayHaveOlder: false }), /: 2 entries, none older\.$/);
+    assert.match(say({ entries: [shown()] }), /: 1 entry loaded\.$/);
     assert.match(say({ entries: [], isLoading: true }), /: loading…$/);
     assert.match(say({ entries: [] }), /: no entries\.$/);
     assert.match(say({ entries: [], problem: new Error() }), /: not loaded\.$/);
@@ -64,7 +65,7 @@ describe("the message of the logs", () => {
 
   it("says what the filter leaves of what is loaded", () => {
     const filter = { errorsOnly: true, text: "log" };
-    assert.match(say({ filter }), /: 1 shown of 2 entries loaded \(errors only, with “log”\)\.$/);
+    assert.match(say({ filter }), /: 1 of 2 entries loaded \(errors only, with “log”\)\.$/);
   });
 
   it("says where they end, and that they are followed", () => {
