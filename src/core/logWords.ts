@@ -41,9 +41,10 @@ export function logMessage(state: LogState, following: FollowState, now: number)
   if (!connector) {
     return "";
   }
+  const { identifier } = connector.ref;
   const name = plainText(connector.name, 80);
   const sentences = [
-    `${name} (${connector.ref.identifier}): ${countWords(state)}`,
+    `${name === identifier ? name : `${name} (${identifier})`}: ${countWords(state)}`,
     state.endsAt === undefined
       ? ""
       : l10n.t(

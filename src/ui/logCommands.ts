@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { notFoundText } from "../core/errorMeaning";
 import type { ShownEntry } from "../core/logEntry";
 import type { LogFollowing } from "../core/logFollowing";
-import type { LoggedConnector } from "../core/logState";
+import type { LogFilter, LoggedConnector } from "../core/logState";
 import type { LogStore } from "../core/logStore";
 import { logsRight } from "../core/logWords";
 import { plainText } from "../core/plainText";
@@ -49,34 +49,41 @@ export function logCommands(parts: LogCommandParts): Pick<CommandHandlers, LogCo
         void vscode.window.showInformationMessage(l10n.t("Select a log entry first."));
       }
     };
+  // The palette has the commands as well, while the panel may be closed.
   const load = async (act: () => Promise<unknown>) => {
+    await logView.open();
     await act();
     tellProblem(parts);
+  };
+  const filter = async (change: Partial<LogFilter>) => {
+    await logView.open();
+    logs.setFilter(change);
   };
   return {
     [commandIds.showLogs]: withConnector(
       parts,
       l10n.t("Show Logs"),
-      async ({ ref, connector: { name } }) => {
-        await logView.open();
-        await load(() => logs.show({ ref, name }));
-      },
+      ({ ref, connector: { name } }) => load(() => logs.show({ ref, name })),
       { ofActiveEditor: true },
     ),
     [commandIds.showLogsAround]: async (given) => {
       if (isLogsRequest(given)) {
         const { ref, at } = given;
         const name = parts.store.find(ref.identifier)?.name ?? ref.identifier;
-        await logView.open();
         await load(() => showAround(parts, { ref, name }, at));
       }
     },
     [commandIds.refreshLogs]: () => load(() => logs.refresh()),
     [commandIds.retryLogs]: () => load(() => logs.retry()),
     [commandIds.loadOlderLogs]: () => load(() => logs.loadOlder()),
-    [commandIds.filterLogs]: () => askForText(parts),
-    [commandIds.showLogErrorsOnly]: () => logs.setFilter({ errorsOnly: true }),
-    [commandIds.showAllLogs]: () => logs.setFilter({ errorsOnly: false, text: "" }),
+    [commandIds.filterLogs]: async () => {
+      const text = await askForText(parts);
+      if (text !== undefined) {
+        await filter({ text });
+      }
+    },
+    [commandIds.showLogErrorsOnly]: () => filter({ errorsOnly: true }),
+    [commandIds.showAllLogs]: () => filter({ errorsOnly: false, text: "" }),
     [commandIds.followLogs]: async () => {
       await logView.open();
       following.start();
@@ -131,7 +138,8 @@ function tellProblem(parts: LogCommandParts): void {
   }
 }
 
-async function askForText({ prompts, logs }: LogCommandParts): Promise<void> {
+/** Undefined when the person cancels. */
+async function askForText({ prompts, logs }: LogCommandParts): Promise<string | undefined> {
   let typed = logs.state.filter.text;
   const answer = await prompts.text({
     title: l10n.t("Filter Logs"),
@@ -144,9 +152,7 @@ async function askForText({ prompts, logs }: LogCommandParts): Promise<void> {
     remark: () => undefined,
     onInput: (value) => (typed = value),
   });
-  if (answer === "next") {
-    logs.setFilter({ text: typed.trim() });
-  }
+  return answer === "next" ? typed.trim() : undefined;
 }
 
 function isLogsRequest(value: unknown): value is LogsRequest {

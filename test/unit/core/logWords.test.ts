@@ -55,6 +55,7 @@ describe("the message of the logs", () => {
 
   it("says whose they are and how many", () => {
     assert.equal(say({}), "Harbour $ (x) Mail (T3S70): 2 entries loaded.");
+    assert.match(say({ connector: { ref, name: ref.identifier } }), /^T3S70: 2/);
     assert.match(say({ mayHaveOlder: false }), /: 2 entries, none older\.$/);
     assert.match(say({ entries: [shown()] }), /: 1 entry loaded\.$/);
     assert.match(say({ entries: [], isLoading: true }), /: loading…$/);
