@@ -30,7 +30,7 @@ const forms: readonly RegExp[] = [
 ];
 
 /** A name and what separates it from its value: in URLs (in URLs as well), forms, headers, JSON that is cut off. */
-const pair = /(?<![\w.[\]-])([\w.[\]-]{1,200})\\*["']?\s{0,5}(:|=>?|%3D)\s{0,5}/gi;
+const pair = /(?<![\w.[\]-])([\w.[\]-]{1,200})\\*["']?\s{0,5}(:|=>?|%3[AD])\s{0,5}(?:%20)?/gi;
 const word = /\\*"(?:[^"\\]|\\.)*"?|'[^'\r\n]*'?|(?:(?!%26|%3B|%23)[^\s"'&;,<>#])+/iy;
 /** Cookies and authorizations have several parts. */
 const line = /\\*"(?:[^"\\]|\\.)*"?|[^\r\n']+/y;
@@ -39,7 +39,7 @@ const line = /\\*"(?:[^"\\]|\\.)*"?|[^\r\n']+/y;
 export function maskPlainText(text: string): string {
   const masked = forms
     .reduce((rest, form) => rest.replace(form, mask), text)
-    .replace(/\bBearer\s+[\w.~+/=:-]+/gi, `Bearer ${mask}`)
+    .replace(/\b(Bearer(?:\s+|%20|\+))[\w.~+/=:%-]+/gi, `$1${mask}`)
     .replace(/\b(Basic|Digest|Negotiate|Token)\s+([\w.~+/=:-]{6,})/gi, maskIfOpaque)
     .replace(/(\/\/[^\s/:@?#]{0,200}:)[^\s/@]{1,500}(?=@)/g, `$1${mask}`)
     .replace(/<([\w:.-]{1,100})((?:\s[^<>]{0,500})?>)([^<]+)/g, maskElement)
