@@ -54,12 +54,18 @@ export class LogFileSystem extends FlatFileSystem {
     this.files.delete(uri.toString());
   }
 
-  /** Has the editor load anew what could not be loaded, as far as it is open. */
+  /** Has the editor load anew what could not be loaded, where it has a tab: documents outlive theirs. */
   async loadAgain(): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const shown = tabs.flatMap(({ input }) =>
+      input instanceof vscode.TabInputText ? input.uri.toString() : [],
+    );
     for (const [key, file] of Array.from(this.files)) {
       if (!(await file).isWhole) {
         this.files.delete(key);
-        this.tell(vscode.Uri.parse(key, true));
+        if (shown.includes(key)) {
+          this.tell(vscode.Uri.parse(key, true));
+        }
       }
     }
   }

@@ -117,6 +117,7 @@ describe("The logs of a connector", () => {
     assert.match(text, /^\/\/ The details of this log entry could not be loaded\..*HTTP 500/);
     assert.include(text, "// This is what the list says of it.");
     assert.include(text, '"request": "GET /listed"');
+    await vscode.window.showTextDocument(uriOf(one.id));
     await person({ pressOn: "details of this log entry", button: "Try Again" });
     await eventually(async () => !(await textOf(one.id)).startsWith("//"));
     await person({ run: "Notifications: Clear All Notifications" });
