@@ -18,11 +18,14 @@ const withId = "id:";
 
 export function shownEntry(entry: LogEntry): ShownEntry {
   const text = maskJson(entry.text);
+  // Most entries have nothing to mask, and the whole says so for its parts.
+  const masked = (part: string | undefined) =>
+    text === entry.text ? part : part && maskText(part);
   return {
     ...entry,
-    event: entry.event && maskText(entry.event),
-    request: entry.request && maskText(entry.request),
-    requestId: entry.requestId && maskText(entry.requestId),
+    event: masked(entry.event),
+    request: masked(entry.request),
+    requestId: masked(entry.requestId),
     text,
     key: entry.id === undefined ? `text:${versionId(text)}` : `${withId}${entry.id}`,
     at: parseServerTime(entry.time),

@@ -42,7 +42,8 @@ describe("the row of a log entry", () => {
   });
 
   it("shows no credential", () => {
-    const { description } = logRow(shown({ request: "GET /x?token=abc" }), now);
+    const request = "GET /x?token=abc";
+    const { description } = logRow(shown({ request }), now);
     assert.match(description, /token=•••/);
   });
 });
