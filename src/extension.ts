@@ -34,6 +34,7 @@ import { followList } from "./ui/followList";
 import { GlobalShelf } from "./ui/globalShelf";
 import { commandHandlers } from "./ui/handlers";
 import { LinkedFiles } from "./ui/linkedFiles";
+import { createLogs, registerLogs } from "./ui/logs";
 import { MergeResults } from "./ui/mergeResults";
 import { Notifier } from "./ui/notifier";
 import { PersonSaves } from "./ui/personSaves";
@@ -127,6 +128,7 @@ export function activate(context: vscode.ExtensionContext): void {
     isWritable: () => session.state.kind === "signedIn" && right.isLikely,
     save: (...saved) => publishing.save(...saved),
   });
+  const logs = createLogs({ send, session, notifier });
   const view = new ConnectorsView(store, states, secrets);
   const status = new RateLimitStatus(meter);
   const marks = new StateMarks(states);
@@ -162,6 +164,7 @@ export function activate(context: vscode.ExtensionContext): void {
     emptyTabs,
     fileSystem,
     view,
+    ...logs,
     status,
     marks,
     readOnlyReason,
@@ -179,6 +182,7 @@ export function activate(context: vscode.ExtensionContext): void {
     readOnlyReason,
     diagnostics,
     registerAuthoring(checks),
+    registerLogs(logs),
     new SchemaStatus(schema),
     vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
       isReadonly: true,

@@ -32,6 +32,18 @@ export const commandIds = {
   insertSecretPlaceholder: "supermetrics.insertSecretPlaceholder",
   importSecrets: "supermetrics.importSecrets",
   refreshSecrets: "supermetrics.refreshSecrets",
+  showLogs: "supermetrics.showLogs",
+  showLogsAround: "supermetrics.showLogsAround",
+  refreshLogs: "supermetrics.refreshLogs",
+  retryLogs: "supermetrics.retryLogs",
+  loadOlderLogs: "supermetrics.loadOlderLogs",
+  filterLogs: "supermetrics.filterLogs",
+  showLogErrorsOnly: "supermetrics.showLogErrorsOnly",
+  showAllLogs: "supermetrics.showAllLogs",
+  followLogs: "supermetrics.followLogs",
+  stopFollowingLogs: "supermetrics.stopFollowingLogs",
+  openLogEntry: "supermetrics.openLogEntry",
+  copyLogRequestId: "supermetrics.copyLogRequestId",
   saveToWorkspace: "supermetrics.saveToWorkspace",
   publishFile: "supermetrics.publishFile",
   compareFile: "supermetrics.compareFile",
@@ -51,12 +63,17 @@ export type CommandId = (typeof commandIds)[keyof typeof commandIds];
 
 export const connectorsViewId = "supermetrics.connectors";
 
+export const logsViewId = "supermetrics.logs";
+
 /** `contextValue` of a connector in the tree. */
 export const connectorItemContext = "connector";
 
 /** `contextValue` of the group of a connector's secrets, and of one in it. */
 export const secretsItemContext = "secrets";
 export const secretItemContext = "secret";
+
+/** `contextValue` of an entry in the logs. */
+export const logItemContext = "logEntry";
 
 export const contextKeys = {
   session: "supermetrics.session",
@@ -66,6 +83,10 @@ export const contextKeys = {
   conflicts: "supermetrics.conflicts",
   /** Whether the key may write, as far as is known. */
   mayWrite: "supermetrics.mayWrite",
+  /** Whether the logs of a connector are shown, not all that are loaded, and new ones as they come. */
+  logsShown: "supermetrics.logsShown",
+  logsFiltered: "supermetrics.logsFiltered",
+  logsFollowed: "supermetrics.logsFollowed",
 } as const;
 
 export const settingIds = {
@@ -91,6 +112,9 @@ export const versionScheme = "supermetrics-version";
 
 /** Scheme of what a merge editor makes, until the person completes the merge. */
 export const mergeScheme = "supermetrics-merge";
+
+/** Scheme of the read-only documents that hold a log entry each. */
+export const logScheme = "supermetrics-log";
 
 /** Scheme of the document that holds the service's JSON Schema, for the editor's JSON support. */
 export const schemaScheme = "supermetrics-schema";

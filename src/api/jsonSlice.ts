@@ -1,4 +1,12 @@
-import { comma, openBrace, quote, skipSpace, skipString, skipValue } from "./jsonScan";
+import {
+  closeBracket,
+  comma,
+  openBrace,
+  quote,
+  skipSpace,
+  skipString,
+  skipValue,
+} from "./jsonScan";
 
 /**
  * Cuts values out of JSON text without parsing them into JavaScript, which would change numbers,
@@ -14,6 +22,22 @@ import { comma, openBrace, quote, skipSpace, skipString, skipValue } from "./jso
  */
 export function sliceMember(json: string, path: readonly string[]): string | undefined {
   return readValue(json, skipSpace(json, 0), path).found?.trim();
+}
+
+/**
+ * The texts of the items of an array, as they stand.
+ * @param json an array in a text that `JSON.parse` accepts
+ */
+export function sliceItems(json: string): string[] {
+  const items: string[] = [];
+  let at = skipSpace(json, skipSpace(json, 0) + 1);
+  while (at < json.length && json.charCodeAt(at) !== closeBracket) {
+    const end = skipValue(json, at);
+    items.push(json.slice(at, end).trimEnd());
+    at = skipSpace(json, end);
+    at = json.charCodeAt(at) === comma ? skipSpace(json, at + 1) : at;
+  }
+  return items;
 }
 
 interface Reading {

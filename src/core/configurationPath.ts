@@ -42,7 +42,7 @@ export function configurationKey({ origin, teamId, identifier }: ConfigurationRe
 }
 
 /** `https` is understood; `http` (loopback only) is spelled out before a `+`. */
-function authorityOf(origin: string): string {
+export function authorityOf(origin: string): string {
   if (origin === defaultOrigin) {
     return "";
   }
@@ -50,7 +50,7 @@ function authorityOf(origin: string): string {
   return protocol === "http:" ? `http+${host}` : host;
 }
 
-function originOf(authority: string): string {
+export function originOf(authority: string): string {
   if (!authority) {
     return defaultOrigin;
   }
@@ -68,7 +68,7 @@ export function fileNameFor(name: string): string {
  * A name as one segment of a path: no separators, nothing that is invisible or turns the text around, and
  * no half of a surrogate pair, which no URI can carry.
  */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   return name
     .replace(/[/\\]/g, "-")
     .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, " ")

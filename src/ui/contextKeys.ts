@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ListState } from "../core/listState";
+import { isFiltered, type LogState } from "../core/logState";
 import type { SessionState } from "../core/session";
 import { contextKeys } from "../manifest";
 
@@ -25,6 +26,12 @@ export function setConflictContext(uris: readonly string[]): void {
 
 export function setMayWriteContext(mayWrite: boolean): void {
   set(contextKeys.mayWrite, mayWrite);
+}
+
+export function setLogContext(state: LogState, isFollowed: boolean): void {
+  set(contextKeys.logsShown, state.connector !== undefined);
+  set(contextKeys.logsFiltered, isFiltered(state));
+  set(contextKeys.logsFollowed, isFollowed);
 }
 
 function set(key: string, value: unknown): void {

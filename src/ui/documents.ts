@@ -7,11 +7,17 @@ import {
   type ConfigurationRef,
 } from "../core/configurationPath";
 import type { Documents } from "../core/configurations";
+import type { ShownEntry } from "../core/logEntry";
+import { logUri } from "../core/logPath";
 import type { Account } from "../core/memory";
-import { configurationScheme } from "../manifest";
+import { configurationScheme, logScheme } from "../manifest";
 
 export function documentUri(account: Account, connector: Connector): vscode.Uri {
   return vscode.Uri.from({ scheme: configurationScheme, ...configurationUri(account, connector) });
+}
+
+export function logDocumentUri(ref: ConfigurationRef, entry: ShownEntry): vscode.Uri {
+  return vscode.Uri.from({ scheme: logScheme, ...logUri(ref, entry) });
 }
 
 /** Whose configuration a URI of any scheme holds, if it holds one. */

@@ -31,12 +31,14 @@ import { openDocument } from "./documents";
 import type { ConnectorsView } from "./connectorTree";
 import { fileCommands } from "./fileCommands";
 import type { LinkedFiles } from "./linkedFiles";
+import { logCommands, type LogCommandParts } from "./logCommands";
 import { logoCommands } from "./logoCommands";
 import { secretCommands } from "./secretCommands";
 import type { Publishing } from "./publishing";
 import type { VersionDocuments } from "./versionDocuments";
 
-export interface HandlerParts extends SignInParts, CheckParts {
+export interface HandlerParts
+  extends SignInParts, CheckParts, Pick<LogCommandParts, "logs" | "following" | "logView"> {
   readonly log: vscode.LogOutputChannel;
   readonly send: Send;
   readonly view: ConnectorsView;
@@ -120,6 +122,7 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       },
       reveal: ({ connector }, secret) => parts.view.revealSecret(connector, secret),
     }),
+    ...logCommands(common),
     ...fileCommands({
       ...common,
       create,

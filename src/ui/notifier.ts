@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { CancelledError } from "../api/errors";
+import { ApiError, CancelledError, ContractError, NetworkError } from "../api/errors";
 import type { ErrorContext, NextStep } from "../core/errorMeaning";
+import { mayHaveArrived } from "../api/networkReason";
+import type { ConfigurationRef } from "../core/configurationPath";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
 import { commandIds, settingIds } from "../manifest";
 
@@ -12,6 +14,8 @@ export interface Offer {
   readonly tryAgain?: (() => unknown) | undefined;
   /** Goes on after the person has signed in again. */
   readonly afterSignIn?: (() => unknown) | undefined;
+  /** The connector that it was about, whose logs may tell more. */
+  readonly logsOf?: ConfigurationRef;
   /** Set while a flow asks for the key anyway. */
   readonly isSigningIn?: boolean;
 }
@@ -33,19 +37,22 @@ export class Notifier {
     }
     const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
     this.log.error(message.text);
-    this.show(
-      message,
-      message.steps.flatMap((step) => choicesFor(step, offer)),
-    );
+    const { logsOf } = offer;
+    const choices = message.steps.flatMap((step) => choicesFor(step, offer));
+    this.show(message, choices, mayBeLogged(error) ? logsOf : undefined);
   }
 
-  /** Shows a message with choices of its own, then those that every failure has. */
-  show(message: UserMessage, choices: readonly Choice[]): void {
+  /**
+   * Shows a message with choices of its own, then those that every failure has.
+   * @param logsOf a connector whose logs around now are offered, and tell more than the extension's own log:
+   * a notification has room for one of them
+   */
+  show(message: UserMessage, choices: readonly Choice[], logsOf?: ConfigurationRef): void {
     const { requestId } = message;
     const all = [
       ...choices,
       ...(requestId ? [copyChoice(requestId)] : []),
-      { label: l10n.t("Show Log"), run: () => this.log.show() },
+      logsOf ? logsChoice(logsOf) : { label: l10n.t("Show Log"), run: () => this.log.show() },
     ];
     const { showErrorMessage, showWarningMessage } = vscode.window;
     const open = message.severity === "error" ? showErrorMessage : showWarningMessage;
@@ -91,6 +98,31 @@ function signInChoice(step: "signIn" | "replaceApiKey", afterSignIn: Offer["afte
     }
   };
   return { label, run };
+}
+
+/** What the command that shows logs around a time takes. */
+export interface LogsRequest {
+  readonly ref: ConfigurationRef;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+function logsChoice(ref: ConfigurationRef): Choice {
+  const request: LogsRequest = { ref, at: Date.now() };
+  return {
+    label: l10n.t("Show Logs Around This Time"),
+    run: () => vscode.commands.executeCommand(commandIds.showLogsAround, request),
+  };
+}
+
+/** Only what reached the service can be in its logs; and who is refused here would be refused there. */
+function mayBeLogged(error: unknown): boolean {
+  if (error instanceof ApiError) {
+    return ![401, 403, 404, 429].includes(error.details.status);
+  }
+  return error instanceof NetworkError
+    ? mayHaveArrived(error.reason)
+    : error instanceof ContractError;
 }
 
 function copyChoice(requestId: string): Choice {

@@ -42,7 +42,7 @@ export class PublicationWords {
   }
 
   /** @returns the short form, for the editor's own message */
-  refused({ uri, text, name, tryAgain }: Told, error: unknown): string {
+  refused({ ref, uri, text, name, tryAgain }: Told, error: unknown): string {
     this.parts.diagnostics.show(uri, text, error);
     this.parts.notifier.failed(error, {
       context: {
@@ -52,19 +52,20 @@ export class PublicationWords {
       },
       tryAgain,
       afterSignIn: tryAgain,
+      logsOf: ref,
     });
     return l10n.t("It was not published.");
   }
 
   /** @returns the short form, for the editor's own message */
   unknown(
-    { name, tryAgain }: Told,
+    { ref, name, tryAgain }: Told,
     { error, wasAccepted }: Extract<Publication, { kind: "unknown" }>,
   ): string {
     const failed = wasAccepted
       ? l10n.t("“{0}” was accepted, but could not be read back.", name)
       : l10n.t("Whether “{0}” was published is not known.", name);
-    this.parts.notifier.failed(error, { context: { failed }, tryAgain });
+    this.parts.notifier.failed(error, { context: { failed }, tryAgain, logsOf: ref });
     return failed;
   }
 

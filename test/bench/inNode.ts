@@ -5,6 +5,7 @@ import { Configurations } from "../../src/core/configurations";
 import { byName } from "../../src/core/connectorOrder";
 import { hugeConnector, serveAnswers, smallConnector, thousandConnectors } from "./answers";
 import { benchChecks } from "./checks";
+import { benchLogs } from "./logs";
 import { benchSaving } from "./saving";
 import { inTurn, result, type Result } from "./measure";
 
@@ -63,6 +64,7 @@ export async function benchInNode(): Promise<Result[]> {
       ),
       await benchSaving(),
       await benchChecks(),
+      ...(await benchLogs()),
       result("a small call, beyond a bare fetch", ownCall - bareCall, 1, "ms"),
     ];
   } finally {

@@ -3,6 +3,7 @@ import { packExtension } from "../hosts/pack";
 import { startServer } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam, startSandbox } from "../sandbox";
 import { Workbench } from "../workbench/driver/workbench";
+import { benchLogRows } from "./logRows";
 import { median, result, type Result } from "./measure";
 import { createConnector, publishLine } from "../workbench/driver/flows";
 
@@ -33,6 +34,7 @@ export async function benchInWorkbench(): Promise<Result[]> {
         "ms",
       ),
       ...(await countRequests(workbench, sandbox.origin)),
+      ...(await benchLogRows(workbench, createControl(sandbox.origin))),
     ];
   } finally {
     await browser.close();

@@ -29,6 +29,7 @@ module.exports = {
       require("./secrets.test");
       require("./secretChecks.test");
       require("./logo.test");
+      require("./logs.test");
       require("./settings.test");
       require("./commands.test");
     }),

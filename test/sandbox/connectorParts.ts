@@ -60,7 +60,8 @@ export function addSecretsLogsAndLogo(api: Hono, world: () => World): void {
     if (!entry) {
       throw refusals.notFound();
     }
-    return jsonAnswer(200, JSON.stringify(logEntry(entry, world().settings)));
+    const shown = { ...logEntry(entry, world().settings), ...entry.details };
+    return jsonAnswer(200, JSON.stringify(shown));
   });
 
   api.get(`${one}/logo`, (c) => jsonAnswer(200, logoJson(connectorOf(c, "cb_logo_read", world()))));
@@ -87,7 +88,8 @@ function timeOf(written: string): number {
   return isTime ? Date.parse(written) : Number.NaN;
 }
 
-function logEntry(entry: LogEntry, { dateOnly }: Settings): LogEntry {
+function logEntry(whole: LogEntry, { dateOnly }: Settings): LogEntry {
+  const { details: _, ...entry } = whole;
   return dateOnly ? { ...entry, log_time: entry.log_time.slice(0, 10) } : entry;
 }
 

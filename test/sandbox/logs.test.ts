@@ -56,6 +56,15 @@ describe("sandbox: logs", () => {
     assert.deepEqual(bodyOf<LogEntry>(await ask("getLog", { log: "2-log" })), logs[0]);
   });
 
+  it("tells more of one entry when it has more", async () => {
+    const [entry] = bodyOf<{ logs: LogEntry[] }>(await ask("listLogs")).logs;
+    assert.ok(entry);
+    const details = { headers: { Host: "api.example.com" } };
+    await control().changeConnector(defaultTeam, "T3S70", { logs: [{ ...entry, details }] });
+    assert.deepEqual(bodyOf<{ logs: LogEntry[] }>(await ask("listLogs")).logs, [entry]);
+    assert.deepEqual(bodyOf(await send("getLog", { log: "2-log" })), { ...entry, ...details });
+  });
+
   it("does not find an entry that is not there", async () => {
     assert.equal(refusalOf(await ask("getLog", { log: "3-log" })), "404 NOT_FOUND");
     const other = await ask("getLog", { log: "1-log", connector: "NUM83" });

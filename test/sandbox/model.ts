@@ -36,6 +36,8 @@ export interface LogEntry {
   readonly request: string | null;
   readonly duration_ms: number | null;
   readonly request_id: string | null;
+  /** What only the answer for this one entry has, which is not documented: headers, bodies. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 export interface Key {

@@ -28,10 +28,10 @@ describe("package.json", () => {
     assert.deepEqual(sorted(commands.map(({ category }) => category)), ["Supermetrics"]);
   });
 
-  it("declares the view that the code fills, and speaks of no other", () => {
+  it("declares the views that the code fills, and speaks of no other", () => {
     const views = Object.values(contributes.views).flat();
     const spokenOf = contributes.viewsWelcome.map(({ view }) => view);
-    const only = [ids.connectorsViewId];
+    const only = [ids.connectorsViewId, ids.logsViewId];
     assert.deepEqual(
       views.map(({ id }) => id),
       only,
@@ -40,13 +40,16 @@ describe("package.json", () => {
   });
 
   it("puts views only into containers that it declares", () => {
-    const containers = contributes.viewsContainers.activitybar.map(({ id }) => id);
+    const containers = Object.values(contributes.viewsContainers)
+      .flat()
+      .map(({ id }) => id);
     assert.deepEqual(Object.keys(contributes.views), containers);
   });
 
   it("is activated by nothing that happens before the extension is wanted", () => {
     assert.deepEqual(packageJson.activationEvents, [
       `onFileSystem:${ids.configurationScheme}`,
+      `onFileSystem:${ids.logScheme}`,
       // The editor's JSON support opens it for a file with a configuration.
       `onFileSystem:${ids.schemaScheme}`,
       // It does not where the file names its schema.

@@ -60,11 +60,11 @@ describe("the conditions in package.json", () => {
     assert.deepEqual(missing, ["loading"]);
   });
 
-  it("speak of the one view and of the items in it", () => {
-    assert.deepEqual([...valuesOf("view")], [ids.connectorsViewId]);
+  it("speak of the views and of the items in them", () => {
+    assert.deepEqual([...valuesOf("view")], [ids.connectorsViewId, ids.logsViewId]);
     assert.deepEqual(
       [...valuesOf("viewItem")],
-      [ids.connectorItemContext, ids.secretsItemContext, ids.secretItemContext],
+      [ids.connectorItemContext, ids.secretsItemContext, ids.secretItemContext, ids.logItemContext],
     );
   });
 });

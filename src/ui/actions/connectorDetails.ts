@@ -122,6 +122,7 @@ async function ask(
         },
         tryAgain: again,
         afterSignIn: again,
+        logsOf: ref,
       });
     }
   }

@@ -128,6 +128,7 @@ export class FileActions {
           },
           tryAgain: again,
           afterSignIn: again,
+          logsOf: ref,
         });
       }
     }

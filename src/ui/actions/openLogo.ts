@@ -38,7 +38,7 @@ export async function openLogo(parts: OpenLogoParts, target: ConnectorTarget): P
   } catch (error) {
     const failed = l10n.t("The logo of “{0}” could not be opened.", name);
     const context = { failed, notFound: notFoundText(), right: "cb_logo_read" };
-    parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again });
+    parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again, logsOf: ref });
   }
 }
 

@@ -117,15 +117,17 @@ async function send(
     const failed = l10n.t("The logo of “{0}” was not uploaded.", name);
     const context = { failed, notFound: notFoundText(), right: "cb_logo_write" };
     if (!mayHaveBeenDone(error)) {
-      parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again });
+      const offer = { context, tryAgain: again, afterSignIn: again, logsOf: ref };
+      parts.notifier.failed(error, offer);
       return;
     }
     const unknown = l10n.t("Whether the logo of “{0}” was uploaded is not known.", name);
     const { text, requestId } = userMessageFor(error, { ...context, failed: unknown }, Date.now());
-    parts.notifier.show({ severity: "warning", text, steps: [], requestId }, [
+    const choices = [
       { label: l10n.t("Look at the Logo"), run: () => openLogo(parts, target) },
       { label: l10n.t("Try Again…"), run: again },
-    ]);
+    ];
+    parts.notifier.show({ severity: "warning", text, steps: [], requestId }, choices, ref);
   }
 }
 

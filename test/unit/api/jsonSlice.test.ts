@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { sliceMember } from "../../../src/api/jsonSlice";
+import { sliceItems, sliceMember } from "../../../src/api/jsonSlice";
 import { jsonKey, jsonText } from "../support/jsonTexts";
 
 const members = fc.array(fc.tuple(jsonKey, jsonText), { maxLength: 5 });
@@ -47,5 +47,17 @@ describe("sliceMember", () => {
         assert.equal(sliceMember(json, []), json.trim());
       }),
     );
+  });
+});
+
+describe("sliceItems", () => {
+  it("gives the texts of an array's items as they stand", () => {
+    fc.assert(
+      fc.property(fc.array(jsonText, { maxLength: 5 }), (items) => {
+        const all = items.map((item) => item.trim());
+        assert.deepEqual(sliceItems(` [${items.join(",")}]`), all);
+      }),
+    );
+    assert.deepEqual(sliceItems("[ ]"), []);
   });
 });

@@ -30,4 +30,13 @@ describe("RequestLog", () => {
     assert.deepEqual(lines.trace, ["#1 → title=Mail", '#1 ← {"name":"Mail"}']);
     assert.doesNotMatch([...lines.info, ...lines.warn].join(), /Mail/);
   });
+
+  it("does not repeat the logs of a connector, which may hold anybody's credentials", () => {
+    const { log, lines } = channel();
+    log.note(exchange({ path: "/v1/…/logs?limit=100" }, 200, '{"token":"abc"}'));
+    log.note(exchange({ path: "/v1/…/logs/1-log" }, 200, '{"token":"abc"}'));
+    log.note(exchange({ path: "/v1/…/logs" }, 403, '{"error":"why"}'));
+    assert.doesNotMatch(lines.trace.join(), /abc/);
+    assert.match(lines.trace[2] ?? "", /why/);
+  });
 });

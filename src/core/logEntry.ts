@@ -1,0 +1,69 @@
+import type { LogEntry } from "../api/logs";
+import { formatConfiguration } from "./configurationText";
+import { maskJson, maskText } from "./maskJson";
+import { versionId } from "./sameVersion";
+import { parseServerTime } from "./serverTime";
+
+/** A log entry as it may be shown: nothing of it holds a credential that could be told for one. */
+export interface ShownEntry extends LogEntry {
+  /** Names the entry; as long as that, the same one. */
+  readonly key: string;
+  /** When it was written, in milliseconds since 1970; undefined for a time in no known form. */
+  readonly at: number | undefined;
+  readonly outcome: "ok" | "error" | "unknown";
+}
+
+/** Keys of entries that have an ID, and can be asked for by it. */
+const withId = "id:";
+
+export function shownEntry(entry: LogEntry): ShownEntry {
+  const text = maskJson(entry.text);
+  // Most entries have nothing to mask, and the whole says so for its parts.
+  const masked = (part: string | undefined) =>
+    text === entry.text ? part : part && maskText(part);
+  return {
+    ...entry,
+    event: masked(entry.event),
+    request: masked(entry.request),
+    requestId: masked(entry.requestId),
+    text,
+    key: entry.id === undefined ? `text:${versionId(text)}` : `${withId}${entry.id}`,
+    at: parseServerTime(entry.time),
+    outcome: outcomeOf(entry),
+  };
+}
+
+/** The ID of the entry that a key names, if it has one. */
+export function idOfKey(key: string): string | undefined {
+  return key.startsWith(withId) ? key.slice(withId.length) : undefined;
+}
+
+/** Where no status is told, a request may have had no answer at all: the event's own words count then. */
+function outcomeOf({ status, event = "" }: LogEntry): ShownEntry["outcome"] {
+  if (status === undefined) {
+    return /error|fail|exception|timeout/i.test(event) ? "error" : "unknown";
+  }
+  return status >= 400 ? "error" : "ok";
+}
+
+/** What an entry says in all its fields, in small letters; made when it is first searched. */
+const searched = new WeakMap<ShownEntry, string>();
+
+/** @param wanted in small letters */
+export function hasText(entry: ShownEntry, wanted: string): boolean {
+  let all = searched.get(entry);
+  if (all === undefined) {
+    all = new TextDecoder().decode(formatConfiguration(entry.text)).toLowerCase();
+    searched.set(entry, all);
+  }
+  return all.includes(wanted);
+}
+
+/** The entry that was written closest to a time. */
+export function nearestEntry(entries: readonly ShownEntry[], at: number): ShownEntry | undefined {
+  const distance = (entry: ShownEntry | undefined) => Math.abs((entry?.at ?? Infinity) - at);
+  return entries.reduce<ShownEntry | undefined>(
+    (nearest, entry) => (distance(entry) < distance(nearest) ? entry : nearest),
+    undefined,
+  );
+}

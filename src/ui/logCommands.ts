@@ -1,0 +1,164 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { notFoundText } from "../core/errorMeaning";
+import type { ShownEntry } from "../core/logEntry";
+import type { LogFollowing } from "../core/logFollowing";
+import type { LogFilter, LoggedConnector } from "../core/logState";
+import type { LogStore } from "../core/logStore";
+import { logsRight } from "../core/logWords";
+import { plainText } from "../core/plainText";
+import { onlyStep } from "../core/steps";
+import { commandIds } from "../manifest";
+import type { CommandHandlers } from "./commands";
+import { withConnector, type TargetParts } from "./connectorTarget";
+import { logDocumentUri } from "./documents";
+import type { LogNode, LogView } from "./logView";
+import type { LogsRequest, Notifier } from "./notifier";
+
+export interface LogCommandParts extends TargetParts {
+  readonly logs: LogStore;
+  readonly following: LogFollowing;
+  readonly logView: LogView;
+  readonly notifier: Notifier;
+}
+
+type LogCommandId =
+  | typeof commandIds.showLogs
+  | typeof commandIds.showLogsAround
+  | typeof commandIds.refreshLogs
+  | typeof commandIds.retryLogs
+  | typeof commandIds.loadOlderLogs
+  | typeof commandIds.filterLogs
+  | typeof commandIds.showLogErrorsOnly
+  | typeof commandIds.showAllLogs
+  | typeof commandIds.followLogs
+  | typeof commandIds.stopFollowingLogs
+  | typeof commandIds.openLogEntry
+  | typeof commandIds.copyLogRequestId;
+
+/** The commands on a connector's logs. Those on an entry get its row; from the palette they take the selected one. */
+export function logCommands(parts: LogCommandParts): Pick<CommandHandlers, LogCommandId> {
+  const { logs, following, logView } = parts;
+  const withEntry =
+    (act: (entry: ShownEntry) => unknown) =>
+    async (given: unknown): Promise<void> => {
+      const entry = isEntryNode(given) ? given.entry : logView.selected;
+      if (entry) {
+        await act(entry);
+      } else {
+        void vscode.window.showInformationMessage(l10n.t("Select a log entry first."));
+      }
+    };
+  // The palette has the commands as well, while the panel may be closed.
+  const load = async (act: () => Promise<unknown>) => {
+    await logView.open();
+    await act();
+    tellProblem(parts);
+  };
+  const filter = async (change: Partial<LogFilter>) => {
+    await logView.open();
+    logs.setFilter(change);
+  };
+  return {
+    [commandIds.showLogs]: withConnector(
+      parts,
+      l10n.t("Show Logs"),
+      ({ ref, connector: { name } }) => load(() => logs.show({ ref, name })),
+      { ofActiveEditor: true },
+    ),
+    [commandIds.showLogsAround]: async (given) => {
+      if (isLogsRequest(given)) {
+        const { ref, at } = given;
+        const name = parts.store.find(ref.identifier)?.name ?? ref.identifier;
+        await load(() => showAround(parts, { ref, name }, at));
+      }
+    },
+    [commandIds.refreshLogs]: () => load(() => logs.refresh()),
+    [commandIds.retryLogs]: () => load(() => logs.retry()),
+    [commandIds.loadOlderLogs]: () => load(() => logs.loadOlder()),
+    [commandIds.filterLogs]: async () => {
+      const text = await askForText(parts);
+      if (text !== undefined) {
+        await filter({ text });
+      }
+    },
+    [commandIds.showLogErrorsOnly]: () => filter({ errorsOnly: true }),
+    [commandIds.showAllLogs]: () => filter({ errorsOnly: false, text: "" }),
+    [commandIds.followLogs]: async () => {
+      await logView.open();
+      following.start();
+    },
+    [commandIds.stopFollowingLogs]: () => following.stop(),
+    [commandIds.openLogEntry]: withEntry(async (entry) => {
+      const ref = logs.state.connector?.ref;
+      if (ref) {
+        await vscode.commands.executeCommand("vscode.open", logDocumentUri(ref, entry));
+      }
+    }),
+    [commandIds.copyLogRequestId]: withEntry(async ({ requestId }) => {
+      if (requestId) {
+        await vscode.env.clipboard.writeText(requestId);
+        const copied = l10n.t("Copied {0}", plainText(requestId, 100));
+        vscode.window.setStatusBarMessage(copied, 3000);
+      } else {
+        void vscode.window.showInformationMessage(l10n.t("This log entry has no request ID."));
+      }
+    }),
+  };
+}
+
+async function showAround(
+  { logs, logView }: LogCommandParts,
+  connector: LoggedConnector,
+  at: number,
+): Promise<void> {
+  const nearest = await logs.showAround(connector, at);
+  if (nearest) {
+    await logView.reveal(nearest);
+  }
+}
+
+/** The view says it too, but has no room for what can be done. */
+function tellProblem(parts: LogCommandParts): void {
+  const { problem, connector } = parts.logs.state;
+  if (problem !== undefined) {
+    const again = async () => {
+      await parts.logs.retry();
+      tellProblem(parts);
+    };
+    const failed = l10n.t(
+      "The logs of “{0}” could not be loaded.",
+      plainText(connector?.name ?? "", 80),
+    );
+    parts.notifier.failed(problem, {
+      context: { failed, notFound: notFoundText(), right: logsRight },
+      tryAgain: again,
+      afterSignIn: again,
+    });
+  }
+}
+
+/** Undefined when the person cancels. */
+async function askForText({ prompts, logs }: LogCommandParts): Promise<string | undefined> {
+  let typed = logs.state.filter.text;
+  const answer = await prompts.text({
+    title: l10n.t("Filter Logs"),
+    position: onlyStep,
+    prompt: l10n.t(
+      "Text in any field of the loaded entries; empty for all. Their request IDs are of another kind than those in error messages.",
+    ),
+    placeholder: l10n.t("For example a path or a request ID"),
+    value: typed,
+    remark: () => undefined,
+    onInput: (value) => (typed = value),
+  });
+  return answer === "next" ? typed.trim() : undefined;
+}
+
+function isLogsRequest(value: unknown): value is LogsRequest {
+  return typeof value === "object" && value !== null && "ref" in value && "at" in value;
+}
+
+function isEntryNode(value: unknown): value is Extract<LogNode, { kind: "entry" }> {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "entry";
+}
