@@ -2,10 +2,8 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { listConnectors } from "./api/connectors";
 import { createSend, type Credentials } from "./api/http";
-import { fetchSchema } from "./api/schema";
 import { ApiKeyVault } from "./core/apiKey";
 import { Configurations } from "./core/configurations";
-import { ConfigurationSchema } from "./core/configurationSchema";
 import { ConnectorStates } from "./core/connectorStates";
 import { ConnectorStore } from "./core/connectorStore";
 import { DeletedConnectors } from "./core/deletedConnectors";
@@ -14,20 +12,17 @@ import { Memory } from "./core/memory";
 import { Publisher } from "./core/publisher";
 import { RateLimitMeter } from "./core/rateLimitMeter";
 import { RequestLog } from "./core/requestLog";
-import { SecretStore } from "./core/secretStore";
 import { Session } from "./core/session";
 import { Versions } from "./core/versions";
 import { WriteRight } from "./core/writeRight";
-import { configurationScheme, mergeScheme, schemaScheme, versionScheme } from "./manifest";
+import { configurationScheme, mergeScheme, versionScheme } from "./manifest";
 import { ConfirmPublish } from "./ui/actions/confirmPublish";
 import { ConflictActions } from "./ui/actions/conflict";
-import { registerAuthoring } from "./ui/authoring";
-import { CheckDiagnostics } from "./ui/checkDiagnostics";
+import { createAuthoring, registerAuthoring } from "./ui/authoring";
 import { registerCommands } from "./ui/commands";
 import { ConfigurationFileSystem } from "./ui/configurationFileSystem";
 import { ConnectorsView } from "./ui/connectorTree";
 import { documents } from "./ui/documents";
-import { DocumentSecrets } from "./ui/documentSecrets";
 import { EmptyTabs } from "./ui/emptyTabs";
 import { follow } from "./ui/follow";
 import { followList } from "./ui/followList";
@@ -44,8 +39,6 @@ import { QuickPrompts } from "./ui/quickPrompts";
 import { ReadOnlyReason } from "./ui/readOnlyReason";
 import { RateLimitStatus } from "./ui/rateLimitStatus";
 import { RefusalDiagnostics } from "./ui/refusalDiagnostics";
-import { SchemaFileSystem } from "./ui/schemaFileSystem";
-import { SchemaStatus } from "./ui/schemaStatus";
 import { readSettings } from "./ui/settings";
 import { StateMarks } from "./ui/stateMarks";
 import { VersionDocuments } from "./ui/versionDocuments";
@@ -80,11 +73,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const account = () => session.account();
 
   const shelf = new GlobalShelf(context.globalStorageUri);
-  const schema = new ConfigurationSchema({
-    fetch: () => fetchSchema(sendOpenly, send),
-    shelf,
-    origin: () => session.baseUrl().origin,
-  });
   const versions = new Versions(shelf);
   const deleted = new DeletedConnectors(shelf);
   const states = new ConnectorStates();
@@ -100,10 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const saves = new PersonSaves();
   const versionDocuments = new VersionDocuments(versions);
   const files = new LinkedFiles();
-  const secrets = new SecretStore({ send, account });
-  const documentSecrets = new DocumentSecrets(secrets, files);
-  const checks = new CheckDiagnostics((uri) => documentSecrets.of(uri));
-  secrets.onDidChange(() => checks.updateAll());
+  const authoring = createAuthoring({ send, sendOpenly, session, shelf, files });
   const confirm = new ConfirmPublish({ memory, versions, documents: versionDocuments });
   const results = new MergeResults();
   const conflicts = new ConflictActions({
@@ -129,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): void {
     save: (...saved) => publishing.save(...saved),
   });
   const logs = createLogs({ send, session, notifier });
-  const view = new ConnectorsView(store, states, secrets);
+  const view = new ConnectorsView(store, states, authoring.secrets);
   const status = new RateLimitStatus(meter);
   const marks = new StateMarks(states);
   const readOnlyReason = new ReadOnlyReason();
@@ -154,12 +139,9 @@ export function activate(context: vscode.ExtensionContext): void {
     prompts,
     notifier,
     confirm,
-    checks,
+    ...authoring,
     files,
-    secrets,
-    documentSecrets,
     account,
-    schema,
     conflicts,
     emptyTabs,
     fileSystem,
@@ -181,12 +163,8 @@ export function activate(context: vscode.ExtensionContext): void {
     marks,
     readOnlyReason,
     diagnostics,
-    registerAuthoring(checks),
+    registerAuthoring(authoring),
     registerLogs(logs),
-    new SchemaStatus(schema),
-    vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
-      isReadonly: true,
-    }),
     vscode.workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,
     }),

@@ -1,12 +1,54 @@
 import * as vscode from "vscode";
+import type { Send } from "../api/http";
+import { fetchSchema } from "../api/schema";
+import { ConfigurationSchema } from "../core/configurationSchema";
+import { SecretStore } from "../core/secretStore";
+import type { Session } from "../core/session";
+import type { Shelf } from "../core/shelf";
+import { schemaScheme } from "../manifest";
+import { CheckDiagnostics, configurationDocuments } from "./checkDiagnostics";
 import { CheckFixes } from "./checkFixes";
-import { configurationDocuments, type CheckDiagnostics } from "./checkDiagnostics";
+import { DocumentSecrets } from "./documentSecrets";
+import type { LinkedFiles } from "./linkedFiles";
 import { NamedSchema } from "./namedSchema";
 import { ReportTypeSymbols, RuntimeIdHover } from "./reportTypeSymbols";
+import { SchemaFileSystem } from "./schemaFileSystem";
+import { SchemaStatus } from "./schemaStatus";
 import { SnippetCompletions } from "./snippetCompletions";
 
 /** What helps while a configuration is written. */
-export function registerAuthoring(checks: CheckDiagnostics): vscode.Disposable {
+export interface Authoring {
+  readonly schema: ConfigurationSchema;
+  readonly secrets: SecretStore;
+  readonly documentSecrets: DocumentSecrets;
+  readonly checks: CheckDiagnostics;
+}
+
+interface AuthoringParts {
+  readonly send: Send;
+  /** Sends without a key. */
+  readonly sendOpenly: Send;
+  readonly session: Session;
+  readonly shelf: Shelf;
+  readonly files: LinkedFiles;
+}
+
+/** Builds it, in step with each other. */
+export function createAuthoring(parts: AuthoringParts): Authoring {
+  const { send, sendOpenly, session, shelf, files } = parts;
+  const schema = new ConfigurationSchema({
+    fetch: () => fetchSchema(sendOpenly, send),
+    shelf,
+    origin: () => session.baseUrl().origin,
+  });
+  const secrets = new SecretStore({ send, account: () => session.account() });
+  const documentSecrets = new DocumentSecrets(secrets, files);
+  const checks = new CheckDiagnostics((uri) => documentSecrets.of(uri));
+  secrets.onDidChange(() => checks.updateAll());
+  return { schema, secrets, documentSecrets, checks };
+}
+
+export function registerAuthoring({ schema, checks }: Authoring): vscode.Disposable {
   const { languages, CodeActionKind } = vscode;
   const documents = configurationDocuments;
   const named = new NamedSchema();
@@ -14,6 +56,10 @@ export function registerAuthoring(checks: CheckDiagnostics): vscode.Disposable {
   return vscode.Disposable.from(
     checks,
     named,
+    new SchemaStatus(schema),
+    vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
+      isReadonly: true,
+    }),
     languages.registerCodeActionsProvider(documents, named, quickFixes),
     languages.registerCodeActionsProvider(documents, new CheckFixes(checks), quickFixes),
     languages.registerCompletionItemProvider(documents, new SnippetCompletions(), '"'),

@@ -54,7 +54,7 @@ export class NamedSchema implements vscode.CodeActionProvider, vscode.Disposable
     const isOffered =
       document !== undefined &&
       vscode.languages.match(configurationDocuments, document) > 0 &&
-      namesSchema(document.getText()) &&
+      namesSchema(document.getText(head)) &&
       !usesKeptSchema();
     if (isOffered) {
       this.item ??= offer();
@@ -64,6 +64,9 @@ export class NamedSchema implements vscode.CodeActionProvider, vscode.Disposable
     }
   }
 }
+
+/** Where `$schema` stands by custom; the whole of a large document is too much for every key that is typed. */
+const head = new vscode.Range(0, 0, 20, 0);
 
 function offer(): vscode.LanguageStatusItem {
   const id = "supermetrics.namedSchema";
