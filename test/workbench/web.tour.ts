@@ -54,7 +54,7 @@ describe("VS Code for the Web", () => {
   it("creates a connector, and logs a line for each request without the key", async () => {
     await createConnector(workbench, "From a browser");
     await workbench.tabOf("From a browser").waitFor();
-    await workbench.run("Supermetrics: Show Log");
+    await workbench.run("Supermetrics: Show Extension Log");
     const lines = workbench.page.locator(".panel .view-lines");
     await lines.filter({ hasText: /POST.\/v1\/teams\/\d+\/connector_builder/ }).waitFor();
     await workbench.picture("log");
