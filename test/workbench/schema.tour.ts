@@ -4,7 +4,7 @@ import { defaultTeam } from "../sandbox/seed";
 import { openHarbourMail, selectText, typeLine } from "./driver/flows";
 import type { Workbench } from "./driver/workbench";
 import type { Theme } from "./house";
-import { useStage } from "./stage";
+import { useStage, type Stage } from "./stage";
 
 const configuration = {
   reporting: {
@@ -20,6 +20,14 @@ const configuration = {
 };
 
 const suggestions = ({ page }: Workbench) => page.locator(".suggest-widget .monaco-list-row");
+
+/** Signs in, and opens a connector that has this configuration. */
+async function openWith(stage: Stage, json: object): Promise<void> {
+  const configurationText = JSON.stringify(json);
+  await stage.sandbox.changeConnector(defaultTeam, "T3S70", { configurationText });
+  await stage.signIn();
+  await openHarbourMail(stage.workbench);
+}
 
 /** Types on a new line behind a text of the active editor. */
 async function typeBehind(workbench: Workbench, text: string, typed: string): Promise<void> {
@@ -42,12 +50,7 @@ async function seen(workbench: Workbench, text: RegExp, picture: string): Promis
 for (const theme of ["dark", "light"] satisfies Theme[]) {
   describe(`Schema (${theme})`, () => {
     const stage = useStage({ theme });
-    const open = async (more: object = {}) => {
-      const configurationText = JSON.stringify({ ...more, ...configuration });
-      await stage.sandbox.changeConnector(defaultTeam, "T3S70", { configurationText });
-      await stage.signIn();
-      await openHarbourMail(stage.workbench);
-    };
+    const open = (more: object = {}) => openWith(stage, { ...more, ...configuration });
 
     it("completes keys with the documentation's texts", async () => {
       const { workbench } = stage;
@@ -121,8 +124,7 @@ for (const theme of ["dark", "light"] satisfies Theme[]) {
       const { page } = workbench;
       const reload = () => workbench.run("Supermetrics: Reload Configuration Schema");
       await sandbox.fault({ path: "/schema/", reset: true });
-      await stage.signIn();
-      await openHarbourMail(workbench);
+      await openWith(stage, configuration);
       await seen(workbench, /No configuration schema/, `schema-none-${theme}`);
 
       await sandbox.fault({ path: "/schema/", delayMs: 10_000 });
