@@ -62,7 +62,7 @@ export async function fillConnector(
     parts.notifier.show({ severity: "warning", text: `${failed} ${why}`, steps: [] }, []);
   } else {
     const context = { failed, right: "cb_connectors_write" };
-    parts.notifier.show(userMessageFor(publication.error, context, Date.now()), [again]);
+    parts.notifier.show(userMessageFor(publication.error, context, Date.now()), [again], ref);
   }
   return false;
 }

@@ -100,7 +100,12 @@ async function send(
         ? l10n.t("Whether “{0}” was imported is not known.", name)
         : l10n.t("“{0}” was not imported.", name);
     const context = changeContext(`${counted} ${what}`);
-    parts.notifier.failed(failure.error, { context, tryAgain: again, afterSignIn: again });
+    parts.notifier.failed(failure.error, {
+      context,
+      tryAgain: again,
+      afterSignIn: again,
+      logsOf: ref,
+    });
   }
   if (done > 0) {
     await parts.lookAgain(ref);

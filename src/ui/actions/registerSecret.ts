@@ -40,7 +40,7 @@ export async function registerSecret(
   const draft: SecretDraft = { name: given.name ?? "", value: given.value ?? "" };
   const failed = (error: unknown) => {
     const context = changeContext(l10n.t("The secret “{0}” was not registered.", nameOf(draft)));
-    notifier.failed(error, { context });
+    notifier.failed(error, { context, logsOf: ref });
   };
   const steps = registerSteps(prompts, draft, {
     title: l10n.t("Register Secret for {0}", plainText(connector.name, 80)),

@@ -22,7 +22,8 @@ export async function replaceSecretValue(
     title: l10n.t("Replace Secret Value of {0}", plainText(connector.name, 80)),
     taken: [],
     send: ({ value }, signal) => replaceSecret(parts, ref, secret, value, signal),
-    failed: (error) => parts.notifier.failed(error, { context: changeContext(failed) }),
+    failed: (error) =>
+      parts.notifier.failed(error, { context: changeContext(failed), logsOf: ref }),
   });
   await runSteps([step]);
   if ((await draft.change)?.kind === "done") {
@@ -62,7 +63,12 @@ export async function deleteSecret(
     change.kind === "unknown"
       ? l10n.t("Whether the secret “{0}” was deleted is not known.", name)
       : l10n.t("The secret “{0}” was not deleted.", name);
-  const offer = { context: changeContext(failed), tryAgain: again, afterSignIn: again };
+  const offer = {
+    context: changeContext(failed),
+    tryAgain: again,
+    afterSignIn: again,
+    logsOf: ref,
+  };
   parts.notifier.failed(change.error, offer);
 }
 
