@@ -73,6 +73,8 @@ describe("Create Connector, refused", () => {
     await quickInput.answer("API key", defaultKey);
     await quickInput.question("Start from");
     await quickInput.focused("Default configuration");
+    await notifications.none();
+    await workbench.page.waitForTimeout(1000); // the workbench drops toasts that come too fast
   });
 
   it("copies the request ID", async () => {
