@@ -1,4 +1,5 @@
 import { openBracket, skipSpace, skipValue } from "../api/jsonScan";
+import { isJson } from "./isJson";
 import { hasParts, stepThrough } from "./jsonPlaces";
 import { isCredentialName, mask, maskPlainText, maskValue } from "./maskCredentials";
 
@@ -107,13 +108,4 @@ function maskLeaf(written: string, isSecret: boolean): string {
   const text = String(JSON.parse(written));
   const masked = isSecret ? maskValue(text) : maskText(text);
   return masked === text || (isSecret && !text.trim()) ? written : JSON.stringify(masked);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Fix } from "../core/checks/finding";
 import type { PlacedFinding } from "../core/checks/findings";
+import { isJson } from "../core/isJson";
 import { locate } from "../core/jsonPlaces";
 import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
@@ -89,13 +90,4 @@ function commandAction(title: string, command: string, args: unknown[]): vscode.
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { title, command, arguments: args };
   return action;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
