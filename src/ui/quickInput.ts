@@ -41,22 +41,27 @@ export function ask(
   });
 }
 
-export async function whileBusy<T>(
-  input: vscode.QuickInput,
-  end: End,
-  work: () => T | Promise<T>,
-): Promise<T | undefined> {
-  input.busy = true;
-  input.enabled = false;
-  try {
-    return await work();
-  } catch (error) {
-    end.fail(error);
-    return undefined;
-  } finally {
-    input.busy = false;
-    input.enabled = true;
-  }
+/** Does one work at a time: the editor hands on an Enter from an input that is disabled, too. */
+export function oneAtATime(input: vscode.QuickInput, end: End) {
+  let isBusy = false;
+  return async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
+    if (isBusy) {
+      return undefined;
+    }
+    isBusy = true;
+    input.busy = true;
+    input.enabled = false;
+    try {
+      return await work();
+    } catch (error) {
+      end.fail(error);
+      return undefined;
+    } finally {
+      isBusy = false;
+      input.busy = false;
+      input.enabled = true;
+    }
+  };
 }
 
 function withResolvers<T>() {

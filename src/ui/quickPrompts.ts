@@ -7,7 +7,7 @@ import type {
   Remark,
   TextQuestion,
 } from "../core/prompts";
-import { ask, whileBusy, type Result } from "./quickInput";
+import { ask, oneAtATime, type Result } from "./quickInput";
 import { entries, type Entry } from "./quickPickEntries";
 
 /** Asks with the editor's input boxes and quick picks. They stay when the focus leaves; Esc cancels. */
@@ -16,6 +16,9 @@ export class QuickPrompts implements Prompts {
     const box = vscode.window.createInputBox();
     box.prompt = question.prompt;
     box.value = question.value;
+    // A box holds one line; what it was given goes on as it is, as long as nobody has typed.
+    let whole = question.value;
+    const exact = (value: string) => (value === oneLine(whole) ? whole : value);
     box.password = question.isSecret ?? false;
     const say = (remark: Remark | undefined) => {
       box.validationMessage = remark && {
@@ -31,29 +34,31 @@ export class QuickPrompts implements Prompts {
           vscode.env.openExternal(vscode.Uri.parse(help.url)),
         );
       }
-      box.onDidChangeValue((value) => {
+      const run = oneAtATime(box, end);
+      box.onDidChangeValue((shown) => {
+        const value = exact(shown);
         question.onInput(value);
         say(question.remark(value));
       });
       const accept = async (value: string) => {
-        question.onInput(value);
-        const remark = question.remark(value);
-        if (remark?.severity === "error") {
-          say(remark);
-          return;
-        }
-        const answer = await whileBusy(box, end, () => question.accept?.(signal) ?? "next");
+        const answer = await run(() => {
+          question.onInput(value);
+          const remark = question.remark(value);
+          return remark?.severity === "error" ? remark : (question.accept?.(signal) ?? "next");
+        });
         if (typeof answer === "object" && "severity" in answer) {
           say(answer);
         } else if (answer !== undefined) {
           end.with(answer);
         }
       };
-      box.onDidAccept(() => accept(box.value));
+      box.onDidAccept(() => accept(exact(box.value)));
       if (question.clipboard) {
-        addButton(box, "clippy", question.clipboard, async () =>
-          accept(await vscode.env.clipboard.readText()),
-        );
+        addButton(box, "clippy", question.clipboard, async () => {
+          whole = await vscode.env.clipboard.readText();
+          box.value = whole;
+          await accept(whole);
+        });
       }
     });
   }
@@ -84,12 +89,11 @@ export class QuickPrompts implements Prompts {
           show(items);
         }
       });
+      const run = oneAtATime(list, end);
       list.onDidAccept(async () => {
         const [chosen] = list.selectedItems;
         if (chosen) {
-          const answer = await whileBusy(list, end, () =>
-            question.accept(chosen.item.value, signal),
-          );
+          const answer = await run(() => question.accept(chosen.item.value, signal));
           if (answer !== undefined) {
             end.with(answer);
           }
@@ -105,9 +109,10 @@ export class QuickPrompts implements Prompts {
     list.items = entries(question.items);
     list.selectedItems = list.items.filter(({ item }) => question.isPicked(item.value));
     return ask(list, question, (end, signal) => {
+      const run = oneAtATime(list, end);
       list.onDidAccept(async () => {
         const values = list.selectedItems.map(({ item }) => item.value);
-        const answer = await whileBusy(list, end, () => question.accept(values, signal));
+        const answer = await run(() => question.accept(values, signal));
         if (answer !== undefined) {
           end.with(answer);
         }
@@ -121,6 +126,11 @@ const severities: Record<Remark["severity"], vscode.InputBoxValidationSeverity> 
   warning: vscode.InputBoxValidationSeverity.Warning,
   info: vscode.InputBoxValidationSeverity.Info,
 };
+
+/** What a box makes of a text. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, "");
+}
 
 function addButton(box: vscode.InputBox, icon: string, tooltip: string, run: () => unknown): void {
   const button = { iconPath: new vscode.ThemeIcon(icon), tooltip };
