@@ -80,8 +80,10 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     const now = Date.now();
     const json = parseJson(text);
     const failed = !response.ok || saysError(json);
+    // A refusal may repeat what it refuses.
+    const hideAll = hiding(call.secret, key);
     const failure = failed
-      ? failureFrom(response, hide(text), parseJson(text, hide), now)
+      ? failureFrom(response, hideAll(text), parseJson(text, hideAll), now)
       : undefined;
     observe(
       watch.answered({
@@ -89,7 +91,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
         requestId: failure?.details.requestId ?? requestIdFrom(response.headers),
         rateLimit: rateLimitFrom(response.headers),
         retryAt: response.status === 429 ? retryAtFrom(response.headers, now) : undefined,
-        responseBody: hide(text),
+        responseBody: call.secret === undefined ? text : bodyWithout(text, hide),
       }),
     );
     refuseRedirect(response);
@@ -154,6 +156,12 @@ function parse<T>(call: Call<T>, response: Response, json: unknown): T {
   }
   const issue = json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
   throw new ContractError(issue, details);
+}
+
+/** A body that may repeat a secret: JSON has many spellings for a text, so it is written anew without it. */
+function bodyWithout(text: string, hide: (text: string) => string): string {
+  const json = parseJson(text, hide);
+  return json === undefined ? `${text.length} characters` : JSON.stringify(json);
 }
 
 /** @param hide is applied to every string in it */

@@ -1,4 +1,12 @@
-/** A secret in the ways in which URLs, forms and JSON write it. */
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** A secret in the ways in which URLs, forms, JSON and pages write it. */
 export function spellingsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const spellings = [
@@ -7,6 +15,7 @@ export function spellingsOf(secret: string): string[] {
     new URLSearchParams([["", secret]]).toString().slice(1),
     json,
     json.replaceAll("/", "\\/"),
+    secret.replace(/[&<>"']/g, (character) => entities[character] ?? character),
   ];
   return spellings.filter(Boolean);
 }
@@ -19,8 +28,8 @@ export function masked(text: string, spellings: Iterable<string>): string {
     .reduce((rest, spelling) => rest.replaceAll(spelling, "•••"), text);
 }
 
-/** What keeps one secret out of a text; where there is none, every text stays as it is. */
-export function hiding(secret: string | undefined): (text: string) => string {
-  const spellings = secret === undefined ? [] : spellingsOf(secret);
+/** What keeps secrets out of a text; where there are none, every text stays as it is. */
+export function hiding(...secrets: readonly (string | undefined)[]): (text: string) => string {
+  const spellings = secrets.flatMap((secret) => (secret === undefined ? [] : spellingsOf(secret)));
   return (text) => (spellings.length > 0 ? masked(text, spellings) : text);
 }

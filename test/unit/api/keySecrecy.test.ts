@@ -35,6 +35,16 @@ describe("the key", () => {
     assert.deepEqual(await control().requests(), []);
   });
 
+  it("is in no error, where a server repeats it in its words", async () => {
+    await control().fault({
+      status: 400,
+      errorCode: "BAD_REQUEST",
+      errorMessage: `The header 'Bearer ${defaultKey}' is odd.`,
+    });
+    const error = await thrownBy(send({ method: "GET", path, schema }), ApiError);
+    assert.equal(error.message, "The header 'Bearer •••' is odd.");
+  });
+
   it("is masked in the log where a server repeats it", async () => {
     await withServer(
       (request, response) => response.writeHead(401).end(`<p>${request.headers.authorization}`),

@@ -98,6 +98,14 @@ describe("the secrets' API", () => {
       });
     }
 
+    it("however JSON spells it", async () => {
+      const message = JSON.stringify(`It is ${secret}`).replaceAll("ö", "\\u00f6");
+      const body = `{"error":{"code":"X","message":${message.replaceAll("&", "\\u0026")}}}`;
+      await control().fault({ status: 422, body, contentType: "application/json" });
+      const error = await thrownBy(post("a", secret), ApiError);
+      assert.doesNotMatch(everything(error), /p4ss/);
+    });
+
     it("and leaves the other words of a refusal", async () => {
       await control().fault({ status: 422, errorCode: "X", errorMessage: echo });
       const error = await thrownBy(post("a", secret), ApiError);
