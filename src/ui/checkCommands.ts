@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { checkCodes } from "../core/checks/codes";
+import { isJson } from "../core/isJson";
 import { userMessageFor } from "../core/userMessage";
 import { commandIds } from "../manifest";
 import { configurationDocuments, type CheckDiagnostics } from "./checkDiagnostics";
-import { switchOff } from "./checkSettings";
+import { readLevels, switchOff } from "./checkSettings";
 import type { CommandHandlers } from "./commands";
 import type { DocumentSecrets } from "./documentSecrets";
 import { runtimeIdAt } from "./reportTypeSymbols";
@@ -35,12 +36,8 @@ export function checkCommands(parts: CheckParts): Pick<CommandHandlers, CheckCom
         return;
       }
       const remark = await secretsRemark(parts, document.uri);
-      const { length } = checks.update(document);
-      const found =
-        length === 0
-          ? l10n.t("The checks found nothing.")
-          : l10n.t("The checks found {0}.", length);
-      vscode.window.setStatusBarMessage([found, remark].filter(Boolean).join(" "), 8000);
+      const words = foundWords(document, checks.update(document).length);
+      vscode.window.setStatusBarMessage([words, remark].filter(Boolean).join(" "), 8000);
       await vscode.commands.executeCommand("workbench.actions.view.problems");
     },
     [commandIds.switchOffCheck]: async (given) => {
@@ -61,6 +58,16 @@ export function checkCommands(parts: CheckParts): Pick<CommandHandlers, CheckCom
       vscode.window.setStatusBarMessage(l10n.t("Copied {0}", id), 3000);
     },
   };
+}
+
+function foundWords(document: vscode.TextDocument, count: number): string {
+  if (!readLevels()) {
+    return l10n.t("Checks are switched off: see the setting supermetrics.checks.enabled.");
+  }
+  if (!isJson(document.getText())) {
+    return l10n.t("The document is not valid JSON: it can be checked when it is.");
+  }
+  return count === 0 ? l10n.t("The checks found nothing.") : l10n.t("The checks found {0}.", count);
 }
 
 /** Has the secrets of the document's connector compared, too; says why they cannot be. */

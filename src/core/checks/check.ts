@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Secret } from "../../api/secrets";
 import type { JsonPath } from "../jsonPlaces";
+import type { CheckCode } from "./codes";
 import { checkAdapters, checkJsonPath } from "./adapters";
 import { isObject, membersOf, type Finding, type Report } from "./finding";
 import {
@@ -25,8 +26,8 @@ import { walk } from "./walk";
 const dollar = 0x24;
 const colon = 0x3a;
 
-/** More would help nobody, and would slow down the editor. */
-const maxFindings = 1000;
+/** So many of one check: more would help nobody, slow down the editor, and hide what other checks say. */
+const maxOfOne = 100;
 
 /**
  * What can be said about a configuration without the service. Repeated keys are another function's.
@@ -39,8 +40,11 @@ export function check(
   registered?: readonly Secret[],
 ): Finding[] {
   const findings: Finding[] = [];
+  const counts = new Map<CheckCode, number>();
   const report: Report = (finding) => {
-    if (findings.length < maxFindings) {
+    const count = counts.get(finding.code) ?? 0;
+    counts.set(finding.code, count + 1);
+    if (count < maxOfOne) {
       findings.push(finding);
     }
   };

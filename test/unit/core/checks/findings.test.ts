@@ -78,9 +78,24 @@ describe("checks of a configuration", () => {
     assert.equal(find(`${'{"a":['.repeat(depth)}${"]}".repeat(depth)}`).length, 1);
   });
 
-  it("name no more than a thousand things", () => {
+  it("name no more than a hundred things of one kind", () => {
     const items = Array.from({ length: 5000 }, () => ({ source: "jsonPath", value: "x" }));
-    assert.equal(find(JSON.stringify({ items })).length, 1000);
+    const found = find(JSON.stringify({ items })).filter(({ code }) => code === "jsonPathStart");
+    assert.equal(found.length, 100);
+  });
+
+  it("are not kept from speaking up by many findings of another one", () => {
+    const fields = Array.from({ length: 1200 }, (_, n) => ({ id: `f${n}`, dataType: "string" }));
+    const relations = [{ reportTypeId: "nowhere" }];
+    const types = [{ id: "days", fields, decoration: { relations } }];
+    const text = JSON.stringify({ reporting: { reportTypes: types } });
+    for (const levels of [{}, { dataTypeParts: "off" }] satisfies Levels[]) {
+      const errors = find(text, levels).filter(({ level }) => level === "error");
+      assert.deepEqual(
+        errors.map(({ code }) => code),
+        ["unknownReportType"],
+      );
+    }
   });
 });
 
