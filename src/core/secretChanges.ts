@@ -21,6 +21,8 @@ export type SecretChange =
   /** The answer was lost, and whether it was done could not be found out. */
   | { readonly kind: "unknown"; readonly error: unknown };
 
+export type FailedChange = Exclude<SecretChange, { kind: "done" }>;
+
 /** @param secret whose name nobody has, as far as is known; the value is in nothing that is left behind */
 export async function registerSecret(
   parts: SecretChangeParts,
@@ -41,7 +43,8 @@ export async function registerSecret(
     // Of a name that may have been there before, nothing can be said.
     done: (list) => {
       const found = before ? added(list, before, name) : undefined;
-      return found ?? (named(list, name) ? "unknown" : undefined);
+      const isCut = list.total > list.secrets.length;
+      return found ?? (named(list, name) || isCut ? "unknown" : undefined);
     },
   });
 }
@@ -105,8 +108,8 @@ async function attempt(
     if (!isLost && !isOutdated(error)) {
       return { kind: "refused", error };
     }
-    // What is shown is not what the service has, or may not be.
-    const list = await secrets.refresh(ref).catch(() => undefined);
+    // What is shown is not what the service has, or may not be; a list that was asked for before tells nothing.
+    const list = await secrets.renew(ref).catch(() => undefined);
     const secret = list && done?.(list);
     if (secret === "unknown" || (isLost && !(list && done))) {
       return { kind: "unknown", error };

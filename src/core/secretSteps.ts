@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { ApiError } from "../api/errors";
 import type { Secret } from "../api/secrets";
 import type { Prompts, Remark } from "./prompts";
-import type { SecretChange } from "./secretChanges";
+import type { FailedChange, SecretChange } from "./secretChanges";
 import { nameTaken, secretNameRemark, secretValueRemark } from "./secretLimits";
 import type { Step } from "./steps";
 import { userMessageFor } from "./userMessage";
@@ -25,8 +25,8 @@ export interface SecretQuestions {
     secret: { readonly name: string; readonly value: string },
     signal: AbortSignal,
   ) => Promise<SecretChange>;
-  /** Why a change was not made, or is not known to be: offers what the box has no buttons for. */
-  readonly failed: (error: unknown) => void;
+  /** Says why a change was not made, or is not known to be, with what the box has no buttons for. */
+  readonly failed: (change: FailedChange) => void;
 }
 
 /** The questions of Register Secret: name and value. The value is sent while its box is open. */
@@ -45,7 +45,10 @@ export function registerSteps(
         value: draft.name,
         firstRemark: draft.refusal,
         remark: (typed) => secretNameRemark(typed, questions.taken),
-        onInput: (typed) => (draft.name = typed),
+        onInput: (typed) => {
+          draft.refusal = typed === draft.name ? draft.refusal : undefined;
+          draft.name = typed;
+        },
       }),
   };
   return [name, valueStep(prompts, draft, questions, name)];
@@ -79,7 +82,7 @@ export function valueStep(
             draft.refusal = nameTaken(draft.name.trim());
             return name;
           }
-          failed(change.error);
+          failed(change);
           return { severity: "error", text: wordsFor(change) };
         },
       }),
@@ -91,7 +94,7 @@ function isTaken(error: unknown): boolean {
 }
 
 /** In the box, which stays open: Enter sends it again. */
-function wordsFor({ kind, error }: Exclude<SecretChange, { kind: "done" }>): string {
+function wordsFor({ kind, error }: FailedChange): string {
   const failed = kind === "unknown" ? l10n.t("Whether it was done is not known.") : "";
   return userMessageFor(error, { failed, right: "cb_secrets_write" }, Date.now()).text;
 }

@@ -50,6 +50,12 @@ export class SecretStore {
     return asking;
   }
 
+  /** Asks for the list after whatever is under way. */
+  async renew(ref: ConfigurationRef): Promise<SecretList> {
+    await this.inFlight.get(configurationKey(ref))?.catch(() => undefined);
+    return this.refresh(ref);
+  }
+
   /** The service has this list now. */
   put(ref: ConfigurationRef, list: KnownSecrets): void {
     this.known.set(configurationKey(ref), list);

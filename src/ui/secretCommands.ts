@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../api/secrets";
+import { plainText } from "../core/plainText";
 import { isDotenvName } from "../core/secretImport";
 import { commandIds } from "../manifest";
 import { importSecrets } from "./actions/importSecrets";
@@ -63,7 +64,8 @@ export function secretCommands(parts: SecretCommandParts): Pick<CommandHandlers,
       l10n.t("Copy Secret Placeholder"),
       async (_target, { placeholder }) => {
         await vscode.env.clipboard.writeText(placeholder);
-        vscode.window.setStatusBarMessage(l10n.t("Copied {0}", placeholder), 3000);
+        const copied = l10n.t("Copied {0}", plainText(placeholder, 100));
+        vscode.window.setStatusBarMessage(copied, 3000);
       },
     ),
     [commandIds.insertSecretPlaceholder]: withSecret(

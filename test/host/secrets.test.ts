@@ -76,6 +76,21 @@ describe("Secrets of a connector", () => {
     assert.strictEqual(posts.length, 2);
   });
 
+  it("are sent once, however often Enter is pressed", async () => {
+    await openOwn();
+    await sandbox.fault({ method: "POST", path: "/secrets$", answerDelayMs: 1500 });
+    const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
+    await person(
+      { answer: "client_id", to: "Name of the secret" },
+      { answer: "v4lue", to: "Value of" },
+      { press: "Enter" },
+      { press: "Enter" },
+    );
+    await done;
+    const posts = (await asked()).filter(({ call }) => call === "POST secrets");
+    assert.strictEqual(posts.length, 1);
+  });
+
   it("say what the service refused, and keep the box for another try", async () => {
     await openOwn();
     await sandbox.fault({
@@ -102,7 +117,8 @@ describe("Secrets of a connector", () => {
     const done = vscode.commands.executeCommand("supermetrics.replaceSecret", ownNode());
     await person({ choose: "client_id", from: "Secret" }, { answer: "new", to: "Value of" });
     await done;
-    const [put] = await asked();
+    const [listed, put] = await asked();
+    assert.strictEqual(listed?.call, "GET secrets");
     assert.match(put?.call ?? "", /^PUT sec_/);
     assert.deepStrictEqual(put?.body, { secret_value: "new" });
   });

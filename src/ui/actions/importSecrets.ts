@@ -7,7 +7,7 @@ import { onlyStep } from "../../core/steps";
 import type { ConnectorTarget } from "../connectorTarget";
 import { filesNamed } from "../foundFiles";
 import { withCancel } from "../progress";
-import { changeContext, knownSecrets, type SecretParts } from "./registerSecret";
+import { knownSecrets, tellFailure, type SecretParts } from "./registerSecret";
 
 /** Stands for a file that was not found. */
 const other = "";
@@ -95,17 +95,11 @@ async function send(
   vscode.window.setStatusBarMessage(counted, 5000);
   if (failure) {
     const name = plainText(chosen[done]?.name ?? "", 80);
-    const what =
-      failure.kind === "unknown"
-        ? l10n.t("Whether “{0}” was imported is not known.", name)
-        : l10n.t("“{0}” was not imported.", name);
-    const context = changeContext(`${counted} ${what}`);
-    parts.notifier.failed(failure.error, {
-      context,
-      tryAgain: again,
-      afterSignIn: again,
-      logsOf: ref,
-    });
+    const words = {
+      refused: `${counted} ${l10n.t("“{0}” was not imported.", name)}`,
+      unknown: `${counted} ${l10n.t("Whether “{0}” was imported is not known.", name)}`,
+    };
+    tellFailure(parts.notifier, ref, failure, words, again);
   }
   if (done > 0) {
     await parts.lookAgain(ref);

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../../api/secrets";
 import { pageOf } from "../../core/checks/codes";
+import type { PlacedFinding } from "../../core/checks/findings";
 import { plainText } from "../../core/plainText";
 import { rangeOf, type CheckDiagnostics } from "../checkDiagnostics";
 import type { ConnectorTarget } from "../connectorTarget";
@@ -31,49 +32,82 @@ export async function makeSecret(
     .update(document)
     .find(({ place, secret }) => place.offset === offset && secret);
   if (!found?.secret) {
-    void vscode.window.showInformationMessage(
-      l10n.t("The text has changed: nothing is there now."),
-    );
+    tellChanged();
     return;
   }
   const secret = await registerSecret(parts, target, found.secret);
   if (!secret) {
     return;
   }
-  const editor = await vscode.window.showTextDocument(document, { preview: false });
-  const range = rangeOf(document, found.place);
-  editor.selection = new vscode.Selection(range.start, range.end);
-  editor.revealRange(range);
-  void offer(document, range, found.secret.value, secret);
+  // The text may have changed by now.
+  const findAgain = () =>
+    parts.checks
+      .update(document)
+      .find((one) => one.code === found.code && one.secret?.value === found.secret?.value);
+  const place = findAgain()?.place;
+  if (place) {
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    const range = rangeOf(document, place);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.revealRange(range);
+  }
+  void offer(document, findAgain, secret);
 }
 
 /** Not waited for: a notification may stay for hours. */
 async function offer(
   document: vscode.TextDocument,
-  range: vscode.Range,
-  value: string | undefined,
+  findAgain: () => PlacedFinding | undefined,
   { name, placeholder }: Secret,
 ): Promise<void> {
-  const written = document.getText(range);
-  const inJson = value === undefined ? "" : JSON.stringify(value).slice(1, -1);
   const words = l10n.t(
     "“{0}” is registered as {1}. In which form a configuration refers to a secret is for the documentation to say. The value has been readable here: change it at its source as well.",
     plainText(name, 80),
-    placeholder,
+    plainText(placeholder, 100),
   );
   const open = l10n.t("Open Documentation");
   const put = l10n.t("Put the Placeholder Here");
-  const choices = inJson && written.includes(inJson) ? [put, open] : [open];
+  const choices = editFor(document, findAgain(), placeholder) ? [put, open] : [open];
   const chosen = await vscode.window.showWarningMessage(words, ...choices);
   if (chosen === open) {
     await vscode.env.openExternal(vscode.Uri.parse(pageOf("secretNotRegistered")));
-  } else if (chosen === put && document.getText(range) === written) {
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(
-      document.uri,
-      range,
-      written.replace(inJson, () => placeholder),
-    );
-    await vscode.workspace.applyEdit(edit);
+  } else if (chosen === put) {
+    const edit = editFor(document, findAgain(), placeholder);
+    if (!edit || !(await vscode.workspace.applyEdit(edit))) {
+      tellChanged();
+    }
   }
+}
+
+/** Puts the placeholder where the value stands; undefined where the finding is about another place. */
+function editFor(
+  document: vscode.TextDocument,
+  finding: PlacedFinding | undefined,
+  placeholder: string,
+): vscode.WorkspaceEdit | undefined {
+  const value = finding?.secret?.value;
+  if (!finding || !value) {
+    return undefined;
+  }
+  const range = rangeOf(document, finding.place);
+  const written = document.getText(range);
+  if (!written.includes(inJson(value))) {
+    return undefined;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(
+    document.uri,
+    range,
+    written.replace(inJson(value), () => inJson(placeholder)),
+  );
+  return edit;
+}
+
+/** As it stands between quotes. */
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function tellChanged(): void {
+  void vscode.window.showInformationMessage(l10n.t("The text has changed: nothing is there now."));
 }

@@ -6,9 +6,14 @@ import type { ConfigurationRef } from "../../core/configurationPath";
 import { notFoundText } from "../../core/errorMeaning";
 import { plainText } from "../../core/plainText";
 import type { Prompts } from "../../core/prompts";
-import { registerSecret as register, type SecretChangeParts } from "../../core/secretChanges";
+import {
+  registerSecret as register,
+  type FailedChange,
+  type SecretChangeParts,
+} from "../../core/secretChanges";
 import { registerSteps, type SecretDraft } from "../../core/secretSteps";
 import { runSteps } from "../../core/steps";
+import { userMessageFor } from "../../core/userMessage";
 import type { ConnectorTarget } from "../connectorTarget";
 import type { Notifier } from "../notifier";
 
@@ -31,17 +36,18 @@ export async function registerSecret(
   target: ConnectorTarget,
   given: { readonly name?: string; readonly value?: string } = {},
 ): Promise<Secret | undefined> {
-  const { prompts, notifier } = parts;
+  const { prompts } = parts;
   const { ref, connector } = target;
   const known = await knownSecrets(parts, target, "ifPossible");
   if (!known) {
     return undefined;
   }
   const draft: SecretDraft = { name: given.name ?? "", value: given.value ?? "" };
-  const failed = (error: unknown) => {
-    const context = changeContext(l10n.t("The secret “{0}” was not registered.", nameOf(draft)));
-    notifier.failed(error, { context, logsOf: ref });
-  };
+  const failed = (change: FailedChange) =>
+    tellFailure(parts.notifier, ref, change, {
+      refused: l10n.t("The secret “{0}” was not registered.", nameOf(draft)),
+      unknown: l10n.t("Whether the secret “{0}” was registered is not known.", nameOf(draft)),
+    });
   const steps = registerSteps(prompts, draft, {
     title: l10n.t("Register Secret for {0}", plainText(connector.name, 80)),
     taken: known.secrets,
@@ -51,15 +57,39 @@ export async function registerSecret(
   await runSteps(steps);
   // Whoever left the box while the request was on its way is told how it ended all the same.
   const change = await draft.change;
-  if (change?.kind !== "done" || !change.secret) {
+  if (change?.kind !== "done") {
     return undefined;
   }
   const { secret } = change;
-  const words = l10n.t("Registered the secret {0} ({1})", nameOf(draft), secret.placeholder);
+  // The list of an answer is cut at 100, and the service may write the name otherwise.
+  const words = secret
+    ? l10n.t("Registered the secret {0} ({1})", nameOf(draft), plainText(secret.placeholder, 100))
+    : l10n.t("Registered the secret {0}", nameOf(draft));
   vscode.window.setStatusBarMessage(words, 5000);
-  await parts.reveal(target, secret);
+  if (secret) {
+    await parts.reveal(target, secret);
+  }
   await parts.lookAgain(ref);
   return secret;
+}
+
+/** Says why a change of a secret was not made, or that this is not known; also to whoever has cancelled it. */
+export function tellFailure(
+  notifier: Notifier,
+  ref: ConfigurationRef,
+  { kind, error }: FailedChange,
+  words: { readonly refused: string; readonly unknown: string },
+  again?: () => unknown,
+): void {
+  const context = changeContext(words[kind]);
+  if (kind === "refused") {
+    const offer = { context, tryAgain: again, afterSignIn: again, logsOf: ref };
+    notifier.failed(error, offer);
+    return;
+  }
+  const choices = again ? [{ label: l10n.t("Try Again…"), run: again }] : [];
+  const message = userMessageFor(error, context, Date.now());
+  notifier.show({ ...message, severity: "warning" }, choices, ref);
 }
 
 /**
@@ -76,7 +106,8 @@ export async function knownSecrets(
   try {
     return await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title },
-      () => parts.secrets.load(ref),
+      // Somebody else may have changed them: what is offered and refused here has to be true.
+      () => parts.secrets.refresh(ref),
     );
   } catch (error) {
     if (how === "ifPossible" && error instanceof ApiError && error.details.status === 403) {
@@ -89,7 +120,7 @@ export async function knownSecrets(
   }
 }
 
-export function changeContext(failed: string) {
+function changeContext(failed: string) {
   const notFound = l10n.t("The secret or its connector does not exist any more.");
   return { failed, notFound, right: "cb_secrets_write" };
 }

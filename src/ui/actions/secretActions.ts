@@ -7,7 +7,7 @@ import { removeSecret, replaceSecret } from "../../core/secretChanges";
 import { valueStep, type SecretDraft } from "../../core/secretSteps";
 import type { ConnectorTarget } from "../connectorTarget";
 import { openDocument } from "../documents";
-import { changeContext, knownSecrets, type SecretParts } from "./registerSecret";
+import { knownSecrets, tellFailure, type SecretParts } from "./registerSecret";
 
 /** Asks for another value of a secret, and sends it. */
 export async function replaceSecretValue(
@@ -17,13 +17,15 @@ export async function replaceSecretValue(
 ): Promise<void> {
   const name = plainText(secret.name, 80);
   const draft: SecretDraft = { name: secret.name, value: "" };
-  const failed = l10n.t("The value of the secret “{0}” was not replaced.", name);
+  const words = {
+    refused: l10n.t("The value of the secret “{0}” was not replaced.", name),
+    unknown: l10n.t("Whether the value of the secret “{0}” was replaced is not known.", name),
+  };
   const step = valueStep(parts.prompts, draft, {
     title: l10n.t("Replace Secret Value of {0}", plainText(connector.name, 80)),
     taken: [],
     send: ({ value }, signal) => replaceSecret(parts, ref, secret, value, signal),
-    failed: (error) =>
-      parts.notifier.failed(error, { context: changeContext(failed), logsOf: ref }),
+    failed: (change) => tellFailure(parts.notifier, ref, change, words),
   });
   await runSteps([step]);
   if ((await draft.change)?.kind === "done") {
@@ -41,7 +43,7 @@ export async function deleteSecret(
   const name = plainText(secret.name, 80);
   const goOn = l10n.t("Delete");
   const chosen = await vscode.window.showWarningMessage(
-    l10n.t("Delete the secret “{0}” ({1})?", name, secret.placeholder),
+    l10n.t("Delete the secret “{0}” ({1})?", name, plainText(secret.placeholder, 100)),
     { modal: true, detail: detailOf(target, secret) },
     goOn,
   );
@@ -58,18 +60,12 @@ export async function deleteSecret(
     await parts.lookAgain(ref);
     return;
   }
-  const again = () => deleteSecret(parts, target, secret);
-  const failed =
-    change.kind === "unknown"
-      ? l10n.t("Whether the secret “{0}” was deleted is not known.", name)
-      : l10n.t("The secret “{0}” was not deleted.", name);
-  const offer = {
-    context: changeContext(failed),
-    tryAgain: again,
-    afterSignIn: again,
-    logsOf: ref,
+  const words = {
+    refused: l10n.t("The secret “{0}” was not deleted.", name),
+    unknown: l10n.t("Whether the secret “{0}” was deleted is not known.", name),
   };
-  parts.notifier.failed(change.error, offer);
+  const again = () => deleteSecret(parts, target, secret);
+  tellFailure(parts.notifier, ref, change, words, again);
 }
 
 /** Asks for one of a connector's secrets; says where there is none. */

@@ -64,6 +64,23 @@ describe("a change of a secret", () => {
     assert.equal((await register("b")).kind, "unknown");
   });
 
+  it("does not claim of a list that is cut that a secret is not in it", async () => {
+    await secrets.load(ref());
+    await control().fault({ method: "POST", reset: true });
+    await control().fault({ method: "GET", status: 200, json: { count: 120, secrets: [] } });
+    assert.equal((await register("a")).kind, "unknown");
+  });
+
+  it("is not judged by a list that was asked for before", async () => {
+    await secrets.load(ref());
+    await control().fault({ method: "GET", answerDelayMs: 300 });
+    await control().fault({ method: "POST", status: 502, body: "<html>", apply: true });
+    const early = secrets.refresh(ref());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal((await register("a")).kind, "done");
+    await early;
+  });
+
   it("looks again where somebody else took the name, and registers nothing", async () => {
     await secrets.load(ref());
     await register("a");

@@ -28,7 +28,7 @@ async function register(script: Script, answers: SecretChange[], taken: Secret[]
         sent.push(one);
         return answers.shift() ?? assert.fail("sent once too often");
       },
-      failed: (error) => failures.push(error),
+      failed: (change) => failures.push(change.error),
     }),
   );
   return { isThrough, sent, failures, draft };
@@ -95,6 +95,12 @@ describe("the questions of Register Secret", () => {
     assert.equal(sent.length, 2);
     assert.equal(failures.length, 1);
     assert.match(script.last.remarks.join(), /Too simple\. \[HTTP 422, X\]/);
+  });
+
+  it("forget why a name was refused when another one is typed", async () => {
+    const script = new Script(enter("client_id"), enter("v4lue"), enter("other"), back(), escape());
+    await register(script, [refusal(409, "Exists.")]);
+    assert.deepEqual(script.last.remarks, []);
   });
 
   it("keep both answers on the way back", async () => {
