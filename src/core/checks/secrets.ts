@@ -94,10 +94,6 @@ export function checkRegistered(
 
 /** In one pass for all of them, since texts are long and secrets many. Names may overlap, or contain another. */
 function unusedIn(text: string, secrets: readonly Secret[]): readonly Secret[] {
-  const wordsOf = ({ name, placeholder }: Secret) => [
-    placeholder,
-    JSON.stringify(name).slice(1, -1),
-  ];
   let unused = secrets;
   let offset = 0;
   while (unused.length > 0) {
@@ -116,4 +112,9 @@ function unusedIn(text: string, secrets: readonly Secret[]): readonly Secret[] {
     offset = index;
   }
   return unused;
+}
+
+/** How a secret may stand in a text. */
+function wordsOf({ name, placeholder }: Secret): readonly string[] {
+  return [placeholder, JSON.stringify(name).slice(1, -1)];
 }
