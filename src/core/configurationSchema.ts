@@ -79,7 +79,7 @@ export class ConfigurationSchema {
   }
 
   private async fetch(origin: string): Promise<void> {
-    const hasKept = this.kept.has(origin);
+    const hasKept = (await this.read(origin)) !== undefined;
     if (!hasKept) {
       this.set({ kind: "loading" });
     }
@@ -89,7 +89,8 @@ export class ConfigurationSchema {
       this.kept.set(origin, kept);
       this.failedAt.delete(origin);
       this.set({ kind: "ready" });
-      await this.parts.shelf.write(pathOf(origin), JSON.stringify(kept));
+      // What cannot be written is in use all the same.
+      await this.parts.shelf.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
     } catch (error) {
       this.failedAt.set(origin, Date.now());
       this.set({ kind: "failed", error, hasKept });
@@ -97,12 +98,13 @@ export class ConfigurationSchema {
     }
   }
 
+  /** What the shelf cannot give counts as not kept. */
   private async read(origin: string): Promise<Kept | undefined> {
     const known = this.kept.get(origin);
     if (known) {
       return known;
     }
-    const found = parse(await this.parts.shelf.read(pathOf(origin)));
+    const found = parse(await this.parts.shelf.read(pathOf(origin)).catch(() => undefined));
     if (found) {
       this.kept.set(origin, found);
     }

@@ -35,6 +35,10 @@ const word = /\\*"(?:[^"\\]|\\.)*"?|'[^'\r\n]*'?|(?:(?!%26|%3B|%23)[^\s"'&;,<>#]
 /** Cookies and authorizations have several parts. */
 const line = /\\*"(?:[^"\\]|\\.)*"?|[^\r\n']+/y;
 
+/** Of a form in parts: its name, the headers below, the first line of its value. Bounded, for pages on one line. */
+const part =
+  /(\bname="([^"\r\n]{1,100})"[^\r\n]{0,300}(?:\r?\n[^\r\n]{1,300}){0,5}\r?\n\r?\n)([^\r\n]+)/g;
+
 /** Masks the credentials in a text that is not JSON: a URL, a header, a form, a message. */
 export function maskPlainText(text: string): string {
   const masked = forms
@@ -43,10 +47,7 @@ export function maskPlainText(text: string): string {
     .replace(/\b(Basic|Digest|Negotiate|Token)\s+([\w.~+/=:-]{6,})/gi, maskIfOpaque)
     .replace(/(\/\/[^\s/:@?#]{0,200}:)[^\s/@]{1,500}(?=@)/g, `$1${mask}`)
     .replace(/<([\w:.-]{1,100})((?:\s[^<>]{0,500})?>)([^<]+)/g, maskElement)
-    .replace(
-      /(\bname="([^"\r\n]{1,100})"[^\r\n]*(?:\r?\n[^\r\n]+){0,5}\r?\n\r?\n)([^\r\n]+)/g,
-      maskPart,
-    );
+    .replace(part, maskPart);
   return maskPairs(masked);
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Secret } from "../api/secrets";
+import type { SecretList } from "../api/secrets";
 import { pageOf, type Level } from "../core/checks/codes";
 import { findingsIn, type PlacedFinding } from "../core/checks/findings";
 import type { Place } from "../core/namedPlace";
@@ -23,7 +23,7 @@ export class CheckDiagnostics implements vscode.Disposable {
   private readonly listening: vscode.Disposable;
 
   /** @param secretsOf the secrets of a document's connector, where they are known */
-  constructor(private readonly secretsOf: (uri: vscode.Uri) => readonly Secret[] | undefined) {
+  constructor(private readonly secretsOf: (uri: vscode.Uri) => SecretList | undefined) {
     this.listening = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.soon(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.soon(document, typingPause)),

@@ -4,6 +4,7 @@ import type { Fix } from "../core/checks/finding";
 import type { PlacedFinding } from "../core/checks/findings";
 import { isJson } from "../core/isJson";
 import { locate } from "../core/jsonPlaces";
+import type { Place } from "../core/namedPlace";
 import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
 import { rangeOf, type CheckDiagnostics } from "./checkDiagnostics";
@@ -17,21 +18,48 @@ export class CheckFixes implements vscode.CodeActionProvider {
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    return this.diagnostics
+    const findings = this.diagnostics
       .of(document)
-      .filter(({ place }) => rangeOf(document, place).intersection(range))
-      .flatMap((finding) => {
-        const about = context.diagnostics.filter(({ code }) => Object(code).value === finding.code);
-        return actionsFor(document, finding).map((action) =>
-          Object.assign(action, { diagnostics: about }),
-        );
-      });
+      .filter(({ place }) => rangeOf(document, place).intersection(range));
+    const places = placesOf(document, findings);
+    return findings.flatMap((finding) => {
+      const about = context.diagnostics.filter(({ code }) => Object(code).value === finding.code);
+      return actionsFor(document, finding, places).map((action) =>
+        Object.assign(action, { diagnostics: about }),
+      );
+    });
   }
 }
 
-function actionsFor(document: vscode.TextDocument, finding: PlacedFinding): vscode.CodeAction[] {
+/** Where the fixes apply, in one pass: texts are long, and each move of the cursor asks for this. */
+function placesOf(
+  document: vscode.TextDocument,
+  findings: readonly PlacedFinding[],
+): ReadonlyMap<Fix, Place> {
+  const fixes = findings.flatMap((finding) => finding.fixes ?? []);
+  const text = document.getText();
+  if (fixes.length === 0 || !isJson(text)) {
+    return new Map();
+  }
+  const located = locate(
+    text,
+    fixes.map(({ path }) => path),
+  );
+  return new Map(
+    fixes.flatMap((fix, index) => {
+      const place = located[index]?.value;
+      return place ? [[fix, place]] : [];
+    }),
+  );
+}
+
+function actionsFor(
+  document: vscode.TextDocument,
+  finding: PlacedFinding,
+  places: ReadonlyMap<Fix, Place>,
+): vscode.CodeAction[] {
   const { code, fixes = [], related } = finding;
-  const edits = fixes.flatMap((fix) => editAction(document, fix) ?? []);
+  const edits = fixes.flatMap((fix) => editAction(document, fix, places.get(fix)) ?? []);
   const [only] = edits;
   if (only && edits.length === 1) {
     only.isPreferred = true;
@@ -64,18 +92,21 @@ function secretActions({ uri }: vscode.TextDocument, { code, secret, place }: Pl
     : [commandAction(l10n.t("Make It a Secret…"), commandIds.makeSecret, [uri, place.offset])];
 }
 
-function editAction(document: vscode.TextDocument, fix: Fix): vscode.CodeAction | undefined {
-  const text = document.getText();
-  const [located] = isJson(text) ? locate(text, [fix.path]) : [];
-  if (!located) {
+function editAction(
+  document: vscode.TextDocument,
+  fix: Fix,
+  place: Place | undefined,
+): vscode.CodeAction | undefined {
+  if (!place) {
     return undefined;
   }
   const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
   if (fix.add === undefined) {
-    action.edit.replace(document.uri, rangeOf(document, located.value), fix.json);
+    action.edit.replace(document.uri, rangeOf(document, place), fix.json);
   } else {
-    const inside = located.value.offset + 1;
+    const text = document.getText();
+    const inside = place.offset + 1;
     // As the first member, laid out as the one that is first now.
     const [space = ""] = /^\s*/.exec(text.slice(inside)) ?? [];
     const isEmpty = text[inside + space.length] === "}";

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { Secret } from "../api/secrets";
+import type { SecretList } from "../api/secrets";
 import type { ConfigurationRef } from "../core/configurationPath";
 import type { SecretStore } from "../core/secretStore";
 import { refOf } from "./documents";
@@ -16,9 +16,9 @@ export class DocumentSecrets {
   ) {}
 
   /** As far as they are known. No request. */
-  of(uri: vscode.Uri): readonly Secret[] | undefined {
+  of(uri: vscode.Uri): SecretList | undefined {
     const ref = refOf(uri) ?? this.linked.get(uri.toString());
-    return ref && this.secrets.list(ref)?.secrets;
+    return ref && this.secrets.list(ref);
   }
 
   /** Asks for them unless they are known; throws why they cannot be listed. */

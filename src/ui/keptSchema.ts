@@ -11,17 +11,18 @@ const setting = "json.schemas";
  */
 export function usesKeptSchema(): boolean {
   const entries = userEntries();
-  return schemaUrls.every((one) => entries.some((entry) => isOurs(entry) && entry.url === one));
+  return schemaUrls.every((one) => entries.some((entry) => isOurs(entry) && urlOf(entry) === one));
 }
 
 /**
- * Writes that into the user's settings, or takes it out again: on request only. What is there already is
- * written in another order, for the JSON support to read it anew.
+ * Writes that into the user's settings, or takes it out again: on request; and where it is there, again with
+ * each schema that comes. What is there already is written in another order, for the JSON support to read it
+ * anew.
  */
 export async function useKeptSchema(isUsed: boolean): Promise<void> {
   const before = userEntries();
   const others = before.filter((entry) => !isOurs(entry));
-  const urls = before.find(isOurs)?.url === schemaUrls[0] ? schemaUrls.toReversed() : schemaUrls;
+  const urls = urlOf(before.find(isOurs)) === schemaUrls[0] ? schemaUrls.toReversed() : schemaUrls;
   const ours = urls.map((url) => ({ url, fileMatch: [], schema: { $ref: schemaUrl } }));
   const entries = isUsed ? [...others, ...ours] : others;
   const written = entries.length > 0 ? entries : undefined;
@@ -37,7 +38,8 @@ export function renewKeptSchema(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (isMeant(document)) {
-        void useKeptSchema(true);
+        // Nobody asked for it now: who cannot write the settings has the schema that was there before.
+        void useKeptSchema(true).catch(() => undefined);
       }
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
@@ -54,11 +56,16 @@ function isMeant({ uri }: vscode.TextDocument): boolean {
   return uri.toString() === schemaUrl && usesKeptSchema();
 }
 
-function userEntries(): readonly { readonly url?: unknown; readonly schema?: unknown }[] {
+/** All of them, whatever they are: what is not ours is written back as it is. */
+function userEntries(): readonly unknown[] {
   const value: unknown = vscode.workspace.getConfiguration().inspect(setting)?.globalValue;
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === "object" && entry) : [];
+  return Array.isArray(value) ? value : [];
 }
 
-function isOurs({ schema }: { readonly schema?: unknown }): boolean {
-  return Object(schema).$ref === schemaUrl;
+function isOurs(entry: unknown): boolean {
+  return Object(Object(entry).schema).$ref === schemaUrl;
+}
+
+function urlOf(entry: unknown): unknown {
+  return Object(entry).url;
 }

@@ -19,6 +19,11 @@ export interface LogFileParts {
   readonly notifier: Notifier;
 }
 
+interface NamedEntry {
+  readonly ref: ConfigurationRef;
+  readonly key: string;
+}
+
 interface LogFile {
   readonly bytes: Uint8Array;
   readonly at: number;
@@ -70,19 +75,22 @@ export class LogFileSystem extends FlatFileSystem {
     }
   }
 
-  /** The editor asks for a file's times, then for its content, and gets one answer to both. */
+  /**
+   * The editor asks for a file's times, then for its content, and gets one answer to both. What names no entry
+   * is not among the files: it cannot be loaded again.
+   */
   private file(uri: vscode.Uri): Promise<LogFile> {
-    const key = uri.toString();
-    const file = this.files.get(key) ?? this.load(uri);
-    this.files.set(key, file);
-    return file;
-  }
-
-  private async load(uri: vscode.Uri): Promise<LogFile> {
     const named = parseLogUri(uri);
     if (!named) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
+    const key = uri.toString();
+    const file = this.files.get(key) ?? this.load(named);
+    this.files.set(key, file);
+    return file;
+  }
+
+  private async load(named: NamedEntry): Promise<LogFile> {
     const listed = this.parts.logs.find(named.ref, named.key)?.text;
     const id = idOfKey(named.key);
     try {

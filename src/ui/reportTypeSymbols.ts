@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { getLocation } from "jsonc-parser";
 import * as vscode from "vscode";
 import { fieldPath, reportTypesOf, type ReportType } from "../core/checks/reportTypes";
 import { locate } from "../core/jsonPlaces";
+import type { Place } from "../core/namedPlace";
 import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
 import { rangeOf } from "./checkDiagnostics";
@@ -56,14 +56,45 @@ export function runtimeIdAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): string | undefined {
+  const at = document.offsetAt(position);
+  const isThere = ({ place: { offset, length } }: NamedField) =>
+    offset <= at && at <= offset + length;
+  return namedFieldsIn(document).find(isThere)?.runtimeId;
+}
+
+interface NamedField {
+  readonly place: Place;
+  readonly runtimeId: string;
+}
+
+/** By the version of a document: its text may be long, and the mouse rests at many places of it. */
+const namedFields = new WeakMap<
+  vscode.TextDocument,
+  { readonly version: number; readonly fields: readonly NamedField[] }
+>();
+
+function namedFieldsIn(document: vscode.TextDocument): readonly NamedField[] {
+  const { version } = document;
+  const known = namedFields.get(document);
+  if (known?.version === version) {
+    return known.fields;
+  }
   const text = document.getText();
-  const [reporting, types, type, fields, field] = getLocation(
+  const named = reportTypesIn(text).flatMap((type) =>
+    type.fields.flatMap(({ runtimeId }, index) =>
+      runtimeId === undefined ? [] : [{ runtimeId, path: fieldPath(type, index) }],
+    ),
+  );
+  const located = locate(
     text,
-    document.offsetAt(position),
-  ).path;
-  return reporting === "reporting" && types === "reportTypes" && fields === "fields"
-    ? reportTypesIn(text)[Number(type)]?.fields[Number(field)]?.runtimeId
-    : undefined;
+    named.map(({ path }) => path),
+  );
+  const fields = named.flatMap(({ runtimeId }, index) => {
+    const place = located[index]?.value;
+    return place ? [{ place, runtimeId }] : [];
+  });
+  namedFields.set(document, { version, fields });
+  return fields;
 }
 
 function reportTypesIn(text: string): readonly ReportType[] {

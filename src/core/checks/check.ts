@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Secret } from "../../api/secrets";
+import type { SecretList } from "../../api/secrets";
 import type { JsonPath } from "../jsonPlaces";
 import type { CheckCode } from "./codes";
 import { checkAdapters, checkJsonPath } from "./adapters";
@@ -34,11 +34,7 @@ const maxOfOne = 100;
  * @param configuration what `JSON.parse` makes of the text
  * @param registered the connector's secrets, where they are known
  */
-export function check(
-  configuration: unknown,
-  text: string,
-  registered?: readonly Secret[],
-): Finding[] {
+export function check(configuration: unknown, text: string, registered?: SecretList): Finding[] {
   const findings: Finding[] = [];
   const counts = new Map<CheckCode, number>();
   const report: Report = (finding) => {
@@ -56,7 +52,7 @@ export function check(
   const declared = declaredSecrets(configuration);
   const secrets = new Set([
     ...declared.flatMap(({ id }) => id ?? []),
-    ...(registered ?? []).flatMap(({ name, placeholder }) => [name, placeholder]),
+    ...(registered?.secrets ?? []).flatMap(({ name, placeholder }) => [name, placeholder]),
   ]);
   checkReportTypes(types, report);
   checkPaging(types, report);

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Secret } from "../../api/secrets";
+import type { SecretList } from "../../api/secrets";
 import { locate, type JsonPath, type Located } from "../jsonPlaces";
 import type { Place } from "../namedPlace";
 import { repeatedKeys } from "../repeatedKeys";
@@ -26,7 +26,7 @@ export type Levels = Readonly<Partial<Record<CheckCode, Level | "off">>>;
 export function findingsIn(
   text: string,
   levels: Levels,
-  registered?: readonly Secret[],
+  registered?: SecretList,
 ): PlacedFinding[] | undefined {
   let configuration: unknown;
   try {

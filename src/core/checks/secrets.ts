@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Secret } from "../../api/secrets";
+import type { Secret, SecretList } from "../../api/secrets";
 import type { JsonPath } from "../jsonPlaces";
 import { at, itemsOf, textOf, type Report } from "./finding";
 
@@ -51,21 +51,23 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
 
 /**
  * Compares what is declared with what the service has. How a configuration refers to a registered secret
- * is not documented, so either of its two names counts, anywhere.
+ * is not documented, so either of its two names counts, anywhere. Of a list that is cut nobody knows what it
+ * lacks.
  * @param text of the configuration
  */
 export function checkRegistered(
   declared: readonly Declared[],
-  registered: readonly Secret[],
+  { secrets, total }: SecretList,
   text: string,
   report: Report,
 ): void {
-  const names = new Set(registered.flatMap(({ name, placeholder }) => [name, placeholder]));
+  const names = new Set(secrets.flatMap(({ name, placeholder }) => [name, placeholder]));
+  const isWhole = secrets.length >= total;
   for (const { id, path, item } of declared) {
     const source = at(item, "source");
     const value = textOf(at(item, "value"));
     const isAsked = source !== "userInput" && source !== "static";
-    if (isAsked && id && !names.has(id) && !(value !== undefined && names.has(value))) {
+    if (isWhole && isAsked && id && !names.has(id) && !(value !== undefined && names.has(value))) {
       report({
         code: "secretNotRegistered",
         path: [...path, "id"],
@@ -77,17 +79,42 @@ export function checkRegistered(
       });
     }
   }
-  for (const { name, placeholder } of registered) {
-    if (!text.includes(placeholder) && !text.includes(JSON.stringify(name).slice(1, -1))) {
-      report({
-        code: "secretNotUsed",
-        path: ["secrets"],
-        isAboutKey: true,
-        text: l10n.t(
-          "The secret “{0}” is registered for the connector, but neither its name nor its placeholder stands here.",
-          name,
-        ),
-      });
-    }
+  for (const { name } of unusedIn(text, secrets)) {
+    report({
+      code: "secretNotUsed",
+      path: ["secrets"],
+      isAboutKey: true,
+      text: l10n.t(
+        "The secret “{0}” is registered for the connector, but neither its name nor its placeholder stands here.",
+        name,
+      ),
+    });
   }
+}
+
+/** In one pass for all of them, since texts are long and secrets many. Names may overlap, or contain another. */
+function unusedIn(text: string, secrets: readonly Secret[]): readonly Secret[] {
+  let unused = secrets;
+  let offset = 0;
+  while (unused.length > 0) {
+    const words = unused
+      .flatMap(wordsOf)
+      .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+    const pattern = new RegExp(words.join("|"), "g");
+    pattern.lastIndex = offset;
+    const found = pattern.exec(text);
+    if (!found) {
+      break;
+    }
+    const { index } = found;
+    const standsThere = (word: string) => text.startsWith(word, index);
+    unused = unused.filter((secret) => !wordsOf(secret).some(standsThere));
+    offset = index;
+  }
+  return unused;
+}
+
+/** How a secret may stand in a text. */
+function wordsOf({ name, placeholder }: Secret): readonly string[] {
+  return [placeholder, JSON.stringify(name).slice(1, -1)];
 }

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, getLocation, parseTree } from "jsonc-parser";
+import { getLocation, parse } from "jsonc-parser";
 import type { Place } from "../namedPlace";
 import { snippets } from "./list";
 import { snippetText, type Snippet } from "./snippet";
@@ -28,7 +28,8 @@ export function offeredAt(text: string, offset: number): OfferedSnippet[] {
     const rest = restOf(into, inside.map(String));
     return rest ? [{ ...snippet, rest }] : [];
   });
-  const existing = isInObject && candidates.length > 0 ? keysAt(text, inside) : undefined;
+  const existing =
+    isInObject && candidates.length > 0 ? keysAround(text, replaced.offset) : undefined;
   const leading = before === undefined || "{[,".includes(before) ? "" : ",\n";
   const trailing = after === undefined || "}],".includes(after) ? "" : ",";
   return candidates.flatMap(({ label, page, rest, body }) => {
@@ -68,10 +69,37 @@ function restOf(into: readonly string[], path: readonly string[]): readonly stri
   return fits ? into.slice(path.length) : undefined;
 }
 
-function keysAt(text: string, path: (string | number)[]): ReadonlySet<string> {
-  const root = parseTree(text);
-  const members = (root && findNodeAtLocation(root, path))?.children ?? [];
-  return new Set(members.map(({ children }) => String(children?.[0]?.value)));
+/** A bracket, or a string, which a line break ends as well, and the colon that makes a key of it. */
+const part = /"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"?(\s*:)?|[{}[\]]/g;
+
+/** The keys of the object around an offset. Nothing but that object is looked into: texts are long. */
+function keysAround(text: string, offset: number): ReadonlySet<string> {
+  const open: number[] = [];
+  for (const { 0: found, index } of text.matchAll(part)) {
+    if (index >= offset) {
+      break;
+    }
+    if (found === "{" || found === "[") {
+      open.push(index);
+    } else if (found === "}" || found === "]") {
+      open.pop();
+    }
+  }
+  const keys = new Set<string>();
+  let depth = 0;
+  for (const { 0: found, 1: colon } of text.slice(open.at(-1)).matchAll(part)) {
+    if (found === "{" || found === "[") {
+      depth++;
+    } else if (found === "}" || found === "]") {
+      depth--;
+    } else if (colon && depth === 1) {
+      keys.add(String(parse(found.slice(0, -colon.length))));
+    }
+    if (depth === 0) {
+      break;
+    }
+  }
+  return keys;
 }
 
 /** A word, or a string that has just been begun and may have been closed already. */

@@ -60,6 +60,28 @@ describe("the configuration schema", () => {
     assert.equal(schema.state.kind, "ready");
   });
 
+  it("is known to be kept when to load it anew is the first that happens, and fails", async () => {
+    const shelf = new MemoryShelf();
+    await make(shelf).reload();
+    await control().fault({ path: "/schema/", reset: true });
+    const schema = make(shelf);
+    await assert.rejects(schema.reload());
+    assert.equal(schema.state.kind === "failed" && schema.state.hasKept, true);
+  });
+
+  it("is in use though it can be neither read nor kept", async () => {
+    const shelf = new MemoryShelf();
+    shelf.read = () => Promise.reject(new Error("The disk is broken."));
+    shelf.write = () => Promise.reject(new Error("The disk is full."));
+    const schema = make(shelf);
+    assert.equal(await schema.text(), "{}");
+    await settled(schema);
+    assert.equal(schema.state.kind, "ready");
+    assert.match(await schema.text(), /Hybrid Connector/);
+    await schema.reload();
+    assert.equal(schema.state.kind, "ready");
+  });
+
   it("costs no request while it is younger than a day", async () => {
     const shelf = new MemoryShelf();
     await make(shelf).reload();

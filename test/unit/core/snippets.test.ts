@@ -103,6 +103,20 @@ describe("Snippets", () => {
       assert.ok(!labels.includes("Field"));
     });
 
+    for (const [place, isThere] of [
+      ['{"a":{"accounts":{}},"b":["accounts",{"accounts":1}],|}', false],
+      ['{|"a":"{","b":"\\"[","\\u0061ccounts" : {}}', true],
+      ['{"a":"never closed,\n"accounts":{},|', true],
+      ['{"a":{"b":[{}]},|\n"accounts"\n: {}}', true],
+      ['{|\n"a": {"b": [1, },"accounts":{}}', false],
+    ] as const) {
+      it(`unless the object at hand has it: ${place}`, () => {
+        const { labels } = at(place);
+        assert.ok(labels.includes("Report type"));
+        assert.equal(labels.includes("Account fetcher"), !isThere);
+      });
+    }
+
     it("in a list for its own items only", () => {
       assert.deepEqual(at(inReportType('"fields":[|]')).labels, ["Field"]);
     });

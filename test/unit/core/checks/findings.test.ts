@@ -132,8 +132,8 @@ describe("fixes", () => {
 });
 
 describe("secrets that are declared and registered", () => {
-  const registered = [{ name: "shop_key", placeholder: "sec_1" }];
-  const codes = (configuration: object) =>
+  const shop = { secrets: [{ name: "shop_key", placeholder: "sec_1" }], total: 1 };
+  const codes = (configuration: object, registered = shop) =>
     (findingsIn(JSON.stringify(configuration), none, registered) ?? [])
       .map(({ code }) => code)
       .filter((code) => code.startsWith("secret"));
@@ -158,6 +158,40 @@ describe("secrets that are declared and registered", () => {
       { id: "b", source: "static", value: "shop_key" },
     ];
     assert.deepEqual(codes({ secrets: { items } }), []);
+  });
+
+  it("may be registered where the list is cut", () => {
+    const items = [{ id: "other", source: "encrypted" }];
+    assert.deepEqual(codes({ secrets: { items } }, { ...shop, total: 101 }), ["secretNotUsed"]);
+  });
+
+  it("are used where a name stands in another one, overlaps another, or needs escapes", () => {
+    const names = ["a", "ab", "abc", "bcd", 'q"(x', "$^", "d"];
+    const secrets = names.map((name, index) => ({ name, placeholder: `sec_${index}` }));
+    const registered = { secrets: [...secrets, { name: "bd", placeholder: "(.)*" }], total: 8 };
+    assert.deepEqual(codes({ x: "abcd", y: 'q"(x$^' }, registered), ["secretNotUsed"]);
+    assert.deepEqual(
+      codes({ x: "sec_0 sec_1 sec_2 sec_3 sec_4 sec_5 sec_6 (.)*" }, registered),
+      [],
+    );
+  });
+
+  it("are looked up in one pass, however many there are", () => {
+    const configuration = { rows: Array.from({ length: 100_000 }, (_, i) => `a text, the ${i}th`) };
+    const secrets = Array.from({ length: 100 }, (_, i) => ({
+      name: `a text, of ${i}`,
+      placeholder: `sec_${i}`,
+    }));
+    const text = JSON.stringify(configuration);
+    const timeOf = (registered: { secrets: typeof secrets; total: number }) => {
+      const started = performance.now();
+      findingsIn(text, none, registered);
+      return performance.now() - started;
+    };
+    timeOf({ secrets: [], total: 0 });
+    const without = timeOf({ secrets: [], total: 0 });
+    const withAll = timeOf({ secrets, total: 100 });
+    assert.ok(withAll < without * 2 + 150, `${withAll} ms, and ${without} ms without`);
   });
 
   it("are not compared while the list is not known", () => {
