@@ -27,6 +27,7 @@ module.exports = {
       require("./snippets.test");
       require("./checks.test");
       require("./secrets.test");
+      require("./secretImport.test");
       require("./secretChecks.test");
       require("./logo.test");
       require("./logs.test");

@@ -5,8 +5,6 @@ import { openOwn, own, uriOf } from "./support/configurations";
 import { asked, declaring, ownNode, register } from "./support/secrets";
 import { eventually, person, sandbox, signIn, startOver } from "./support/stage";
 
-const [folder] = vscode.workspace.workspaceFolders ?? [];
-
 describe("Secrets of a connector", () => {
   before(async () => {
     await startOver();
@@ -148,27 +146,6 @@ describe("Secrets of a connector", () => {
     const given = { ...ownNode(), kind: "secret", secret };
     await vscode.commands.executeCommand("supermetrics.copySecretPlaceholder", given);
     assert.strictEqual(await vscode.env.clipboard.readText(), "sec_123");
-  });
-
-  // The web host of the tests has no folder that can be written to.
-  (folder ? it : it.skip)("come from an .env file, those that are picked", async () => {
-    await openOwn();
-    await register("OLD", "1");
-    await sandbox.clearRequests();
-    const file = vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file("/"), ".env");
-    await vscode.workspace.fs.writeFile(
-      file,
-      new TextEncoder().encode('NEW="two\nlines"\nOLD=changed\n# X=1\nEMPTY='),
-    );
-    // As the explorer does, for the connector of the active editor; the oldest server finds no files.
-    const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
-    await person({ answer: "", to: "Secrets to register" });
-    await done;
-    assert.deepStrictEqual(
-      (await asked()).flatMap(({ body }) => (body ? [body] : [])),
-      [{ secret_name: "NEW", secret_value: "two\nlines" }],
-    );
-    await vscode.workspace.fs.delete(file);
   });
 
   it("belong to the team that is signed in", async () => {
