@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { schemaUrls } from "../../src/core/schemaMember";
 import { schemaDocument } from "../sandbox/schema/document";
 import { after, edit, openOwn } from "./support/configurations";
+import { itWithFolder, writeFile } from "./support/folder";
 import { eventually, person, sandbox, signIn, startOver } from "./support/stage";
 
 const reportType = (inside: string) =>
@@ -158,13 +159,8 @@ describe("Schema of configurations", () => {
     });
   });
 
-  it("counts for files as well", async function () {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    if (!folder || folder.uri.scheme !== "file") {
-      this.skip();
-    }
-    const uri = vscode.Uri.joinPath(folder.uri, "schema.connector.json");
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(reportType('"title": 1')));
+  itWithFolder("counts for files as well", async () => {
+    const uri = await writeFile("schema.connector.json", reportType('"title": 1'));
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
     await eventually(() => bySchema(document).find((message) => message.includes("string")));

@@ -1,10 +1,9 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { openOwn } from "./support/configurations";
+import { itWithFolder, writeFile } from "./support/folder";
 import { asked, register } from "./support/secrets";
 import { person, sandbox, signIn, startOver } from "./support/stage";
-
-const [folder] = vscode.workspace.workspaceFolders ?? [];
 
 describe("Secrets of an .env file", () => {
   before(async () => {
@@ -12,16 +11,11 @@ describe("Secrets of an .env file", () => {
     await signIn();
   });
 
-  // The web host of the tests has no folder that can be written to.
-  (folder ? it : it.skip)("become a connector's, those that are picked", async () => {
+  itWithFolder("become a connector's, those that are picked", async () => {
     await openOwn();
     await register("OLD", "1");
     await sandbox.clearRequests();
-    const file = vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file("/"), ".env");
-    await vscode.workspace.fs.writeFile(
-      file,
-      new TextEncoder().encode('NEW="two\nlines"\nOLD=changed\n# X=1\nEMPTY='),
-    );
+    const file = await writeFile(".env", 'NEW="two\nlines"\nOLD=changed\n# X=1\nEMPTY=');
     // As the explorer does, for the connector of the active editor; the oldest server finds no files.
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
     await person({ answer: "", to: "Secrets to register" });

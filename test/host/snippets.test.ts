@@ -1,6 +1,7 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { after, edit, openOwn } from "./support/configurations";
+import { itWithFolder, writeFile } from "./support/folder";
 import { eventually, signIn, startOver } from "./support/stage";
 
 const reportType = (inside: string) =>
@@ -83,13 +84,8 @@ describe("Snippets", () => {
     await vscode.commands.executeCommand("leaveSnippet");
   });
 
-  it("are there for files as well", async function () {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    if (!folder || folder.uri.scheme !== "file") {
-      this.skip();
-    }
-    const uri = vscode.Uri.joinPath(folder.uri, "snippets.connector.json");
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(reportType('"fields": []')));
+  itWithFolder("are there for files as well", async () => {
+    const uri = await writeFile("snippets.connector.json", reportType('"fields": []'));
     const document = await vscode.workspace.openTextDocument(uri);
     await eventually(async () => (await snippetsAt(document, '"fields": ['))[0]);
     await vscode.workspace.fs.delete(uri);
