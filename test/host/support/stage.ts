@@ -53,7 +53,7 @@ export async function signIn(key = defaultKey, team = defaultTeam): Promise<void
   );
 }
 
-/** Ends whoever is signed in, and leaves no editor open. */
+/** Ends whoever is signed in, and leaves no editor and no notification open. */
 export async function startOver(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await vscode.window.showTextDocument(document);
@@ -61,6 +61,8 @@ export async function startOver(): Promise<void> {
   }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   await vscode.commands.executeCommand("supermetrics.signOut");
+  // The workbench draws only those on the screen: many that are left would hide the ones that are waited for.
+  await vscode.commands.executeCommand("notifications.clearAll");
   await sandbox.reset();
 }
 
