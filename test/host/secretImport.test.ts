@@ -2,13 +2,60 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { openOwn } from "./support/configurations";
 import { itWithFolder, writeFile } from "./support/folder";
-import { asked, register } from "./support/secrets";
+import { asked, ownNode, register } from "./support/secrets";
 import { person, sandbox, signIn, startOver } from "./support/stage";
 
-describe("Secrets of an .env file", () => {
+const pem = "-----BEGIN KEY-----\nabc\n-----END KEY-----\n";
+
+const valuesSent = async () =>
+  (await asked()).flatMap(({ body }) => Object(body).secret_value ?? []) as unknown[];
+
+describe("Secrets that have several lines, or come from a file", () => {
   before(async () => {
     await startOver();
     await signIn();
+  });
+
+  it("are taken from the clipboard as they are", async () => {
+    await openOwn();
+    await vscode.env.clipboard.writeText(pem);
+    const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
+    await person(
+      { answer: "private_key", to: "Name of the secret" },
+      { pressBeside: "Value of", button: "Use the Clipboard as It Is" },
+    );
+    await done;
+    assert.deepStrictEqual(await valuesSent(), [pem]);
+  });
+
+  it("go from the clipboard once more by Enter, where they were refused", async () => {
+    await openOwn();
+    await vscode.env.clipboard.writeText(pem);
+    await sandbox.fault({
+      method: "POST",
+      path: "/secrets$",
+      status: 422,
+      errorCode: "UNPROCESSABLE_ENTITY",
+      errorMessage: "Not now.",
+    });
+    const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
+    await person(
+      { answer: "private_key", to: "Name of the secret" },
+      { pressBeside: "Value of", button: "Use the Clipboard as It Is" },
+      { accept: "Not now." },
+    );
+    await done;
+    assert.deepStrictEqual(await valuesSent(), [pem, pem]);
+  });
+
+  it("are made of a value in the configuration with its line breaks", async () => {
+    const item = { id: "private_key", classification: "secret", source: "static", value: pem };
+    const document = await openOwn(JSON.stringify({ secrets: { items: [item] } }, undefined, 2));
+    const offset = document.getText().indexOf('"static"');
+    const done = vscode.commands.executeCommand("supermetrics.makeSecret", document.uri, offset);
+    await person({ accept: "Name of the secret" }, { accept: "begins or ends with a blank" });
+    await done;
+    assert.deepStrictEqual(await valuesSent(), [pem]);
   });
 
   itWithFolder("become a connector's, those that are picked", async () => {

@@ -9,6 +9,8 @@ export type Deed =
   | { readonly choose: string; readonly from: string }
   /** Goes on from a question with what stands in its box. */
   | { readonly accept: string }
+  /** Presses a button beside the title of a question. */
+  | { readonly pressBeside: string; readonly button: string }
   | { readonly press: string }
   /** Presses a button of the notification that says this. */
   | { readonly pressOn: string; readonly button: string }
@@ -32,6 +34,9 @@ export async function act(workbench: Workbench, deed: Deed): Promise<void> {
   } else if ("pressOn" in deed) {
     await workbench.run("Notifications: Show Notifications");
     await notifications.pressListed(deed.pressOn, deed.button);
+  } else if ("pressBeside" in deed) {
+    await quickInput.question(deed.pressBeside);
+    await quickInput.widget.locator(`a[aria-label="${deed.button}"]`).click();
   } else if ("press" in deed) {
     await page.keyboard.press(deed.press);
   } else if ("waitForStatus" in deed) {

@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync, existsSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "@vscode/test-web";
 import type { Host } from "./host";
@@ -36,6 +36,7 @@ function asDownloaded(build: string): string {
   const place = join(data, `vscode-web-stable-${version}`);
   if (!existsSync(place)) {
     mkdirSync(data, { recursive: true });
+    rmSync(place, { force: true }); // a link that leads nowhere, since the folder was moved
     symlinkSync(build, place, "junction");
   }
   writeFileSync(join(place, "version"), version);
