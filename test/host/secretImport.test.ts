@@ -56,6 +56,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     await person({ accept: "Name of the secret" }, { accept: "begins or ends with a blank" });
     await done;
     assert.deepStrictEqual(await valuesSent(), [pem]);
+    await person({ waitForNotification: "is registered as sec_" });
   });
 
   itWithFolder("become a connector's, those that are picked", async () => {
