@@ -27,11 +27,11 @@ module.exports = {
       require("./snippets.test");
       require("./checks.test");
       require("./secrets.test");
-      require("./secretImport.test");
       require("./secretChecks.test");
       require("./logo.test");
       require("./logs.test");
       require("./settings.test");
       require("./commands.test");
+      require("./secretImport.test");
     }),
 };
