@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { DeletedConnector, DeletedConnectors } from "../core/deletedConnectors";
+import type { DeletedConnectors } from "../core/deletedConnectors";
+import { pickOne } from "../core/pickOne";
 import { plainText } from "../core/plainText";
-import { onlyStep } from "../core/steps";
 import { relativeTime } from "../core/timeWords";
 import { commandIds, connectorFileEnding } from "../manifest";
 import { ConnectorCreation, type CreateParts } from "./actions/createConnector";
@@ -67,10 +67,8 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
 
 async function restoreDeleted({ session, prompts, deleted, create }: FileCommandParts) {
   const all = await deleted.list(await session.account());
-  let chosen: DeletedConnector | undefined;
-  await prompts.pick<DeletedConnector>({
+  const chosen = await pickOne(prompts, {
     title: l10n.t("Restore Deleted"),
-    position: onlyStep,
     placeholder:
       all.length > 0
         ? l10n.t("Connector to make anew")
@@ -85,10 +83,6 @@ async function restoreDeleted({ session, prompts, deleted, create }: FileCommand
       icon: "history",
       value: one,
     })),
-    accept: (one) => {
-      chosen = one;
-      return "next";
-    },
   });
   if (chosen) {
     const { name, description, deletedAt } = chosen;

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { pickOne } from "../../core/pickOne";
 import { plainText } from "../../core/plainText";
 import { registerSecret, replaceSecret } from "../../core/secretChanges";
 import { chooseSecrets, secretCandidates, type SecretCandidate } from "../../core/secretImport";
-import { onlyStep } from "../../core/steps";
 import type { ConnectorTarget } from "../connectorTarget";
 import { filesNamed } from "../foundFiles";
 import { withCancel } from "../progress";
@@ -40,22 +40,22 @@ export async function importSecrets(
 async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefined> {
   const title = l10n.t("Import Secrets from .env");
   const found = await filesNamed("{*.env,.env.*}");
-  let chosen: string | undefined = found.length > 0 ? undefined : other;
-  if (found.length > 0) {
-    await prompts.pick<string>({
-      title,
-      position: onlyStep,
-      placeholder: l10n.t("File with the secrets"),
-      items: [
-        ...found.map(({ uri, path }) => ({ label: path, icon: "file", value: uri })),
-        { label: l10n.t("Choose a File…"), icon: "folder-opened", alwaysShow: true, value: other },
-      ],
-      accept: (uri) => {
-        chosen = uri;
-        return "next";
-      },
-    });
-  }
+  const chosen =
+    found.length === 0
+      ? other
+      : await pickOne(prompts, {
+          title,
+          placeholder: l10n.t("File with the secrets"),
+          items: [
+            ...found.map(({ uri, path }) => ({ label: path, icon: "file", value: uri })),
+            {
+              label: l10n.t("Choose a File…"),
+              icon: "folder-opened",
+              alwaysShow: true,
+              value: other,
+            },
+          ],
+        });
   if (chosen !== other) {
     return chosen === undefined ? undefined : vscode.Uri.parse(chosen, true);
   }

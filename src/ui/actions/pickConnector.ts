@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { Connector } from "../../api/connectors";
 import { recentFirst } from "../../core/connectorOrder";
 import type { ConnectorStore } from "../../core/connectorStore";
+import { pickOne } from "../../core/pickOne";
 import type { Prompts } from "../../core/prompts";
-import { onlyStep } from "../../core/steps";
 
 /** Asks for one of the team's connectors; undefined when the person cancels. Throws why they cannot be listed. */
 export async function pickConnector(
@@ -11,11 +11,9 @@ export async function pickConnector(
   prompts: Prompts,
   title: string,
 ): Promise<Connector | undefined> {
-  let picked: Connector | undefined;
   const connectors = recentFirst(await store.fresh(), store.recent());
-  await prompts.pick<Connector>({
+  return pickOne(prompts, {
     title,
-    position: onlyStep,
     placeholder:
       connectors.length > 0 ? l10n.t("Connector") : l10n.t("This team has no connectors"),
     items: connectors.map((connector) => ({
@@ -25,10 +23,5 @@ export async function pickConnector(
       icon: "plug",
       value: connector,
     })),
-    accept: (connector) => {
-      picked = connector;
-      return "next";
-    },
   });
-  return picked;
 }

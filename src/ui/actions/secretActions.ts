@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../../api/secrets";
+import { pickOne } from "../../core/pickOne";
 import { plainText } from "../../core/plainText";
-import { onlyStep, runSteps } from "../../core/steps";
+import { runSteps } from "../../core/steps";
 import { removeSecret, replaceSecret } from "../../core/secretChanges";
 import { valueStep, type SecretDraft } from "../../core/secretSteps";
 import type { ConnectorTarget } from "../connectorTarget";
@@ -78,11 +79,9 @@ export async function pickSecret(
   if (!known) {
     return undefined;
   }
-  let picked: Secret | undefined;
   const { secrets } = known;
-  await parts.prompts.pick<Secret>({
+  return pickOne(parts.prompts, {
     title,
-    position: onlyStep,
     placeholder: secrets.length > 0 ? l10n.t("Secret") : l10n.t("This connector has no secrets"),
     items: secrets.map((secret) => ({
       label: secret.name,
@@ -90,12 +89,7 @@ export async function pickSecret(
       icon: "key",
       value: secret,
     })),
-    accept: (secret) => {
-      picked = secret;
-      return "next";
-    },
   });
-  return picked;
 }
 
 function detailOf({ ref }: ConnectorTarget, { name, placeholder }: Secret): string {

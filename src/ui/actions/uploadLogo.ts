@@ -10,9 +10,9 @@ import {
   type LogoImage,
 } from "../../core/logoImage";
 import { mayHaveBeenDone } from "../../core/lostAnswer";
+import { pickOne } from "../../core/pickOne";
 import { plainText } from "../../core/plainText";
 import type { Prompts } from "../../core/prompts";
-import { onlyStep } from "../../core/steps";
 import { userMessageFor } from "../../core/userMessage";
 import { requireSameAccount } from "../../core/wrongAccountError";
 import type { ConnectorTarget } from "../connectorTarget";
@@ -74,10 +74,8 @@ async function confirm(
     preserveFocus: true,
     preview: true,
   });
-  let chosen: "upload" | "another" | undefined;
-  await prompts.pick<"upload" | "another">({
+  return pickOne(prompts, {
     title: l10n.t("Upload this logo to “{0}”?", plainText(connector.name, 80)),
-    position: onlyStep,
     items: [
       {
         label: l10n.t("Upload"),
@@ -88,12 +86,7 @@ async function confirm(
       },
       { label: l10n.t("Choose Another…"), icon: "file-media", value: "another" },
     ],
-    accept: (value) => {
-      chosen = value;
-      return "next";
-    },
   });
-  return chosen;
 }
 
 /** Sent once: what becomes of a lost answer is for the person to see. */
