@@ -24,5 +24,8 @@ export async function runMochaFiles(
   }
   return new Promise((resolve) => {
     const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
+    runner.on("retry", ({ title }, error) =>
+      console.log(`    once more: ${title}\n${error.stack}`),
+    );
   });
 }

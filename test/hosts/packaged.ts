@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
+import { signIn } from "../workbench/driver/flows";
 import { Workbench } from "../workbench/driver/workbench";
 import { launchBrowser } from "./browser";
 import type { Counts } from "./counts";
@@ -24,7 +25,7 @@ export async function checkPackage(): Promise<Counts> {
   const browser = await launchBrowser();
   try {
     const workbench = await Workbench.open(browser, host.url());
-    await workbench.signIn(defaultKey, defaultTeam);
+    await signIn(workbench, defaultKey, defaultTeam);
     await createConnector(workbench, "Packaged");
     await workbench.row("Packaged").waitFor();
     await workbench.tabOf("Packaged").waitFor();

@@ -20,16 +20,30 @@ export interface ServerSetup extends HostSetup {
    * extension in development, which suites need; the workbench then shows no notifications as toasts.
    */
   readonly vsix?: string;
+  /** How long it keeps the extension host of a window that is gone, in seconds. Hours, where nothing is said. */
+  readonly patience?: number;
+}
+
+export interface ServerHost extends Host {
+  /** Takes back what windows have left: their settings, and edits, which hot exit would bring into the next one. */
+  startOver(): void;
 }
 
 /** Starts a VS Code Server on this computer with a user profile of its own. */
-export async function startServer(version: ServerVersion, setup: ServerSetup = {}): Promise<Host> {
+export async function startServer(
+  version: ServerVersion,
+  setup: ServerSetup = {},
+): Promise<ServerHost> {
   const program = installServer(version);
   const data = mkdtempSync(join(tmpdir(), "vscode-server-"));
   const user = join(data, "data", "User");
-  mkdirSync(user, { recursive: true });
-  const settings = { ...quietSettings, ...setup.settings };
-  writeFileSync(join(user, "settings.json"), JSON.stringify(settings, undefined, 2));
+  const startOver = () => {
+    rmSync(join(user, "Backups"), { recursive: true, force: true, maxRetries: 5 });
+    mkdirSync(user, { recursive: true });
+    const settings = { ...quietSettings, ...setup.settings };
+    writeFileSync(join(user, "settings.json"), JSON.stringify(settings, undefined, 2));
+  };
+  startOver();
 
   const common = ["--server-data-dir", data, "--accept-server-license-terms"];
   const { vsix } = setup;
@@ -47,6 +61,7 @@ export async function startServer(version: ServerVersion, setup: ServerSetup = {
       "--telemetry-level",
       "off",
       ...(vsix ? [] : ["--enable-smoke-test-driver"]),
+      ...(setup.patience ? ["--reconnection-grace-time", String(setup.patience)] : []),
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
@@ -67,6 +82,7 @@ export async function startServer(version: ServerVersion, setup: ServerSetup = {
       });
       return `http://127.0.0.1:${port}/?${query}`;
     },
+    startOver,
     async close() {
       server.kill();
       if (server.exitCode === null) {

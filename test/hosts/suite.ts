@@ -9,7 +9,7 @@ import { output, root } from "./paths";
 import { openSuiteChannel, type SuiteChannel } from "./suiteChannel";
 
 /** How long the suites may take in one host. Milliseconds. */
-const patience = Number(process.env["PATIENCE"] ?? 300_000);
+const patience = Number(process.env["PATIENCE"] ?? 600_000);
 
 /**
  * Runs the host suites in a host that a browser shows.

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox/seed";
-import { openHarbourMail, selectText, typeLine } from "./driver/flows";
-import type { Theme } from "./house";
+import { offerQuickFix, openHarbourMail, selectText, typeLine } from "./driver/flows";
 import { useStage } from "./stage";
 
 const configuration = JSON.stringify({
@@ -19,76 +18,72 @@ const configuration = JSON.stringify({
   },
 });
 
-for (const theme of ["dark", "light"] satisfies Theme[]) {
-  describe(`Checks (${theme})`, () => {
-    const stage = useStage({ theme });
-    const published = async () =>
-      (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+describe("Checks", () => {
+  const stage = useStage();
+  const published = async () =>
+    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
 
-    beforeEach(async () => {
-      await stage.sandbox.changeConnector(defaultTeam, "T3S70", {
-        configurationText: configuration,
-      });
-      await stage.signIn();
-      await openHarbourMail(stage.workbench);
+  beforeEach(async () => {
+    await stage.sandbox.changeConnector(defaultTeam, "T3S70", {
+      configurationText: configuration,
     });
-
-    it("are shown, and mended with the keyboard", async () => {
-      const { workbench } = stage;
-      const { page } = workbench;
-      await workbench.run("Supermetrics: Check Configuration");
-      const problems = page.locator(".markers-panel .monaco-list-row");
-      await problems.filter({ hasText: "No user input has the “id” tokn." }).waitFor();
-      await workbench.picture(`checks-problems-${theme}`);
-      await workbench.run("View: Focus Active Editor Group");
-      await selectText(workbench, '"tokn"');
-      await page.keyboard.press("Control+.");
-      const fix = page.locator(".action-widget .monaco-list-row", { hasText: "Change to “token”" });
-      await fix.waitFor();
-      await workbench.picture(`checks-fix-${theme}`);
-      await page.keyboard.press("Enter");
-      await problems.filter({ hasText: "tokn" }).waitFor({ state: "hidden" });
-      assert.match(await workbench.editorText(), /"value": "token"/);
-    });
-
-    it("ask before errors are published", async () => {
-      const { workbench } = stage;
-      const { dialogs, page } = workbench;
-      await typeLine(workbench, '"mine": 1,');
-      await page.keyboard.press("Control+S");
-      const question = "The checks found errors in “Harbour Mail”: 1";
-      await dialogs.says(question);
-      assert.deepEqual((await dialogs.buttons(question)).filter(Boolean), [
-        "Publish Anyway",
-        "Cancel",
-        "Show Problems",
-      ]);
-      await workbench.picture(`checks-publish-${theme}`);
-      await page.keyboard.press("Enter");
-      await page.locator(".markers-panel .monaco-list-row").first().waitFor();
-      assert.doesNotMatch(await published(), /mine/);
-      await workbench.run("View: Focus Active Editor Group");
-      await page.keyboard.press("Control+S");
-      await dialogs.press(question, "Publish Anyway");
-      await workbench.clean();
-      assert.match(await published(), /"mine": 1/);
-    });
-
-    it("show the runtime ID on hover, and report types in the outline", async () => {
-      const { workbench } = stage;
-      const { page } = workbench;
-      await selectText(workbench, '"opens"');
-      await workbench.run("Show or Focus Hover");
-      await page.locator(".monaco-hover", { hasText: "days_opens" }).first().waitFor();
-      await workbench.picture(`checks-hover-${theme}`);
-      await page.keyboard.press("Escape");
-      await workbench.run("Go to Symbol in Editor...");
-      await page
-        .locator(".quick-input-list .monaco-list-row", { hasText: "opens" })
-        .first()
-        .waitFor();
-      await workbench.picture(`checks-outline-${theme}`);
-      await page.keyboard.press("Escape");
-    });
+    await stage.signIn();
+    await openHarbourMail(stage.workbench);
   });
-}
+
+  it("are shown, and mended with the keyboard", async () => {
+    const { workbench } = stage;
+    const { page } = workbench;
+    await workbench.run("Supermetrics: Check Configuration");
+    const problems = page.locator(".markers-panel .monaco-list-row");
+    await problems.filter({ hasText: "No user input has the “id” tokn." }).waitFor();
+    await workbench.pictures("checks-problems");
+    await workbench.focusEditor();
+    await selectText(workbench, '"tokn"');
+    await offerQuickFix(workbench, "Change to “token”");
+    await workbench.pictures("checks-fix");
+    await page.keyboard.press("Enter");
+    await problems.filter({ hasText: "tokn" }).waitFor({ state: "hidden" });
+    assert.match(await workbench.editorText(), /"value": "token"/);
+  });
+
+  it("ask before errors are published", async () => {
+    const { workbench } = stage;
+    const { dialogs, page } = workbench;
+    await typeLine(workbench, '"mine": 1,');
+    await page.keyboard.press("Control+S");
+    const question = "The checks found errors in “Harbour Mail”: 1";
+    await dialogs.says(question);
+    assert.deepEqual((await dialogs.buttons(question)).filter(Boolean), [
+      "Publish Anyway",
+      "Cancel",
+      "Show Problems",
+    ]);
+    await workbench.pictures("checks-publish");
+    await page.keyboard.press("Enter");
+    await page.locator(".markers-panel .monaco-list-row").first().waitFor();
+    assert.doesNotMatch(await published(), /mine/);
+    await workbench.focusEditor();
+    await page.keyboard.press("Control+S");
+    await dialogs.press(question, "Publish Anyway");
+    await workbench.clean();
+    assert.match(await published(), /"mine": 1/);
+  });
+
+  it("show the runtime ID on hover, and report types in the outline", async () => {
+    const { workbench } = stage;
+    const { page } = workbench;
+    await selectText(workbench, '"opens"');
+    await workbench.run("Show or Focus Hover");
+    await page.locator(".monaco-hover", { hasText: "days_opens" }).first().waitFor();
+    await workbench.pictures("checks-hover");
+    await page.keyboard.press("Escape");
+    await workbench.run("Go to Symbol in Editor...");
+    await page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "opens" })
+      .first()
+      .waitFor();
+    await workbench.pictures("checks-outline");
+    await page.keyboard.press("Escape");
+  });
+});

@@ -1,81 +1,78 @@
 import assert from "node:assert/strict";
 import { defaultKey, defaultTeam } from "../sandbox";
-import type { Theme } from "./house";
 import { useStage } from "./stage";
 import { createConnector } from "./driver/flows";
 
-for (const theme of ["dark", "light"] satisfies Theme[]) {
-  describe(`Create Connector (${theme})`, () => {
-    const stage = useStage({ theme });
+describe("Create Connector", () => {
+  const stage = useStage();
 
-    it("asks, creates, reveals and opens, with the keyboard alone", async () => {
-      const { workbench } = stage;
-      const { quickInput } = workbench;
-      await stage.signIn();
-      await workbench.run("View: Show Supermetrics");
-      await workbench.row("Harbour Mail").waitFor();
-      await workbench.run("Supermetrics: Create Connector…");
+  it("asks, creates, reveals and opens, with the keyboard alone", async () => {
+    const { workbench } = stage;
+    const { quickInput } = workbench;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    await workbench.run("Supermetrics: Create Connector…");
 
-      await quickInput.question("Name");
-      await quickInput.type("   ");
-      await quickInput.says("Enter a name");
-      await quickInput.type("🚲".repeat(250));
-      await quickInput.says("5 characters left");
-      await quickInput.enter("Bike counters 🚲");
-      await quickInput.question("Description");
-      await workbench.picture(`create-description-${theme}`);
-      await quickInput.type("All counters, by hour");
-      await quickInput.back();
-      await quickInput.question("Name");
-      assert.equal(await quickInput.input.inputValue(), "Bike counters 🚲");
-      await quickInput.enter();
-      await quickInput.question("Description");
-      assert.equal(await quickInput.input.inputValue(), "All counters, by hour");
-      assert.match(await quickInput.title(), /\(2\/3\)/);
-      await quickInput.enter();
-      await quickInput.question("Start from");
-      await quickInput.items.filter({ hasText: "Harbour Mail" }).waitFor();
-      await workbench.picture(`create-start-from-${theme}`);
-      await quickInput.choose("Default configuration");
+    await quickInput.question("Name");
+    await quickInput.type("   ");
+    await quickInput.says("Enter a name");
+    await quickInput.type("🚲".repeat(250));
+    await quickInput.says("5 characters left");
+    await quickInput.enter("Bike counters 🚲");
+    await quickInput.question("Description");
+    await workbench.pictures("create-description");
+    await quickInput.type("All counters, by hour");
+    await quickInput.back();
+    await quickInput.question("Name");
+    assert.equal(await quickInput.input.inputValue(), "Bike counters 🚲");
+    await quickInput.enter();
+    await quickInput.question("Description");
+    assert.equal(await quickInput.input.inputValue(), "All counters, by hour");
+    assert.match(await quickInput.title(), /\(2\/3\)/);
+    await quickInput.enter();
+    await quickInput.question("Start from");
+    await quickInput.items.filter({ hasText: "Harbour Mail" }).waitFor();
+    await workbench.pictures("create-start-from");
+    await quickInput.choose("Default configuration");
 
-      await workbench.tabOf("Bike counters 🚲").waitFor();
-      await workbench.selectedRow("Bike counters").waitFor();
-      const text = await workbench.editorText();
-      assert.match(text, /"label": "Station name – café"/);
-      await workbench.notifications.none();
-      await workbench.picture(`created-${theme}`);
-    });
-
-    it("duplicates from the tree's context menu, with a name suggested", async () => {
-      const { workbench, sandbox } = stage;
-      await stage.signIn();
-      await workbench.run("View: Show Supermetrics");
-      await workbench.row("Äpfel & Birnen").click();
-      await workbench.tabOf("Äpfel & Birnen").waitFor();
-      await workbench.row("Äpfel & Birnen").click({ button: "right" });
-      await workbench.picture(`context-menu-${theme}`);
-      await workbench.chooseFromMenu("Duplicate…");
-
-      await workbench.quickInput.question("Name");
-      assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");
-      await workbench.quickInput.enter();
-      await workbench.quickInput.answer("Description", "");
-      await workbench.quickInput.question("Start from");
-      await workbench.quickInput.focused("NUM83");
-      await workbench.quickInput.enter();
-
-      await workbench.tabOf("Äpfel & Birnen (copy)").waitFor();
-      await workbench.notifications.says("secrets and logo");
-      assert.match(await workbench.editorText(), /"big": 12345678901234567890/);
-      await workbench.picture(`duplicated-${theme}`);
-      const posts = (await sandbox.requests()).filter(({ method }) => method === "POST");
-      assert.deepEqual(
-        posts.map(({ body }) => new URLSearchParams(body).get("connector_identifier")),
-        ["NUM83"],
-      );
-    });
+    await workbench.tabOf("Bike counters 🚲").waitFor();
+    await workbench.selectedRow("Bike counters").waitFor();
+    const text = await workbench.editorText();
+    assert.match(text, /"label": "Station name – café"/);
+    await workbench.notifications.none();
+    await workbench.pictures("created");
   });
-}
+
+  it("duplicates from the tree's context menu, with a name suggested", async () => {
+    const { workbench, sandbox } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Äpfel & Birnen").click();
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+    await workbench.row("Äpfel & Birnen").click({ button: "right" });
+    await workbench.pictures("context-menu");
+    await workbench.chooseFromMenu("Duplicate…");
+
+    await workbench.quickInput.question("Name");
+    assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");
+    await workbench.quickInput.enter();
+    await workbench.quickInput.answer("Description", "");
+    await workbench.quickInput.question("Start from");
+    await workbench.quickInput.focused("NUM83");
+    await workbench.quickInput.enter();
+
+    await workbench.tabOf("Äpfel & Birnen (copy)").waitFor();
+    await workbench.notifications.says("secrets and logo");
+    assert.match(await workbench.editorText(), /"big": 12345678901234567890/);
+    await workbench.pictures("duplicated");
+    const posts = (await sandbox.requests()).filter(({ method }) => method === "POST");
+    assert.deepEqual(
+      posts.map(({ body }) => new URLSearchParams(body).get("connector_identifier")),
+      ["NUM83"],
+    );
+  });
+});
 
 describe("Create Connector, interrupted", () => {
   const stage = useStage();

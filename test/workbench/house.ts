@@ -3,22 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../hosts/browser";
-import type { Host } from "../hosts/host";
 import { packExtension } from "../hosts/pack";
-import { startServer } from "../hosts/server";
+import { startServer, type ServerHost } from "../hosts/server";
 import { startSandbox, type Sandbox } from "../sandbox";
-
-const themes = { dark: "Dark 2026", light: "Light 2026" } as const;
-
-export type Theme = keyof typeof themes;
 
 /** What all tours share: every window that is opened in it is a new person with a profile of its own. */
 interface House {
   readonly sandbox: Sandbox;
   readonly browser: Browser;
   readonly folder: string;
-  /** One server a theme and profile, since its settings are one file. */
-  readonly hosts: Map<string, Promise<Host>>;
+  /** By profile: what an extension keeps is on the server. */
+  readonly hosts: Map<string, Promise<ServerHost>>;
 }
 
 let house: Promise<House> | undefined;
@@ -27,17 +22,21 @@ let house: Promise<House> | undefined;
  * Opens what is not open yet; all of it is closed after the last tour.
  * @param profile names a server of its own, e.g. one where the extension has kept nothing yet
  */
-export async function enter(theme: Theme, profile = "") {
+export async function enter(profile = "") {
   house ??= build();
   const { sandbox, browser, folder, hosts } = await house;
-  let host = hosts.get(theme + profile);
+  let host = hosts.get(profile);
   if (!host) {
     const settings = {
       "supermetrics.apiBaseUrl": sandbox.origin,
-      "workbench.colorTheme": themes[theme],
+      "window.autoDetectColorScheme": true, // as a window's page asks for it, by its media
+      "workbench.preferredDarkColorTheme": "Dark 2026",
+      "workbench.preferredLightColorTheme": "Light 2026",
     };
-    host = startServer("newest", { vsix: await packExtension(), settings, folder });
-    hosts.set(theme + profile, host);
+    const vsix = await packExtension();
+    // A window that has been closed is not coming back, and each holds a quarter of a gigabyte.
+    host = startServer("newest", { vsix, settings, folder, patience: 10 });
+    hosts.set(profile, host);
   }
   return { sandbox, browser, folder, host: await host };
 }

@@ -3,41 +3,38 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../hosts/paths";
 import { useStage } from "./stage";
-import type { Theme } from "./house";
 
 const icon = join(root, "media/icon.png");
 
-for (const theme of ["dark", "light"] satisfies Theme[]) {
-  describe(`A connector's logo (${theme})`, () => {
-    const stage = useStage({ theme });
+describe("A connector's logo", () => {
+  const stage = useStage();
 
-    it("is chosen, looked at, uploaded, and shown in the tooltip", async () => {
-      const { workbench } = stage;
-      const { page, quickInput } = workbench;
-      // The service's own host of images cannot be reached from a test.
-      await page.route("https://assets.supermetrics.com/**", (route) =>
-        route.fulfill({ contentType: "image/png", body: readFileSync(icon) }),
-      );
-      await stage.signIn();
-      await workbench.run("View: Show Supermetrics");
-      await workbench.row("Bikes / Räder").click({ button: "right" });
-      await workbench.picture(`logo-menu-${theme}`);
-      await workbench.chooseFromMenu("Upload Logo…");
-      await quickInput.question("Logo of Bikes");
-      await workbench.picture(`logo-choose-${theme}`);
-      await quickInput.chooseFile("Logo of Bikes", icon);
-      await quickInput.question("Upload this logo");
-      await page.waitForTimeout(3000);
-      await workbench.picture(`logo-ask-${theme}`);
-      await quickInput.choose("Upload");
-      await page.locator(".statusbar-item", { hasText: "Uploaded the logo of Bikes" }).waitFor();
+  it("is chosen, looked at, uploaded, and shown in the tooltip", async () => {
+    const { workbench } = stage;
+    const { page, quickInput } = workbench;
+    // The service's own host of images cannot be reached from a test.
+    await page.route("https://assets.supermetrics.com/**", (route) =>
+      route.fulfill({ contentType: "image/png", body: readFileSync(icon) }),
+    );
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Bikes / Räder").click({ button: "right" });
+    await workbench.pictures("logo-menu");
+    await workbench.chooseFromMenu("Upload Logo…");
+    await quickInput.question("Logo of Bikes");
+    await workbench.pictures("logo-choose");
+    await quickInput.chooseFile("Logo of Bikes", icon);
+    await quickInput.question("Upload this logo");
+    await page.waitForTimeout(3000);
+    await workbench.pictures("logo-ask");
+    await quickInput.choose("Upload");
+    await page.locator(".statusbar-item", { hasText: "Uploaded the logo of Bikes" }).waitFor();
 
-      await workbench.row("Bikes / Räder").hover();
-      const image = page.locator(".monaco-hover img");
-      await image.waitFor();
-      assert.match((await image.getAttribute("src")) ?? "", /\/B1K3S\.png$/);
-      await page.waitForTimeout(1000);
-      await workbench.picture(`logo-tooltip-${theme}`);
-    });
+    await workbench.row("Bikes / Räder").hover();
+    const image = page.locator(".monaco-hover img");
+    await image.waitFor();
+    assert.match((await image.getAttribute("src")) ?? "", /\/B1K3S\.png$/);
+    await page.waitForTimeout(1000);
+    await workbench.pictures("logo-tooltip");
   });
-}
+});

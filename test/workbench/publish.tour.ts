@@ -1,83 +1,80 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox/seed";
 import { openHarbourMail, publishLine, typeLine } from "./driver/flows";
-import type { Theme } from "./house";
 import { useStage } from "./stage";
 
-for (const theme of ["dark", "light"] satisfies Theme[]) {
-  describe(`Publishing (${theme})`, () => {
-    const stage = useStage({ theme });
-    const stored = async () =>
-      (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+describe("Publishing", () => {
+  const stage = useStage();
+  const stored = async () =>
+    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
 
-    it("asks, shows the changes, and is done with the keyboard alone", async () => {
-      const { workbench, sandbox } = stage;
-      const { dialogs, page } = workbench;
-      await stage.signIn();
-      await openHarbourMail(workbench);
-      await typeLine(workbench, '"mine": 1,');
-      await sandbox.clearRequests();
-      await page.keyboard.press("Control+S");
-      await dialogs.says("Publish “Harbour Mail”?");
-      assert.deepEqual((await dialogs.buttons("Publish “Harbour Mail”?")).filter(Boolean), [
-        "Publish Without Asking for This Connector",
-        "Show Changes",
-        "Cancel",
-        "Publish",
-      ]);
-      await workbench.picture(`publish-ask-${theme}`);
-      await dialogs.press("Publish “Harbour Mail”?", "Show Changes");
-      await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
-      await workbench.picture(`publish-changes-${theme}`);
-      assert.deepEqual(await sandbox.requests(), []);
-      await page.keyboard.press("Control+S");
-      await dialogs.says("Lines added: 1. Lines removed: 0.");
-      await page.keyboard.press("Enter");
-      await workbench.row("published").waitFor();
-      await workbench.clean();
-      await workbench.picture(`published-${theme}`);
-      assert.match(await stored(), /"mine": 1/);
-      assert.deepEqual(
-        (await sandbox.requests()).map(({ method }) => method),
-        ["GET", "PUT", "GET"],
-      );
-    });
-
-    it("finds a conflict, shows it everywhere, and merges both into one", async () => {
-      const { workbench, sandbox } = stage;
-      const { dialogs, page } = workbench;
-      await stage.signIn();
-      await openHarbourMail(workbench);
-      await typeLine(workbench, '"mine": 1,');
-      await sandbox.changeConnector(defaultTeam, "T3S70", {
-        configurationText: (await stored()).replace(/\}\s*$/, ',"theirs":2}'),
-      });
-      await page.keyboard.press("Control+S");
-      await dialogs.press("Publish “Harbour Mail”?", "Publish");
-      await dialogs.says("Somebody else published “Harbour Mail”");
-      await workbench.picture(`conflict-ask-${theme}`);
-      await dialogs.press("Somebody else published", "Cancel");
-      await workbench.row("conflict").waitFor();
-      for (const label of ["Compare with Theirs", "Merge…", "Use Theirs", "Publish Mine Anyway"]) {
-        await workbench.titleAction(`Conflict: ${label}`).waitFor();
-      }
-      await workbench.picture(`conflict-${theme}`);
-      await workbench.run("Supermetrics: Conflict: Merge…");
-      await page.locator(".merge-editor").first().waitFor();
-      await page.getByText("0 Conflicts Remaining").waitFor();
-      await workbench.picture(`conflict-merge-${theme}`);
-      await workbench.run("Merge Editor: Complete Merge");
-      await page.locator(".merge-editor").first().waitFor({ state: "detached" });
-      await workbench.tabOf("Harbour Mail").waitFor();
-      await page.keyboard.press("Control+S");
-      await dialogs.says("Lines added: 1. Lines removed: 0.");
-      await workbench.picture(`conflict-merged-${theme}`);
-      await dialogs.press("in place of their version?", "Publish");
-      await workbench.clean();
-      assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
-    });
+  it("asks, shows the changes, and is done with the keyboard alone", async () => {
+    const { workbench, sandbox } = stage;
+    const { dialogs, page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"mine": 1,');
+    await sandbox.clearRequests();
+    await page.keyboard.press("Control+S");
+    await dialogs.says("Publish “Harbour Mail”?");
+    assert.deepEqual((await dialogs.buttons("Publish “Harbour Mail”?")).filter(Boolean), [
+      "Publish Without Asking for This Connector",
+      "Show Changes",
+      "Cancel",
+      "Publish",
+    ]);
+    await workbench.pictures("publish-ask");
+    await dialogs.press("Publish “Harbour Mail”?", "Show Changes");
+    await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
+    await workbench.pictures("publish-changes");
+    assert.deepEqual(await sandbox.requests(), []);
+    await page.keyboard.press("Control+S");
+    await dialogs.says("Lines added: 1. Lines removed: 0.");
+    await page.keyboard.press("Enter");
+    await workbench.row("published").waitFor();
+    await workbench.clean();
+    await workbench.pictures("published");
+    assert.match(await stored(), /"mine": 1/);
+    assert.deepEqual(
+      (await sandbox.requests()).map(({ method }) => method),
+      ["GET", "PUT", "GET"],
+    );
   });
-}
+
+  it("finds a conflict, shows it everywhere, and merges both into one", async () => {
+    const { workbench, sandbox } = stage;
+    const { dialogs, page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"mine": 1,');
+    await sandbox.changeConnector(defaultTeam, "T3S70", {
+      configurationText: (await stored()).replace(/\}\s*$/, ',"theirs":2}'),
+    });
+    await page.keyboard.press("Control+S");
+    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await dialogs.says("Somebody else published “Harbour Mail”");
+    await workbench.pictures("conflict-ask");
+    await dialogs.press("Somebody else published", "Cancel");
+    await workbench.row("conflict").waitFor();
+    for (const label of ["Compare with Theirs", "Merge…", "Use Theirs", "Publish Mine Anyway"]) {
+      await workbench.titleAction(`Conflict: ${label}`).waitFor();
+    }
+    await workbench.pictures("conflict");
+    await workbench.run("Supermetrics: Conflict: Merge…");
+    await page.locator(".merge-editor").first().waitFor();
+    await page.getByText("0 Conflicts Remaining").waitFor();
+    await workbench.pictures("conflict-merge");
+    await workbench.run("Merge Editor: Complete Merge");
+    await page.locator(".merge-editor").first().waitFor({ state: "detached" });
+    await workbench.tabOf("Harbour Mail").waitFor();
+    await page.keyboard.press("Control+S");
+    await dialogs.says("Lines added: 1. Lines removed: 0.");
+    await workbench.pictures("conflict-merged");
+    await dialogs.press("in place of their version?", "Publish");
+    await workbench.clean();
+    assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+  });
+});
 
 describe("Publishing", () => {
   const stage = useStage();
@@ -112,7 +109,7 @@ describe("Publishing", () => {
     assert.match(await workbench.editorText(), /"mine": 1,/);
     await sandbox.changeConnector(defaultTeam, "T3S70", { configurationText: '{"theirs":1}' });
     await stage.signIn();
-    await workbench.run("View: Focus Active Editor Group");
+    await workbench.focusEditor();
     await workbench.page.keyboard.press("Control+S");
     await workbench.dialogs.press("Publish “", "Publish");
     await workbench.dialogs.press("Somebody else published", "Cancel");

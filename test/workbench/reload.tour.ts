@@ -11,7 +11,7 @@ describe("A configuration's tab", () => {
     await openHarbourMail(workbench);
     await workbench.run("Supermetrics: Sign Out");
     await workbench.titleAction("Sign In…").waitFor();
-    await workbench.run("View: Focus Active Editor Group");
+    await workbench.focusEditor();
     await workbench.page.keyboard.type("x");
     await workbench.page.locator(".monaco-editor-overlaymessage").waitFor();
     await workbench.picture("read-only");

@@ -3,7 +3,6 @@ import { schemaUrls } from "../../src/core/schemaMember";
 import { defaultTeam } from "../sandbox/seed";
 import { openHarbourMail, selectText, typeLine } from "./driver/flows";
 import type { Workbench } from "./driver/workbench";
-import type { Theme } from "./house";
 import { useStage, type Stage } from "./stage";
 
 const configuration = {
@@ -43,101 +42,99 @@ async function seen(workbench: Workbench, text: RegExp, picture: string): Promis
   const { page } = workbench;
   await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
   await page.locator(".hover-language-status", { hasText: text }).first().waitFor();
-  await workbench.picture(picture);
+  await workbench.pictures(picture);
   await page.mouse.move(600, 600);
 }
 
-for (const theme of ["dark", "light"] satisfies Theme[]) {
-  describe(`Schema (${theme})`, () => {
-    const stage = useStage({ theme });
-    const open = (more: object = {}) => openWith(stage, { ...more, ...configuration });
+describe("Schema", () => {
+  const stage = useStage();
+  const open = (more: object = {}) => openWith(stage, { ...more, ...configuration });
 
-    it("completes keys with the documentation's texts", async () => {
-      const { workbench } = stage;
-      await open();
-      await typeBehind(workbench, '"Newsletters by day",', '"');
-      await suggestions(workbench).filter({ hasText: "decoration" }).waitFor();
-      await workbench.picture(`schema-keys-${theme}`);
-      await workbench.page.keyboard.type("conf");
-      await workbench.page.keyboard.press("Enter");
-      assert.match(await workbench.editorText(), /"config": \{\},?/);
-    });
-
-    it("shows the documentation's text on hover, and what is wrong", async () => {
-      const { workbench } = stage;
-      const { page } = workbench;
-      await open();
-      await selectText(workbench, '"method');
-      await workbench.run("Show or Focus Hover");
-      await page.locator(".monaco-hover", { hasText: "Connectors only read." }).first().waitFor();
-      await workbench.picture(`schema-hover-${theme}`);
-      await page.keyboard.press("Escape");
-      await selectText(workbench, '"FETCH"');
-      await workbench.run("Go to Next Problem (Error, Warning, Info)");
-      await page.locator(".marker-widget", { hasText: "Value is not accepted" }).waitFor();
-      await workbench.picture(`schema-problem-${theme}`);
-    });
-
-    it("has snippets beside it", async () => {
-      const { workbench } = stage;
-      await open();
-      await selectText(workbench, '"fields": [');
-      await workbench.page.keyboard.press("ArrowRight");
-      await workbench.page.keyboard.type('"F', { delay: 50 });
-      await suggestions(workbench).filter({ hasText: "Field" }).waitFor();
-      await workbench.page.keyboard.press("Control+Space");
-      await workbench.page.waitForTimeout(500);
-      await workbench.picture(`snippet-offered-${theme}`);
-      await workbench.page.keyboard.press("Enter");
-      await workbench.page.keyboard.type("opens");
-      await workbench.picture(`snippet-inserted-${theme}`);
-      assert.match(await workbench.editorText(), /"id": "opens",/);
-    });
-
-    it("offers to stand in where “$schema” names it", async () => {
-      const { workbench } = stage;
-      const { page } = workbench;
-      await open({ $schema: schemaUrls[0] });
-      const left = /“\$schema” is left to VS Code/;
-      await seen(workbench, left, `schema-named-${theme}`);
-      await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
-      await page
-        .locator(".hover-language-status", { hasText: "left to VS Code" })
-        .getByText("Use the Extension’s")
-        .click();
-      await workbench.notifications.says("json.schemas in your settings");
-      await workbench.picture(`schema-named-used-${theme}`);
-      await selectText(workbench, '"FETCH"');
-      await workbench.run("Go to Next Problem (Error, Warning, Info)");
-      await page.locator(".marker-widget", { hasText: "Value is not accepted" }).waitFor();
-      await page.keyboard.press("Escape");
-      await workbench.run("Supermetrics: Stop Using the Extension’s Schema for “$schema”");
-      await seen(workbench, left, `schema-named-left-${theme}`);
-    });
+  it("completes keys with the documentation's texts", async () => {
+    const { workbench } = stage;
+    await open();
+    await typeBehind(workbench, '"Newsletters by day",', '"');
+    await suggestions(workbench).filter({ hasText: "decoration" }).waitFor();
+    await workbench.pictures("schema-keys");
+    await workbench.page.keyboard.type("conf");
+    await workbench.page.keyboard.press("Enter");
+    assert.match(await workbench.editorText(), /"config": \{\},?/);
   });
 
-  describe(`Schema that is not there yet (${theme})`, () => {
-    const stage = useStage({ theme, profile: "without schema" });
-
-    it("is spoken of quietly, and blocks nobody", async () => {
-      const { workbench, sandbox } = stage;
-      const { page } = workbench;
-      const reload = () => workbench.run("Supermetrics: Reload Configuration Schema");
-      await sandbox.fault({ path: "/schema/", reset: true });
-      await openWith(stage, configuration);
-      await seen(workbench, /No configuration schema/, `schema-none-${theme}`);
-
-      await sandbox.fault({ path: "/schema/", delayMs: 10_000 });
-      await reload();
-      await seen(workbench, /Loading the configuration schema/, `schema-loading-${theme}`);
-      await typeLine(workbench, '"mine": 1,');
-      assert.match(await workbench.editorText(), /"mine": 1,/);
-      await page.getByText("Loaded the configuration schema").first().waitFor();
-
-      await sandbox.fault({ path: "/schema/", reset: true });
-      await reload();
-      await workbench.notifications.says("The configuration schema could not be loaded.");
-      await seen(workbench, /the one that was loaded last/, `schema-kept-${theme}`);
-    });
+  it("shows the documentation's text on hover, and what is wrong", async () => {
+    const { workbench } = stage;
+    const { page } = workbench;
+    await open();
+    await selectText(workbench, '"method');
+    await workbench.run("Show or Focus Hover");
+    await page.locator(".monaco-hover", { hasText: "Connectors only read." }).first().waitFor();
+    await workbench.pictures("schema-hover");
+    await page.keyboard.press("Escape");
+    await selectText(workbench, '"FETCH"');
+    await workbench.run("Go to Next Problem (Error, Warning, Info)");
+    await page.locator(".marker-widget", { hasText: "Value is not accepted" }).waitFor();
+    await workbench.pictures("schema-problem");
   });
-}
+
+  it("has snippets beside it", async () => {
+    const { workbench } = stage;
+    await open();
+    await selectText(workbench, '"fields": [');
+    await workbench.page.keyboard.press("ArrowRight");
+    await workbench.page.keyboard.type('"F', { delay: 50 });
+    await suggestions(workbench).filter({ hasText: "Field" }).waitFor();
+    await workbench.page.keyboard.press("Control+Space");
+    await workbench.page.waitForTimeout(500);
+    await workbench.pictures("snippet-offered");
+    await workbench.page.keyboard.press("Enter");
+    await workbench.page.keyboard.type("opens");
+    await workbench.pictures("snippet-inserted");
+    assert.match(await workbench.editorText(), /"id": "opens",/);
+  });
+
+  it("offers to stand in where “$schema” names it", async () => {
+    const { workbench } = stage;
+    const { page } = workbench;
+    await open({ $schema: schemaUrls[0] });
+    const left = /“\$schema” is left to VS Code/;
+    await seen(workbench, left, "schema-named");
+    await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
+    await page
+      .locator(".hover-language-status", { hasText: "left to VS Code" })
+      .getByText("Use the Extension’s")
+      .click();
+    await workbench.notifications.says("json.schemas in your settings");
+    await workbench.pictures("schema-named-used");
+    await selectText(workbench, '"FETCH"');
+    await workbench.run("Go to Next Problem (Error, Warning, Info)");
+    await page.locator(".marker-widget", { hasText: "Value is not accepted" }).waitFor();
+    await page.keyboard.press("Escape");
+    await workbench.run("Supermetrics: Stop Using the Extension’s Schema for “$schema”");
+    await seen(workbench, left, "schema-named-left");
+  });
+});
+
+describe("Schema that is not there yet", () => {
+  const stage = useStage({ profile: "without schema" });
+
+  it("is spoken of quietly, and blocks nobody", async () => {
+    const { workbench, sandbox } = stage;
+    const { page } = workbench;
+    const reload = () => workbench.run("Supermetrics: Reload Configuration Schema");
+    await sandbox.fault({ path: "/schema/", reset: true });
+    await openWith(stage, configuration);
+    await seen(workbench, /No configuration schema/, "schema-none");
+
+    await sandbox.fault({ path: "/schema/", delayMs: 10_000 });
+    await reload();
+    await seen(workbench, /Loading the configuration schema/, "schema-loading");
+    await typeLine(workbench, '"mine": 1,');
+    assert.match(await workbench.editorText(), /"mine": 1,/);
+    await page.getByText("Loaded the configuration schema").first().waitFor();
+
+    await sandbox.fault({ path: "/schema/", reset: true });
+    await reload();
+    await workbench.notifications.says("The configuration schema could not be loaded.");
+    await seen(workbench, /the one that was loaded last/, "schema-kept");
+  });
+});

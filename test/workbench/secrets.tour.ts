@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultTeam } from "../sandbox/seed";
-import { openHarbourMail, selectText } from "./driver/flows";
-import { enter, type Theme } from "./house";
+import { offerQuickFix, openHarbourMail, selectText } from "./driver/flows";
+import { enter } from "./house";
 import { useStage } from "./stage";
 
 const configuration = JSON.stringify({
@@ -19,135 +19,130 @@ const configuration = JSON.stringify({
   secrets: { items: [{ id: "client_id", classification: "secret", source: "encrypted" }] },
 });
 
-for (const theme of ["dark", "light"] satisfies Theme[]) {
-  describe(`Secrets (${theme})`, () => {
-    const stage = useStage({ theme });
+describe("Secrets", () => {
+  const stage = useStage();
 
-    beforeEach(async () => {
-      await stage.sandbox.changeConnector(defaultTeam, "T3S70", {
-        configurationText: configuration,
-      });
-      await stage.signIn();
-      await openHarbourMail(stage.workbench);
+  beforeEach(async () => {
+    await stage.sandbox.changeConnector(defaultTeam, "T3S70", {
+      configurationText: configuration,
     });
-
-    /** Opens the connector's secrets in the tree with the keyboard. A double click has opened the connector. */
-    async function expand() {
-      const { workbench } = stage;
-      const { page } = workbench;
-      await workbench.run("View: Focus into Primary Side Bar");
-      await workbench.quickInput.gone();
-      await workbench.row("Secrets").waitFor();
-      await page.keyboard.press("End");
-      await workbench.focusedRow("Secrets").waitFor();
-      await page.keyboard.press("ArrowRight");
-    }
-
-    async function register(name: string, value: string) {
-      const { workbench } = stage;
-      await workbench.run("Supermetrics: Register Secret…");
-      await workbench.quickInput.answer("Name of the secret", name);
-      await workbench.quickInput.answer("Value of", value);
-      await workbench.quickInput.gone();
-    }
-
-    it("are registered, replaced and deleted from the tree", async () => {
-      const { workbench } = stage;
-      const { page, quickInput, dialogs } = workbench;
-      await expand();
-      await workbench.row("No secrets").waitFor();
-      await workbench.picture(`secrets-none-${theme}`);
-      await workbench.row("No secrets").click();
-      await quickInput.question("Name of the secret");
-      await workbench.picture(`secrets-name-${theme}`);
-      await quickInput.enter("client_secret");
-      await quickInput.question("Value of “client_secret”");
-      await quickInput.type("-----BEGIN PRIVATE KEY-----MIIE");
-      await quickInput.says("without its line breaks");
-      await workbench.picture(`secrets-value-${theme}`);
-      await quickInput.enter("p4ssw0rd-of-the-source");
-      await workbench.selectedRow("client_secret").waitFor();
-      await register("api_token", "another value");
-      await workbench.row("api_token").waitFor();
-      await workbench.row("client_secret").hover();
-      await page.locator(".monaco-hover", { hasText: "Placeholder: sec_" }).waitFor();
-      await workbench.picture(`secrets-tree-${theme}`);
-      assert.doesNotMatch(await page.locator("body").innerText(), /p4ssw0rd/);
-
-      await workbench.row("client_secret").click({ button: "right" });
-      await workbench.picture(`secrets-menu-${theme}`);
-      await workbench.chooseFromMenu("Replace Secret Value…");
-      await quickInput.answer("Value of “client_secret”", "new");
-      await page.locator(".statusbar-item", { hasText: "Replaced the value" }).waitFor();
-      await workbench.row("client_secret").click({ button: "right" });
-      await workbench.chooseFromMenu("Delete Secret…");
-      await dialogs.says("Delete the secret “client_secret”");
-      await workbench.picture(`secrets-delete-${theme}`);
-      await dialogs.press("Delete the secret “client_secret”", "Delete");
-      await workbench.row("client_secret").waitFor({ state: "detached" });
-    });
-
-    it("are compared with the configuration, and made of what is written out", async () => {
-      const { workbench } = stage;
-      const { page, quickInput, notifications } = workbench;
-      await workbench.run("Supermetrics: Check Configuration");
-      const problems = page.locator(".markers-panel .monaco-list-row");
-      await problems.filter({ hasText: "No secret “client_id” is registered" }).waitFor();
-      await workbench.picture(`secrets-problems-${theme}`);
-      await workbench.run("View: Focus Active Editor Group");
-      await selectText(workbench, '"Bearer abc-123"');
-      await page.keyboard.press("Control+.");
-      await page
-        .locator(".action-widget .monaco-list-row", { hasText: "Make It a Secret…" })
-        .waitFor();
-      await workbench.picture(`secrets-fix-${theme}`);
-      await page.keyboard.press("Enter");
-      await quickInput.answer("Name of the secret", "authorization");
-      await quickInput.question("Value of “authorization”");
-      await quickInput.enter();
-      await notifications.says("“authorization” is registered as sec_");
-      await workbench.picture(`secrets-made-${theme}`);
-      await notifications.press("is registered as sec_", "Put the Placeholder Here");
-      await page.locator(".view-line", { hasText: "Bearer sec_" }).first().waitFor();
-    });
-
-    it("come from an .env file, and say what was refused", async () => {
-      const { workbench, sandbox } = stage;
-      const { quickInput, notifications } = workbench;
-      const { folder } = await enter(theme);
-      writeFileSync(join(folder, ".env"), 'CLIENT_ID=1\nCLIENT_SECRET="two # 2"\nEMPTY=\nTHIRD=3');
-      await register("THIRD", "3");
-      await workbench.run("Supermetrics: Import Secrets from .env…");
-      await quickInput.question("File with the secrets");
-      await workbench.picture(`secrets-env-file-${theme}`);
-      await quickInput.choose(".env");
-      await quickInput.question("Secrets to register");
-      await workbench.picture(`secrets-env-${theme}`);
-      await sandbox.fault({
-        method: "POST",
-        path: "/secrets$",
-        skip: 1,
-        status: 422,
-        errorCode: "UNPROCESSABLE_ENTITY",
-        errorMessage: "The value is too simple.",
-      });
-      await quickInput.enter();
-      await notifications.says("Imported secrets: 1 of 2. “CLIENT_SECRET” was not imported.");
-      await workbench.picture(`secrets-env-refused-${theme}`);
-      await notifications.press("Imported secrets", "Try Again…");
-      await quickInput.question("Secrets to register");
-      await quickInput.enter();
-      await workbench.row("CLIENT_SECRET").waitFor();
-    });
-
-    it("that cannot be listed say why, and are asked for again", async () => {
-      const { workbench, sandbox } = stage;
-      await sandbox.fault({ path: "/secrets$", status: 403, errorCode: "FORBIDDEN" });
-      await expand();
-      await workbench.row("Secrets could not be listed").waitFor();
-      await workbench.picture(`secrets-problem-${theme}`);
-      await workbench.row("Secrets could not be listed").click();
-      await workbench.row("No secrets").waitFor();
-    });
+    await stage.signIn();
+    await openHarbourMail(stage.workbench);
   });
-}
+
+  /** Opens the connector's secrets in the tree with the keyboard. A double click has opened the connector. */
+  async function expand() {
+    const { workbench } = stage;
+    const { page } = workbench;
+    await workbench.run("View: Focus into Primary Side Bar");
+    await workbench.quickInput.gone();
+    await workbench.row("Secrets").waitFor();
+    await page.keyboard.press("End");
+    await workbench.focusedRow("Secrets").waitFor();
+    await page.keyboard.press("ArrowRight");
+  }
+
+  async function register(name: string, value: string) {
+    const { workbench } = stage;
+    await workbench.run("Supermetrics: Register Secret…");
+    await workbench.quickInput.answer("Name of the secret", name);
+    await workbench.quickInput.answer("Value of", value);
+    await workbench.quickInput.gone();
+  }
+
+  it("are registered, replaced and deleted from the tree", async () => {
+    const { workbench } = stage;
+    const { page, quickInput, dialogs } = workbench;
+    await expand();
+    await workbench.row("No secrets").waitFor();
+    await workbench.pictures("secrets-none");
+    await workbench.row("No secrets").click();
+    await quickInput.question("Name of the secret");
+    await workbench.pictures("secrets-name");
+    await quickInput.enter("client_secret");
+    await quickInput.question("Value of “client_secret”");
+    await quickInput.type("-----BEGIN PRIVATE KEY-----MIIE");
+    await quickInput.says("without its line breaks");
+    await workbench.pictures("secrets-value");
+    await quickInput.enter("p4ssw0rd-of-the-source");
+    await workbench.selectedRow("client_secret").waitFor();
+    await register("api_token", "another value");
+    await workbench.row("api_token").waitFor();
+    await workbench.row("client_secret").hover();
+    await page.locator(".monaco-hover", { hasText: "Placeholder: sec_" }).waitFor();
+    await workbench.pictures("secrets-tree");
+    assert.doesNotMatch(await page.locator("body").innerText(), /p4ssw0rd/);
+
+    await workbench.row("client_secret").click({ button: "right" });
+    await workbench.pictures("secrets-menu");
+    await workbench.chooseFromMenu("Replace Secret Value…");
+    await quickInput.answer("Value of “client_secret”", "new");
+    await page.locator(".statusbar-item", { hasText: "Replaced the value" }).waitFor();
+    await workbench.row("client_secret").click({ button: "right" });
+    await workbench.chooseFromMenu("Delete Secret…");
+    await dialogs.says("Delete the secret “client_secret”");
+    await workbench.pictures("secrets-delete");
+    await dialogs.press("Delete the secret “client_secret”", "Delete");
+    await workbench.row("client_secret").waitFor({ state: "detached" });
+  });
+
+  it("are compared with the configuration, and made of what is written out", async () => {
+    const { workbench } = stage;
+    const { page, quickInput, notifications } = workbench;
+    await workbench.run("Supermetrics: Check Configuration");
+    const problems = page.locator(".markers-panel .monaco-list-row");
+    await problems.filter({ hasText: "No secret “client_id” is registered" }).waitFor();
+    await workbench.pictures("secrets-problems");
+    await workbench.focusEditor();
+    await selectText(workbench, '"Bearer abc-123"');
+    await offerQuickFix(workbench, "Make It a Secret…");
+    await workbench.pictures("secrets-fix");
+    await page.keyboard.press("Enter");
+    await quickInput.answer("Name of the secret", "authorization");
+    await quickInput.question("Value of “authorization”");
+    await quickInput.enter();
+    await notifications.says("“authorization” is registered as sec_");
+    await workbench.pictures("secrets-made");
+    await notifications.press("is registered as sec_", "Put the Placeholder Here");
+    await page.locator(".view-line", { hasText: "Bearer sec_" }).first().waitFor();
+  });
+
+  it("come from an .env file, and say what was refused", async () => {
+    const { workbench, sandbox } = stage;
+    const { quickInput, notifications } = workbench;
+    const { folder } = await enter();
+    writeFileSync(join(folder, ".env"), 'CLIENT_ID=1\nCLIENT_SECRET="two # 2"\nEMPTY=\nTHIRD=3');
+    await register("THIRD", "3");
+    await workbench.run("Supermetrics: Import Secrets from .env…");
+    await quickInput.question("File with the secrets");
+    await workbench.pictures("secrets-env-file");
+    await quickInput.choose(".env");
+    await quickInput.question("Secrets to register");
+    await workbench.pictures("secrets-env");
+    await sandbox.fault({
+      method: "POST",
+      path: "/secrets$",
+      skip: 1,
+      status: 422,
+      errorCode: "UNPROCESSABLE_ENTITY",
+      errorMessage: "The value is too simple.",
+    });
+    await quickInput.enter();
+    await notifications.says("Imported secrets: 1 of 2. “CLIENT_SECRET” was not imported.");
+    await workbench.pictures("secrets-env-refused");
+    await notifications.press("Imported secrets", "Try Again…");
+    await quickInput.question("Secrets to register");
+    await quickInput.enter();
+    await workbench.row("CLIENT_SECRET").waitFor();
+  });
+
+  it("that cannot be listed say why, and are asked for again", async () => {
+    const { workbench, sandbox } = stage;
+    await sandbox.fault({ path: "/secrets$", status: 403, errorCode: "FORBIDDEN" });
+    await expand();
+    await workbench.row("Secrets could not be listed").waitFor();
+    await workbench.pictures("secrets-problem");
+    await workbench.row("Secrets could not be listed").click();
+    await workbench.row("No secrets").waitFor();
+  });
+});

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
-import type { Host } from "../hosts/host";
+import type { ServerHost } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
-import { giveUpEdits } from "./driver/flows";
+import { signIn } from "./driver/flows";
 import { Workbench } from "./driver/workbench";
-import { enter, type Theme } from "./house";
+import { enter } from "./house";
 
 /** What a tour has at hand while a test of it runs. */
 export interface Stage {
@@ -22,31 +22,26 @@ export interface Stage {
  * @param profile names a server of its own
  * @param keepsWindow whether the tests are scenes of one story, in one window
  */
-export function useStage(
-  options: { theme?: Theme; profile?: string; keepsWindow?: boolean } = {},
-): Stage {
-  const { theme = "dark", profile, keepsWindow = false } = options;
+export function useStage(options: { profile?: string; keepsWindow?: boolean } = {}): Stage {
+  const { profile, keepsWindow = false } = options;
   let browser: Browser;
-  let host: Host;
+  let host: ServerHost;
   let sandbox: SandboxControl;
   let windows: Workbench[] = [];
-  let begun: string | undefined;
+  let failures = 0;
 
   const open = async () => {
     await sandbox.reset();
+    host.startOver();
     windows = [await Workbench.open(browser, host.url())];
   };
   const close = async () => {
-    for (const one of windows) {
-      await one.page.bringToFront();
-      await giveUpEdits(one);
-    }
     await Promise.all(windows.map((one) => one.close()));
   };
 
   before(async function () {
     this.timeout(300_000);
-    const house = await enter(theme, profile);
+    const house = await enter(profile);
     ({ browser, host } = house);
     sandbox = createControl(house.sandbox.origin);
     if (keepsWindow) {
@@ -56,21 +51,19 @@ export function useStage(
 
   beforeEach(async function () {
     if (!keepsWindow) {
-      // Once more in a fresh window, and said: a machine under load drops keys that come too early.
+      // In a fresh window, and told: a machine under load drops keys that come too early.
       this.currentTest?.retries(1);
-      const title = this.currentTest?.title;
-      if (title === begun) {
-        console.log(`    once more: ${title}`);
-      }
-      begun = title;
       await open();
     }
   });
 
   afterEach(async function () {
-    if (this.currentTest?.state === "failed") {
+    if (this.currentTest && !this.currentTest.isPassed()) {
       const name = this.currentTest.fullTitle().replace(/\W+/g, "-").slice(0, 100);
-      await Promise.all(windows.map((one, index) => one.picture(`failed-${name}-${index}`)));
+      failures++;
+      await Promise.all(
+        windows.map((one, index) => one.picture(`failed-${name}-${failures}-${index}`)),
+      );
     }
     if (!keepsWindow) {
       await close();
@@ -100,6 +93,6 @@ export function useStage(
       windows.push(second);
       return second;
     },
-    signIn: (window = first()) => window.signIn(defaultKey, defaultTeam),
+    signIn: (window = first()) => signIn(window, defaultKey, defaultTeam),
   };
 }

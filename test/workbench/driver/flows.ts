@@ -1,4 +1,19 @@
+import { attempt } from "./attempts";
 import type { Workbench } from "./workbench";
+
+/** Signs in from the palette: with this team, or with the one that was used last where there is one. */
+export async function signIn(workbench: Workbench, key: string, team: string): Promise<void> {
+  const { quickInput, status } = workbench;
+  await workbench.run("Supermetrics: Sign In…");
+  await quickInput.answer("API key", key);
+  await quickInput.question("Team");
+  if (await quickInput.items.count()) {
+    await quickInput.enter();
+  } else {
+    await quickInput.enter(team);
+  }
+  await status.waitFor();
+}
 
 /** Goes through Create Connector without a description, and sends. @param source what to start from, by its label */
 export async function createConnector(
@@ -17,24 +32,51 @@ export async function createConnector(
 export async function openHarbourMail(workbench: Workbench): Promise<void> {
   await workbench.run("View: Show Supermetrics");
   await workbench.row("Harbour Mail").dblclick();
+  await workbench.tabOf("Harbour Mail").waitFor();
   await workbench.editorText();
-  await workbench.run("View: Focus Active Editor Group");
+  await workbench.focusEditor();
 }
 
-/** Puts the cursor of the active editor where a text stands, and selects it. */
-export async function selectText({ page }: Workbench, text: string): Promise<void> {
-  await page.keyboard.press("Control+F");
-  await page.keyboard.insertText(text);
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
+/** Selects where a text first stands in the active editor, and waits until keys go there. */
+export async function selectText(workbench: Workbench, text: string): Promise<void> {
+  const { page } = workbench;
+  const find = page.locator(".editor-group-container.active .find-widget.visible");
+  const position = (wanted: string) =>
+    page.locator(".statusbar-item", { hasText: wanted }).waitFor({ timeout: 3000 });
+  await attempt(page, async () => {
+    await workbench.focusEditor();
+    await page.keyboard.press("Control+Home");
+    await position("Ln 1, Col 1");
+    await page.keyboard.press("Control+F");
+    const input = find.locator(".find-part textarea:focus");
+    // The cursor moves where the text changes, and the box may have this one from the last time.
+    await input.fill("", { timeout: 3000 });
+    await input.fill(text, { timeout: 3000 });
+    await position(`(${text.length} selected)`);
+    await page.keyboard.press("Escape");
+    await find.waitFor({ state: "hidden", timeout: 3000 });
+    await workbench.editorFocused();
+  });
 }
 
-/** Types a line after the first one of the active editor. */
+/** Opens the quick fixes of what is selected, until the one with this label is among them. */
+export async function offerQuickFix({ page }: Workbench, label: string): Promise<void> {
+  const fix = page.locator(".action-widget .monaco-list-row", { hasText: label });
+  await attempt(page, async () => {
+    // The editor asks for them once, which may be before the problem that they mend has arrived.
+    await page.keyboard.press("Control+.");
+    await fix.waitFor({ timeout: 3000 });
+  });
+}
+
+/** Types a line after the first one of the active editor, which has the focus. */
 export async function typeLine({ page }: Workbench, line: string): Promise<void> {
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
   await page.keyboard.insertText(line);
+  const lines = page.locator(".editor-group-container.active .view-line");
+  await lines.filter({ hasText: line }).first().waitFor();
 }
 
 /** Replaces the user's settings, in the editor that opens over the window, and closes it. */
@@ -53,28 +95,9 @@ export async function writeSettings(workbench: Workbench, settings: object): Pro
 
 /** Types a line into the active configuration, and publishes it. */
 export async function publishLine(workbench: Workbench, line: string): Promise<void> {
-  await workbench.run("View: Focus Active Editor Group");
+  await workbench.focusEditor();
   await typeLine(workbench, line);
   await workbench.page.keyboard.press("Control+S");
   await workbench.dialogs.press("Publish “", "Publish");
   await workbench.clean();
-}
-
-/** Hot exit keeps what is not saved on the server, and would bring it into the next window. */
-export async function giveUpEdits(workbench: Workbench): Promise<void> {
-  const { page } = workbench;
-  const dirty = page.locator(".tab.dirty");
-  // A document may be in more than one of them.
-  for (let attempt = 0; attempt < 10 && (await dirty.count()) > 0; attempt++) {
-    await page.keyboard.press("Escape");
-    const click = dirty.first().click({ timeout: 2000 });
-    const isThere = await click.then(
-      () => true,
-      () => false,
-    );
-    if (isThere) {
-      await workbench.run("View: Revert and Close Editor");
-    }
-    await page.waitForTimeout(500);
-  }
 }

@@ -1,9 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { screenshots } from "../../hosts/paths";
+import { attempt } from "./attempts";
 import { Dialogs } from "./dialogs";
 import { Notifications } from "./notifications";
+import { takePicture, takePictures } from "./pictures";
 import { QuickInput } from "./quickInput";
 
 /** A workbench in a browser, driven as a person would: keyboard first, and only by what is on the screen. */
@@ -24,7 +23,8 @@ export class Workbench {
   }
 
   static async open(browser: Browser, url: string): Promise<Workbench> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const viewport = { width: 1280, height: 800 };
+    const context = await browser.newContext({ viewport, colorScheme: "dark" });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     const workbench = Workbench.on(page);
@@ -33,7 +33,6 @@ export class Workbench {
   }
 
   async goTo(url: string): Promise<void> {
-    this.page.setDefaultTimeout(15_000);
     await this.page.goto(url);
     await this.ready();
   }
@@ -52,20 +51,27 @@ export class Workbench {
     const wanted = this.page.locator(
       `.quick-input-list .monaco-list-row.focused[aria-label^="${title}"]`,
     );
-    // The palette lists the commands that there are when it opens; extensions may still be loading.
     await this.page.bringToFront(); // a page behind another one draws nothing
-    for (let attempt = 0; attempt < 8; attempt++) {
+    await attempt(this.page, async () => {
+      // The palette lists the commands that there are when it opens; extensions may still be loading.
       await this.page.keyboard.press("F1");
-      await this.quickInput.input.fill(`>${title}`);
-      try {
-        await wanted.waitFor({ timeout: 2000 });
-        await this.page.keyboard.press("Enter");
-        return;
-      } catch {
-        await this.page.keyboard.press("Escape");
-      }
-    }
-    throw new Error(`There is no command “${title}” in the palette.`);
+      await this.quickInput.input.fill(`>${title}`, { timeout: 2000 });
+      await wanted.waitFor({ timeout: 2000 });
+    });
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Puts the focus into the active editor, and waits until keys go there. */
+  async focusEditor(): Promise<void> {
+    await this.run("View: Focus Active Editor Group");
+    await this.editorFocused();
+  }
+
+  async editorFocused(): Promise<void> {
+    const editor = ".editor-group-container.active .monaco-editor";
+    await this.page.waitForFunction((wanted) => document.activeElement?.closest(wanted), editor, {
+      timeout: 5000,
+    });
   }
 
   /** Rows of the Connectors view, which must be showing. */
@@ -151,19 +157,6 @@ export class Workbench {
     return this.page.locator(`.tab[data-resource-name^="${name} ("]`);
   }
 
-  /** Signs in from the palette: with this team, or with the one that was used last where there is one. */
-  async signIn(key: string, team: string): Promise<void> {
-    await this.run("Supermetrics: Sign In…");
-    await this.quickInput.answer("API key", key);
-    await this.quickInput.question("Team");
-    if (await this.quickInput.items.count()) {
-      await this.quickInput.enter();
-    } else {
-      await this.quickInput.enter(team);
-    }
-    await this.status.waitFor();
-  }
-
   /** The lines of the active editor that are on the screen. */
   async editorText(): Promise<string> {
     const lines = this.page.locator(".editor-group-container.active .view-line");
@@ -177,10 +170,13 @@ export class Workbench {
     return texts.join("\n").replaceAll("\u00a0", " ");
   }
 
-  /** Leaves a picture in the ignored output folder. */
-  async picture(name: string): Promise<void> {
-    mkdirSync(screenshots, { recursive: true });
-    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  picture(name: string): Promise<void> {
+    return takePicture(this.page, name);
+  }
+
+  /** In the dark and in the light theme. */
+  pictures(name: string): Promise<void> {
+    return takePictures(this.page, name);
   }
 
   private async ready(): Promise<void> {

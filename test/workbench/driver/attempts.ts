@@ -1,0 +1,19 @@
+import type { Page } from "playwright-core";
+
+/**
+ * Does what a workbench under load may miss (a key that came too early, a list that was read too soon), until it
+ * is done: up to ten times, with an Escape between them. Throws what the last attempt threw.
+ * @param work must wait for its own success, for a short time
+ */
+export async function attempt(page: Page, work: () => Promise<void>): Promise<void> {
+  for (let left = 9; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0) {
+        throw error;
+      }
+      await page.keyboard.press("Escape");
+    }
+  }
+}

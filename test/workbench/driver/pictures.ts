@@ -1,0 +1,24 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { screenshots } from "../../hosts/paths";
+
+/** Leaves a picture of a page in the ignored output folder. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** Leaves one in the dark theme, which a workbench has at first, and one in the light theme. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  await takePicture(page, `${name}-dark`);
+  await turn(page, "light");
+  await takePicture(page, `${name}-light`);
+  await turn(page, "dark");
+}
+
+/** The workbench follows the page's media where its settings say so. */
+async function turn(page: Page, theme: "dark" | "light"): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`.monaco-workbench.vs${theme === "dark" ? "-dark" : ""}`).waitFor();
+}
