@@ -30,11 +30,11 @@ describe("A connector's logo", () => {
     await quickInput.choose("Upload");
     await page.locator(".statusbar-item", { hasText: "Uploaded the logo of Bikes" }).waitFor();
 
-    await workbench.row("Bikes / Räder").hover();
-    const image = page.locator(".monaco-hover img");
-    await image.waitFor();
-    assert.match((await image.getAttribute("src")) ?? "", /\/B1K3S\.png$/);
-    await page.waitForTimeout(1000);
-    await workbench.pictures("logo-tooltip");
+    await workbench.pictures("logo-tooltip", async () => {
+      const tooltip = await workbench.tooltip(workbench.row("Bikes / Räder"), "Identifier: B1K3S");
+      const image = tooltip.locator("img");
+      await image.evaluate((img: HTMLImageElement) => img.decode());
+      assert.match((await image.getAttribute("src")) ?? "", /\/B1K3S\.png$/);
+    });
   });
 });

@@ -73,9 +73,9 @@ describe("Logs", () => {
   it("show an entry's details in a tooltip, and its menu", async () => {
     const { workbench } = stage;
     await showLogs();
-    await rows().first().hover();
-    await workbench.page.locator(".monaco-hover", { hasText: "Request ID" }).waitFor();
-    await workbench.pictures("logs-tooltip");
+    await workbench.pictures("logs-tooltip", async () => {
+      await workbench.tooltip(rows().first(), "Request ID");
+    });
     await workbench.page.keyboard.press("Escape");
     await rows().first().click({ button: "right" });
     await workbench.page.waitForTimeout(500);

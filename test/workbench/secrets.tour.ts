@@ -68,9 +68,9 @@ describe("Secrets", () => {
     await workbench.selectedRow("client_secret").waitFor();
     await register("api_token", "another value");
     await workbench.row("api_token").waitFor();
-    await workbench.row("client_secret").hover();
-    await page.locator(".monaco-hover", { hasText: "Placeholder: sec_" }).waitFor();
-    await workbench.pictures("secrets-tree");
+    await workbench.pictures("secrets-tree", async () => {
+      await workbench.tooltip(workbench.row("client_secret"), "Placeholder: sec_");
+    });
     assert.doesNotMatch(await page.locator("body").innerText(), /p4ssw0rd/);
 
     await workbench.row("client_secret").click({ button: "right" });

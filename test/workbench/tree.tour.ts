@@ -16,10 +16,8 @@ describe("Connectors view", () => {
       "Harbour Mail T3S70",
     ]);
     await workbench.sidebar.getByText("Connectors of Harbour Agency").first().waitFor();
-    await workbench.row("Harbour Mail").hover();
-    const hover = workbench.page.locator(".monaco-hover", { hasText: "Identifier: T3S70" });
-    await hover.waitFor();
-    const text = (await hover.innerText()).replaceAll("\u00a0", " ");
+    const tooltip = await workbench.tooltip(workbench.row("Harbour Mail"), "Identifier: T3S70");
+    const text = (await tooltip.innerText()).replaceAll("\u00a0", " ");
     assert.match(text, /Newsletters by day\s[^]*Created: .*ago/);
     await workbench.picture("tree-tooltip");
   });

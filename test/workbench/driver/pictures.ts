@@ -9,10 +9,19 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
 }
 
-/** Leaves one in the dark theme, which a workbench has at first, and one in the light theme. */
-export async function takePictures(page: Page, name: string): Promise<void> {
+/**
+ * Leaves one in the dark theme, which a workbench has at first, and one in the light theme.
+ * @param show shows what a change of the theme hides: it draws trees again, and takes their tooltips away
+ */
+export async function takePictures(
+  page: Page,
+  name: string,
+  show?: () => Promise<void>,
+): Promise<void> {
+  await show?.();
   await takePicture(page, `${name}-dark`);
   await turn(page, "light");
+  await show?.();
   await takePicture(page, `${name}-light`);
   await turn(page, "dark");
 }

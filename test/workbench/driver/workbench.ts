@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { attempt } from "./attempts";
 import { Dialogs } from "./dialogs";
 import { Notifications } from "./notifications";
@@ -175,8 +175,17 @@ export class Workbench {
   }
 
   /** In the dark and in the light theme. */
-  pictures(name: string): Promise<void> {
-    return takePictures(this.page, name);
+  pictures(name: string, show?: () => Promise<void>): Promise<void> {
+    return takePictures(this.page, name, show);
+  }
+
+  /** Waits for the tooltip of a row, which has this text. */
+  async tooltip(row: Locator, text: string): Promise<Locator> {
+    const tooltip = this.page.locator(".monaco-hover", { hasText: text });
+    await this.page.mouse.move(0, 0);
+    await row.hover();
+    await tooltip.waitFor();
+    return tooltip;
   }
 
   private async ready(): Promise<void> {
