@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { fileNameFor } from "./configurationPath";
 import { Emitter } from "./event";
+import { schemaWords } from "./schemaWords";
 import { servedSchema } from "./servedSchema";
 import type { Shelf } from "./shelf";
 
@@ -37,6 +38,7 @@ export class ConfigurationSchema {
   private readonly kept = new Map<string, Kept>();
   /** The editor asks for the size before it asks for the text. */
   private readonly served = new WeakMap<Kept, string>();
+  private readonly allowed = new WeakMap<Kept, ReadonlySet<string>>();
   private readonly inFlight = new Map<string, Promise<void>>();
   private readonly failedAt = new Map<string, number>();
 
@@ -61,6 +63,16 @@ export class ConfigurationSchema {
     const served = this.served.get(kept) ?? servedSchema(kept.text);
     this.served.set(kept, served);
     return served;
+  }
+
+  /** What the schema in use allows by name; undefined before there is one. */
+  words(): ReadonlySet<string> | undefined {
+    const kept = this.kept.get(this.parts.origin());
+    const words = kept && (this.allowed.get(kept) ?? schemaWords(kept.text));
+    if (kept && words) {
+      this.allowed.set(kept, words);
+    }
+    return words;
   }
 
   /** Fetches it now; throws why it could not be fetched. */

@@ -43,8 +43,12 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   });
   const secrets = new SecretStore({ send, account: () => session.account() });
   const documentSecrets = new DocumentSecrets(secrets, files);
-  const checks = new CheckDiagnostics((uri) => documentSecrets.of(uri));
+  const checks = new CheckDiagnostics((uri) => ({
+    secrets: documentSecrets.of(uri),
+    schemaWords: schema.words(),
+  }));
   secrets.onDidChange(() => checks.updateAll());
+  schema.onDidChange(({ kind }) => kind === "ready" && checks.updateAll());
   return { schema, secrets, documentSecrets, checks };
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { SecretList } from "../api/secrets";
+import type { Known } from "../core/checks/check";
 import { pageOf, type Level } from "../core/checks/codes";
 import { findingsIn, type PlacedFinding } from "../core/checks/findings";
 import type { Place } from "../core/namedPlace";
@@ -22,8 +22,8 @@ export class CheckDiagnostics implements vscode.Disposable {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly listening: vscode.Disposable;
 
-  /** @param secretsOf the secrets of a document's connector, where they are known */
-  constructor(private readonly secretsOf: (uri: vscode.Uri) => SecretList | undefined) {
+  /** @param known what the service has told about a document's connector */
+  constructor(private readonly known: (uri: vscode.Uri) => Known) {
     this.listening = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.soon(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.soon(document, typingPause)),
@@ -50,7 +50,7 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.waiting.delete(key);
     const levels = readLevels();
     const text = document.getText();
-    const findings = levels ? findingsIn(text, levels, this.secretsOf(document.uri)) : [];
+    const findings = levels ? findingsIn(text, levels, this.known(document.uri)) : [];
     // What is being typed is not JSON at times: what was said before stays until it is again.
     if (findings) {
       this.found.set(key, findings);

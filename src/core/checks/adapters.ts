@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../jsonPlaces";
+import { change } from "./fixes";
 import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
 
 /** What `config` must have, by the adapter's type; from the documentation's page on each of them. */
@@ -26,15 +27,27 @@ export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {
   union_nested_arrays_with_key: [],
 };
 
-/** @param path of the list `dataAdapters.items` */
-export function checkAdapters(items: unknown, path: JsonPath, report: Report): void {
+/**
+ * @param path of the list `dataAdapters.items`
+ * @param schemaWords an adapter that the delivered schema knows is the schema's to judge
+ */
+export function checkAdapters(
+  items: unknown,
+  path: JsonPath,
+  report: Report,
+  schemaWords?: ReadonlySet<string>,
+): void {
   for (const [index, adapter] of itemsOf(items).entries()) {
     const type = textOf(at(adapter, "type"));
     const here = [...path, index];
     if (type === undefined) {
       continue;
     }
+    const isOutranked = schemaWords?.has(type) ?? false;
     if (!Object.hasOwn(requiredOfAdapters, type)) {
+      if (isOutranked) {
+        continue;
+      }
       const text = l10n.t("The documentation that is known here has no data adapter “{0}”.", type);
       report({ code: "unknownAdapter", path: [...here, "type"], text });
       continue;
@@ -50,15 +63,16 @@ export function checkAdapters(items: unknown, path: JsonPath, report: Report): v
         code: "adapterProperty",
         path: [...here, "type"],
         text,
+        isOutranked,
         ...(configPath.length > here.length && { fixes }),
       });
     }
     const granularity = at(config["granularity"], "value");
     if (type === "time_series" && typeof granularity === "string" && granularity !== "DAY") {
       const value = [...configPath, "granularity", "value"];
-      const fixes = [{ title: l10n.t("Change to “{0}”", "DAY"), path: value, json: '"DAY"' }];
+      const fixes = [change(value, "DAY")];
       const text = l10n.t("A time series has the granularity DAY only.");
-      report({ code: "timeSeriesGranularity", path: value, text, fixes });
+      report({ code: "timeSeriesGranularity", path: value, text, isOutranked, fixes });
     }
     for (const [name, value] of Object.entries(config)) {
       if (name.endsWith("Path")) {
@@ -76,7 +90,7 @@ export function checkJsonPath(value: unknown, path: JsonPath, report: Report): v
       code: "jsonPathStart",
       path,
       text: l10n.t("A JSONPath begins with “$”."),
-      fixes: [{ title: l10n.t("Change to “{0}”", mended), path, json: JSON.stringify(mended) }],
+      fixes: [change(path, mended)],
     });
   }
 }

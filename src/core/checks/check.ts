@@ -29,12 +29,19 @@ const colon = 0x3a;
 /** So many of one check: more would help nobody, slow down the editor, and hide what other checks say. */
 const maxOfOne = 100;
 
+/** What the service has told that checks can use, as far as it has. */
+export interface Known {
+  /** The connector's secrets. */
+  readonly secrets?: SecretList | undefined;
+  /** What the delivered schema allows by name: it outranks what is known here. */
+  readonly schemaWords?: ReadonlySet<string> | undefined;
+}
+
 /**
  * What can be said about a configuration without the service. Repeated keys are another function's.
  * @param configuration what `JSON.parse` makes of the text
- * @param registered the connector's secrets, where they are known
  */
-export function check(configuration: unknown, text: string, registered?: SecretList): Finding[] {
+export function check(configuration: unknown, text: string, known: Known): Finding[] {
   const findings: Finding[] = [];
   const counts = new Map<CheckCode, number>();
   const report: Report = (finding) => {
@@ -52,17 +59,17 @@ export function check(configuration: unknown, text: string, registered?: SecretL
   const declared = declaredSecrets(configuration);
   const secrets = new Set([
     ...declared.flatMap(({ id }) => id ?? []),
-    ...(registered?.secrets ?? []).flatMap(({ name, placeholder }) => [name, placeholder]),
+    ...(known.secrets?.secrets ?? []).flatMap(({ name, placeholder }) => [name, placeholder]),
   ]);
   checkReportTypes(types, report);
   checkPaging(types, report);
   checkJoins(types, report);
   checkSecrets(declared, report);
-  if (registered) {
-    checkRegistered(declared, registered, text, report);
+  if (known.secrets) {
+    checkRegistered(declared, known.secrets, text, report);
   }
   checkSigners(configuration, report);
-  const used = checkTexts(configuration, secrets, report);
+  const used = checkTexts(configuration, { secrets, schemaWords: known.schemaWords }, report);
   checkUserInputs(configuration, used.userInputs, report);
   checkParts(configuration, used, report);
   return findings;
@@ -75,7 +82,11 @@ interface Used {
   signer?: JsonPath;
 }
 
-function checkTexts(configuration: unknown, secrets: ReadonlySet<string>, report: Report): Used {
+function checkTexts(
+  configuration: unknown,
+  { secrets, schemaWords }: Pick<Known, "schemaWords"> & { readonly secrets: ReadonlySet<string> },
+  report: Report,
+): Used {
   const used: Used = { userInputs: new Set() };
   const inputs = userInputIds(configuration);
   walk(configuration, {
@@ -98,7 +109,7 @@ function checkTexts(configuration: unknown, secrets: ReadonlySet<string>, report
         }
       }
       if (key === "dataAdapters" && Array.isArray(items)) {
-        checkAdapters(items, [...path, "items"], report);
+        checkAdapters(items, [...path, "items"], report, schemaWords);
       }
     },
     text: (text, path) => {

@@ -1,4 +1,4 @@
-/** How much a finding weighs. A guess is information, or a warning that says why it may be wrong; never an error. */
+/** How grave a finding is. A guess is information, or a warning that says why it may be wrong; never an error. */
 export type Level = "error" | "warning" | "information";
 
 interface Check {
@@ -47,6 +47,11 @@ export const checks = {
 export type CheckCode = keyof typeof checks;
 
 export const checkCodes = Object.keys(checks).filter((key): key is CheckCode => key in checks);
+
+/** Whether a check only guesses, which its findings say. */
+export function isGuess(code: CheckCode): boolean {
+  return checks[code].level === "information";
+}
 
 /** Address of the page that a check rests on. */
 export function pageOf(code: CheckCode): string {

@@ -8,6 +8,8 @@ export interface Finding {
   /** The finding is about the key at the path, not about its value. */
   readonly isAboutKey?: boolean;
   readonly text: string;
+  /** The service's own schema knows better: a warning at most. */
+  readonly isOutranked?: boolean;
   /** Another place that has to do with it, e.g. where the same ID stands first. */
   readonly related?: { readonly path: JsonPath; readonly text: string };
   readonly fixes?: readonly Fix[];

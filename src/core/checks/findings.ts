@@ -1,32 +1,30 @@
 import * as l10n from "@vscode/l10n";
-import type { SecretList } from "../../api/secrets";
 import { locate, type JsonPath, type Located } from "../jsonPlaces";
 import type { Place } from "../namedPlace";
 import { repeatedKeys } from "../repeatedKeys";
-import { check } from "./check";
-import { checks, type CheckCode, type Level } from "./codes";
+import { check, type Known } from "./check";
+import { checks, isGuess, type CheckCode, type Level } from "./codes";
 import type { Finding } from "./finding";
 
 /** A finding with its place in the text. */
-export interface PlacedFinding extends Omit<Finding, "path" | "related" | "code"> {
+export interface PlacedFinding extends Omit<Finding, "path" | "related" | "code" | "isOutranked"> {
   readonly code: CheckCode;
   readonly level: Level;
   readonly place: Place;
   readonly related?: { readonly place: Place; readonly text: string };
 }
 
-/** How much each check weighs where it is not as usual; `off` switches it off. */
+/** How grave each check is where it is not as usual; `off` switches it off. */
 export type Levels = Readonly<Partial<Record<CheckCode, Level | "off">>>;
 
 /**
  * All that the checks say about a text.
- * @param registered the connector's secrets, where they are known
  * @returns undefined where the text is not JSON: the editor's own JSON support says so
  */
 export function findingsIn(
   text: string,
   levels: Levels,
-  registered?: SecretList,
+  known: Known = {},
 ): PlacedFinding[] | undefined {
   let configuration: unknown;
   try {
@@ -35,17 +33,22 @@ export function findingsIn(
     return undefined;
   }
   const levelOf = (code: CheckCode) => levels[code] ?? checks[code].level;
-  const wanted = check(configuration, text, registered).filter(
-    ({ code }) => levelOf(code) !== "off",
-  );
+  const wanted = check(configuration, text, known).filter(({ code }) => levelOf(code) !== "off");
   const placed = [...place(text, wanted), ...repeated(text, configuration)];
-  return placed.flatMap((finding) => {
-    const level = levelOf(finding.code);
-    return level === "off" ? [] : [{ ...finding, level }];
+  return placed.flatMap(({ isOutranked, ...finding }) => {
+    const { code, text: words } = finding;
+    const level = levelOf(code);
+    if (level === "off") {
+      return [];
+    }
+    const said = isGuess(code) ? l10n.t("{0} It may be meant so.", words) : words;
+    return [
+      { ...finding, text: said, level: isOutranked && level === "error" ? "warning" : level },
+    ];
   });
 }
 
-type Unweighed = Omit<PlacedFinding, "level">;
+type Unweighed = Omit<PlacedFinding, "level"> & Pick<Finding, "isOutranked">;
 
 function place(text: string, findings: readonly Finding[]): Unweighed[] {
   const find = finder(

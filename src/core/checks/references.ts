@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../jsonPlaces";
 import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
-import { change, type ReportType } from "./reportTypes";
+import { reportRepeated } from "./repeatedId";
+import { change } from "./fixes";
+import type { ReportType } from "./reportTypes";
 
 /** IDs of the user inputs, where the sign-in asks for nothing else: other types bring inputs of their own. */
 export function userInputIds(configuration: unknown): ReadonlySet<string> | undefined {
@@ -31,12 +33,9 @@ export function checkUserInputs(
     const idPath = [...path, index, "id"];
     const earlier = id === undefined ? undefined : known.get(id);
     if (id !== undefined && earlier) {
-      report({
-        code: "repeatedUserInput",
-        path: idPath,
-        text: l10n.t("Another user input has the “id” {0}.", id),
-        related: { path: earlier, text: l10n.t("It stands here first") },
-      });
+      const text = l10n.t("Another user input has the “id” {0}.", id);
+      const places = { path: idPath, first: earlier };
+      reportRepeated(report, { code: "repeatedUserInput", id, ...places, known, text });
     } else if (id !== undefined) {
       known.set(id, idPath);
       if (!used.has(id)) {

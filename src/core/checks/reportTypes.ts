@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../jsonPlaces";
+import { change } from "./fixes";
 import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
+import { reportRepeated } from "./repeatedId";
 
 const reportTypesPath = ["reporting", "reportTypes"];
 
@@ -54,7 +56,8 @@ export function checkReportTypes(types: readonly ReportType[], report: Report): 
     }
     const first = id === undefined ? undefined : known.get(id);
     if (id && first) {
-      reportRepeated("repeatedReportType", id, known, idPath, first, report);
+      const text = l10n.t("Another report type has the “id” {0}.", id);
+      reportRepeated(report, { code: "repeatedReportType", id, path: idPath, first, known, text });
     } else if (id) {
       known.set(id, idPath);
     }
@@ -74,7 +77,9 @@ function checkFields(types: readonly ReportType[], report: Report): void {
       const first = id === undefined ? undefined : known.get(id);
       const elsewhere = runtimeId === undefined ? undefined : runtime.get(runtimeId);
       if (id && first !== undefined) {
-        reportRepeated("repeatedField", id, known, idPath(index), idPath(first), report);
+        const text = l10n.t("Another field of the report type has the “id” {0}.", id);
+        const places = { path: idPath(index), first: idPath(first) };
+        reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
       } else if (id) {
         known.set(id, index);
       }
@@ -106,29 +111,4 @@ function checkFields(types: readonly ReportType[], report: Report): void {
 
 function isDataType(value: unknown): boolean {
   return typeof value !== "string" || /^[^.]*(\.[^.]*){2,3}$/.test(value);
-}
-
-/** Reports an ID that stands already somewhere, with an ID that is free as a fix. */
-function reportRepeated(
-  code: "repeatedReportType" | "repeatedField",
-  id: string,
-  known: ReadonlyMap<string, unknown>,
-  path: JsonPath,
-  first: JsonPath,
-  report: Report,
-): void {
-  let number = 2;
-  while (known.has(`${id}_${number}`)) {
-    number++;
-  }
-  const text =
-    code === "repeatedField"
-      ? l10n.t("Another field of the report type has the “id” {0}.", id)
-      : l10n.t("Another report type has the “id” {0}.", id);
-  const related = { path: first, text: l10n.t("It stands here first") };
-  report({ code, path, text, related, fixes: [change(path, `${id}_${number}`)] });
-}
-
-export function change(path: JsonPath, to: string) {
-  return { title: l10n.t("Change to “{0}”", to), path, json: JSON.stringify(to) };
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Secret, SecretList } from "../../api/secrets";
 import type { JsonPath } from "../jsonPlaces";
 import { at, itemsOf, textOf, type Report } from "./finding";
+import { reportRepeated } from "./repeatedId";
 
 interface Declared {
   readonly id: string | undefined;
@@ -25,12 +26,9 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
     const idPath = [...path, "id"];
     const earlier = id === undefined ? undefined : known.get(id);
     if (id !== undefined && earlier) {
-      report({
-        code: "repeatedSecret",
-        path: idPath,
-        text: l10n.t("Another secret has the “id” {0}.", id),
-        related: { path: earlier, text: l10n.t("It stands here first") },
-      });
+      const text = l10n.t("Another secret has the “id” {0}.", id);
+      const places = { path: idPath, first: earlier };
+      reportRepeated(report, { code: "repeatedSecret", id, ...places, known, text });
     } else if (id !== undefined) {
       known.set(id, idPath);
     }
@@ -85,7 +83,7 @@ export function checkRegistered(
       path: ["secrets"],
       isAboutKey: true,
       text: l10n.t(
-        "The secret “{0}” is registered for the connector, but neither its name nor its placeholder stands here.",
+        "The secret “{0}” is registered for the connector, but neither its name nor its placeholder stands here. It may be wrong, for it is not documented how a configuration refers to a secret.",
         name,
       ),
     });

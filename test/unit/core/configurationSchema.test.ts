@@ -30,6 +30,15 @@ describe("the configuration schema", () => {
     assert.equal(await asked(), 1);
   });
 
+  it("tells what it allows by name, once it is there", async () => {
+    const schema = make();
+    assert.equal(schema.words(), undefined);
+    await schema.reload();
+    const words = schema.words();
+    assert.equal(words?.has("time_series"), true);
+    assert.equal(words?.has("Hybrid Connector"), false);
+  });
+
   it("is asked for without a key, and with it only after a refusal", async () => {
     await make().reload();
     await control().fault({ path: "/schema/", status: 401, errorCode: "UNAUTHORIZED" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { checkCodes, checks } from "../../../../src/core/checks/codes";
+import { checkCodes, checks, isGuess } from "../../../../src/core/checks/codes";
 import { findingsIn, type Levels, type PlacedFinding } from "../../../../src/core/checks/findings";
 import { boilerplate } from "../../../sandbox/boilerplate";
 import { cases, fine } from "./cases";
@@ -99,16 +99,60 @@ describe("checks of a configuration", () => {
   });
 });
 
-describe("fixes", () => {
-  it("offer an ID that is free", () => {
-    const fields = [{ id: "a" }, { id: "a_2" }, { id: "a" }];
-    const text = JSON.stringify({ reporting: { reportTypes: [{ id: "r", fields }] } });
-    const [finding] = find(text);
+describe("guesses", () => {
+  it("say that they may be wrong, and are never errors", () => {
+    const all = cases.flatMap(([, marked]) => find(marked.replace(/[«»]/g, "")));
+    const guesses = all.filter(({ text }) => /It may be (meant so|wrong)/.test(text));
     assert.deepEqual(
-      finding?.fixes?.map(({ json }) => json),
-      ['"a_3"'],
+      [...new Set(guesses.map(({ code }) => code))].toSorted(),
+      [...checkCodes.filter(isGuess), "credentialWrittenOut"].toSorted(),
+    );
+    assert.deepEqual(
+      guesses.filter(({ level }) => level === "error"),
+      [],
     );
   });
+});
+
+describe("the schema that the service delivers", () => {
+  const judged = (adapter: object, ...words: string[]) => {
+    const reportTypes = [
+      { id: "r", fields: [{}], request: { dataAdapters: { items: [adapter] } } },
+    ];
+    const text = JSON.stringify({ reporting: { reportTypes } });
+    const known = { schemaWords: new Set(words) };
+    return (findingsIn(text, none, known) ?? []).map(({ code, level }) => `${code}: ${level}`);
+  };
+
+  it("may know data adapters that are not documented", () => {
+    assert.deepEqual(judged({ type: "turn" }, "flip"), ["unknownAdapter: information"]);
+    assert.deepEqual(judged({ type: "turn" }, "flip", "turn"), []);
+  });
+
+  it("decides what an adapter needs where it knows it", () => {
+    const adapter = { type: "append_key", config: { keyName: "k" } };
+    assert.deepEqual(judged(adapter, "turn"), ["adapterProperty: error"]);
+    assert.deepEqual(judged(adapter, "append_key"), ["adapterProperty: warning"]);
+  });
+});
+
+describe("fixes", () => {
+  const ids = [{ id: "a" }, { id: "a_2" }, { id: "a" }];
+  const repeated = {
+    repeatedField: { reporting: { reportTypes: [{ id: "r", fields: ids }] } },
+    repeatedReportType: { reporting: { reportTypes: ids } },
+    repeatedUserInput: { authentication: { type: "user_input", userInputs: ids } },
+    repeatedSecret: { secrets: { items: ids } },
+  };
+  for (const [code, configuration] of Object.entries(repeated)) {
+    it(`offer an ID that is free: ${code}`, () => {
+      const finding = find(JSON.stringify(configuration)).find((one) => one.code === code);
+      assert.deepEqual(
+        finding?.fixes?.map(({ json }) => json),
+        ['"a_3"'],
+      );
+    });
+  }
 
   it("offer the IDs that could be meant", () => {
     const types = [

@@ -6,7 +6,7 @@ const none: Levels = {};
 describe("secrets that are declared and registered", () => {
   const shop = { secrets: [{ name: "shop_key", placeholder: "sec_1" }], total: 1 };
   const codes = (configuration: object, registered = shop) =>
-    (findingsIn(JSON.stringify(configuration), none, registered) ?? [])
+    (findingsIn(JSON.stringify(configuration), none, { secrets: registered }) ?? [])
       .map(({ code }) => code)
       .filter((code) => code.startsWith("secret"));
 
@@ -57,7 +57,7 @@ describe("secrets that are declared and registered", () => {
     const text = JSON.stringify(configuration);
     const timeOf = (registered: { secrets: typeof secrets; total: number }) => {
       const started = performance.now();
-      findingsIn(text, none, registered);
+      findingsIn(text, none, { secrets: registered });
       return performance.now() - started;
     };
     timeOf({ secrets: [], total: 0 });

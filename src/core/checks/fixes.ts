@@ -1,0 +1,8 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../jsonPlaces";
+import type { Fix } from "./finding";
+
+/** Puts a text where another value stands. */
+export function change(path: JsonPath, to: string): Fix {
+  return { title: l10n.t("Change to “{0}”", to), path, json: JSON.stringify(to) };
+}

@@ -1,0 +1,30 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../jsonPlaces";
+import type { CheckCode } from "./codes";
+import type { Report } from "./finding";
+import { change } from "./fixes";
+
+/** An ID that another one of its kind has already. */
+export interface RepeatedId {
+  readonly code: CheckCode;
+  readonly id: string;
+  readonly path: JsonPath;
+  /** Where it stands first. */
+  readonly first: JsonPath;
+  /** Those of its kind so far. */
+  readonly known: ReadonlyMap<string, unknown>;
+  readonly text: string;
+}
+
+/** Reports it, with an ID that is free as a fix. */
+export function reportRepeated(
+  report: Report,
+  { code, id, path, first, known, text }: RepeatedId,
+): void {
+  let number = 2;
+  while (known.has(`${id}_${number}`)) {
+    number++;
+  }
+  const related = { path: first, text: l10n.t("It stands here first") };
+  report({ code, path, text, related, fixes: [change(path, `${id}_${number}`)] });
+}
