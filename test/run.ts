@@ -13,7 +13,7 @@ const phases = new Map<string, () => Promise<Counts>>([
   ["unit", () => runMochaFiles(["test/unit", "test/sandbox"], ".test.ts", 10)],
   ["server-newest", () => runHostSuites(() => startServer("newest", { folder: newFolder() }))],
   ["server-oldest", () => runHostSuites(() => startServer("oldest", { folder: newFolder() }))],
-  ["web", () => runHostSuites(startWeb)],
+  ["web", () => runHostSuites((suite) => startWeb({ suite, folder: newFolder() }))],
   ["desktop", runDesktopSuites],
   ["tours", () => runMochaFiles(["test/workbench"], ".tour.ts", 120)],
   ["package", checkPackage],

@@ -2,6 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { checkCodes } from "../../src/core/checks/codes";
 import { edit, openOwn } from "./support/configurations";
+import { asked } from "./support/secrets";
 import { eventually, person, sandbox, signIn, startOver } from "./support/stage";
 
 const joined = JSON.stringify(
@@ -43,10 +44,10 @@ async function actionsAt(document: vscode.TextDocument, text: string) {
   );
 }
 
-async function setLevels(levels: object | undefined): Promise<void> {
+async function setting(name: "enabled" | "levels", value?: unknown): Promise<void> {
   await vscode.workspace
-    .getConfiguration()
-    .update("supermetrics.checks.levels", levels, vscode.ConfigurationTarget.Global);
+    .getConfiguration("supermetrics.checks")
+    .update(name, value, vscode.ConfigurationTarget.Global);
 }
 
 describe("Checks of a configuration", () => {
@@ -54,7 +55,10 @@ describe("Checks of a configuration", () => {
     await startOver();
     await signIn();
   });
-  afterEach(() => setLevels(undefined));
+  afterEach(async () => {
+    await setting("levels");
+    await setting("enabled");
+  });
 
   it("speak up with a code, a page and a place, and cost no request", async () => {
     const document = await openOwn(joined);
@@ -120,10 +124,33 @@ describe("Checks of a configuration", () => {
     assert.deepStrictEqual(levels, { unknownReportType: "off" });
   });
 
-  it("are run by a command, which opens the problems", async () => {
+  it("are run by a command, which compares the secrets too and opens the problems", async () => {
     const document = await openOwn(joined);
-    await person({ run: "Supermetrics: Check Configuration" });
     await eventually(() => ours(document)[0]);
+    await vscode.commands.executeCommand("workbench.action.closePanel");
+    assert.deepStrictEqual(await asked(), []);
+
+    await person(
+      { run: "Supermetrics: Check Configuration" },
+      { waitForPanel: "workbench.panel.markers" },
+    );
+
+    assert.deepStrictEqual(await asked(), [{ call: "GET secrets", body: "" }]);
+  });
+
+  it("are silent while the person wants none, and speak up again", async () => {
+    const document = await openOwn(joined);
+    await eventually(() => ours(document)[0]);
+
+    await setting("enabled", false);
+    await eventually(() => (ours(document).length === 0 ? true : undefined));
+    await edit(document, joined.replace("nowhere", "elsewhere"));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assert.deepStrictEqual(ours(document), []);
+
+    await setting("enabled", true);
+    const [found] = await eventually(() => (ours(document).length ? ours(document) : undefined));
+    assert.strictEqual(found && document.getText(found.range), '"elsewhere"');
   });
 
   it("show the runtime ID of a field on hover, and copy it", async () => {

@@ -2,6 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../sandbox/seed";
 import { openOwn, own, published } from "./support/configurations";
+import { at, describeWithFolder, writeFile } from "./support/folder";
 import {
   publishesWithoutAsking,
   eventually,
@@ -12,20 +13,16 @@ import {
   startOver,
 } from "./support/stage";
 
-const [folder] = vscode.workspace.workspaceFolders ?? [];
+const name = "Mine.connector.json";
 
-// The web host of the tests has no folder that can be written to.
-(folder ? describe : describe.skip)("A file with a configuration", () => {
-  const at = (name: string) => vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file("/"), name);
+describeWithFolder("A file with a configuration", () => {
   const links = at("supermetrics-connectors.json");
-  const file = at("Mine.connector.json");
-  const write = (uri: vscode.Uri, text: string) =>
-    vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const file = at(name);
   const read = async (uri: vscode.Uri) =>
     new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   const link = async () =>
     (JSON.parse(await read(links).catch(() => "{}")) as Record<string, Record<string, unknown>>)[
-      "Mine.connector.json"
+      name
     ];
   const remove = (uri: vscode.Uri) =>
     Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() => undefined);
@@ -45,7 +42,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
   async function publishFirst(text: string): Promise<void> {
     await openOwn();
     await vscode.commands.executeCommand("supermetrics.refresh");
-    await write(file, text);
+    await writeFile(name, text);
     const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
     await person({ choose: own(), from: "Connector" });
     await publishing;
@@ -56,7 +53,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.strictEqual(await published(), '{ "a": 1.0 }');
     assert.deepInclude(await link(), { teamId: defaultTeam, connectorIdentifier: own() });
 
-    await write(file, '{ "a": 2.0 }');
+    await writeFile(name, '{ "a": 2.0 }');
     await sandbox.clearRequests();
     await vscode.commands.executeCommand("supermetrics.publishFile", file);
     assert.strictEqual(await published(), '{ "a": 2.0 }');
@@ -73,7 +70,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
     await publishFirst('{"a":1}');
     const theirs = { configurationText: '{"theirs":1}' };
     await sandbox.changeConnector(defaultTeam, own(), theirs);
-    await write(file, '{"a":2}');
+    await writeFile(name, '{"a":2}');
     await sandbox.clearRequests();
     await vscode.commands.executeCommand("supermetrics.publishFile", file);
     assert.deepStrictEqual(await requestedMethods(), ["GET"]);
@@ -82,7 +79,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
 
   it("that is not valid is never sent", async () => {
     await publishFirst('{"a":1}');
-    await write(file, '{"a":');
+    await writeFile(name, '{"a":');
     await sandbox.clearRequests();
     await vscode.commands.executeCommand("supermetrics.publishFile", file);
     assert.deepStrictEqual(await requestedMethods(), []);
@@ -90,13 +87,13 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
   });
 
   it("becomes a connector; where its second half fails, that half is tried again alone", async () => {
-    await write(file, '{ "mine": 1.0 }');
+    await writeFile(name, '{ "mine": 1.0 }');
     await sandbox.fault({ method: "PUT", status: 500, errorCode: "INTERNAL_SERVER_ERROR" });
     const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
     await person(
       { answer: "From a file", to: "Name" },
       { answer: "", to: "Description" },
-      { choose: "Mine.connector.json", from: "Start from" },
+      { choose: name, from: "Start from" },
     );
     await creating;
     const posts = async () =>
@@ -111,8 +108,8 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
     );
     assert.strictEqual(await posts(), 1);
     const identifier = made.path.split("/").at(-1) ?? "";
-    const { configurationText, name } = await sandbox.connector(defaultTeam, identifier);
-    assert.deepStrictEqual([name, configurationText], ["From a file", '{ "mine": 1.0 }']);
+    const { configurationText, name: title } = await sandbox.connector(defaultTeam, identifier);
+    assert.deepStrictEqual([title, configurationText], ["From a file", '{ "mine": 1.0 }']);
     await eventually(async () => (await link())?.["connectorIdentifier"] === identifier);
   });
 });

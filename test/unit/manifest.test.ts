@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import packageJson from "../../package.json";
 import { defaultOrigin } from "../../src/api/baseUrl";
 import { checks } from "../../src/core/checks/codes";
+import { schemaUrls } from "../../src/core/schemaMember";
 import * as ids from "../../src/manifest";
 
 const { contributes, capabilities } = packageJson;
@@ -55,6 +56,26 @@ describe("package.json", () => {
       // It does not where the file names its schema.
       `workspaceContains:**/*${ids.connectorFileEnding}`,
     ]);
+  });
+});
+
+describe("the schemas in package.json", () => {
+  const [own, ...named] = contributes.jsonValidation;
+
+  it("are the extension's own for configurations, by the address where it serves it", () => {
+    assert.deepEqual(own, {
+      fileMatch: [`${ids.configurationScheme}:/**/*.json`, `*${ids.connectorFileEnding}`],
+      url: ids.schemaUrl,
+    });
+    const { protocol } = new URL(ids.schemaUrl);
+    assert.equal(protocol, `${ids.schemaScheme}:`);
+    assert.ok(packageJson.activationEvents.includes(`onFileSystem:${ids.schemaScheme}`));
+  });
+
+  it("are besides it exactly those that “$schema” can name: no more is trusted", () => {
+    // For no files: VS Code may download by itself what a manifest lists, and asks the person before others.
+    const trusted = schemaUrls.map((url) => ({ fileMatch: [], url }));
+    assert.deepEqual(named, trusted);
   });
 });
 

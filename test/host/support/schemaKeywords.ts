@@ -8,7 +8,7 @@ interface KeywordCase {
 const own = "https://api.supermetrics.com/cc/v1/schema/connector";
 const a = { properties: { a: {} } };
 
-/** One for each keyword of draft 2019-09 that says something about a document. */
+/** One for each keyword of draft 2019-09 that says something about a document; a test counts them. */
 export const keywordCases: readonly KeywordCase[] = [
   {
     keyword: "unevaluatedProperties",
@@ -88,12 +88,47 @@ export const keywordCases: readonly KeywordCase[] = [
     right: { a: 1 },
   },
   {
-    keyword: "if, then and else",
+    keyword: "properties",
+    schema: { properties: { a: { const: 1 } } },
+    wrong: { a: 2 },
+    right: {},
+  },
+  {
+    keyword: "additionalProperties",
+    schema: { ...a, additionalProperties: { type: "string" } },
+    wrong: { a: 1, b: 1 },
+    right: { a: 1, b: "b" },
+  },
+  { keyword: "required", schema: { required: ["a"] }, wrong: {}, right: { a: 1 } },
+  { keyword: "minProperties", schema: { minProperties: 1 }, wrong: {}, right: { a: 1 } },
+  {
+    keyword: "maxProperties",
+    schema: { maxProperties: 1 },
+    wrong: { a: 1, b: 1 },
+    right: { a: 1 },
+  },
+  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+  { keyword: "if and then", schema: { if: { const: 1 }, then: false }, wrong: 1, right: 2 },
+  {
+    keyword: "if and else",
     schema: { if: { const: 1 }, else: { type: "string" } },
     wrong: 2,
     right: 1,
   },
   { keyword: "const", schema: { const: 1 }, wrong: 2, right: 1 },
+  { keyword: "enum", schema: { enum: [1, "a"] }, wrong: 2, right: "a" },
+  { keyword: "type", schema: { type: ["integer", "null"] }, wrong: 1.5, right: null },
+  { keyword: "multipleOf", schema: { multipleOf: 3 }, wrong: 4, right: 6 },
+  { keyword: "minimum", schema: { minimum: 1 }, wrong: 0, right: 1 },
+  { keyword: "maximum", schema: { maximum: 1 }, wrong: 2, right: 1 },
+  { keyword: "exclusiveMinimum", schema: { exclusiveMinimum: 1 }, wrong: 1, right: 2 },
+  { keyword: "exclusiveMaximum", schema: { exclusiveMaximum: 1 }, wrong: 1, right: 0 },
+  { keyword: "minLength", schema: { minLength: 2 }, wrong: "a", right: "ab" },
+  { keyword: "maxLength", schema: { maxLength: 2 }, wrong: "abc", right: "ab" },
+  { keyword: "pattern", schema: { pattern: "^a" }, wrong: "b", right: "ab" },
+  { keyword: "minItems", schema: { minItems: 1 }, wrong: [], right: [1] },
+  { keyword: "maxItems", schema: { maxItems: 1 }, wrong: [1, 2], right: [1] },
+  { keyword: "uniqueItems", schema: { uniqueItems: true }, wrong: [1, 1], right: [1, 2] },
   {
     keyword: "items and additionalItems",
     schema: { items: [{ type: "string" }], additionalItems: { type: "number" } },
@@ -106,16 +141,12 @@ export const keywordCases: readonly KeywordCase[] = [
     wrong: { ab: 1 },
     right: { b: 1 },
   },
+  { keyword: "not", schema: { not: { type: "string" } }, wrong: "a", right: 1 },
+  { keyword: "allOf", schema: { allOf: [{}, { type: "number" }] }, wrong: "a", right: 1 },
   {
-    keyword: "exclusiveMinimum",
-    schema: { exclusiveMinimum: 1 },
-    wrong: 1,
-    right: 2,
-  },
-  {
-    keyword: "not",
-    schema: { not: { type: "string" } },
-    wrong: "a",
+    keyword: "anyOf",
+    schema: { anyOf: [{ type: "number" }, { const: "a" }] },
+    wrong: "b",
     right: 1,
   },
   {
