@@ -163,7 +163,7 @@ export function activate(context: vscode.ExtensionContext): void {
     marks,
     readOnlyReason,
     diagnostics,
-    registerAuthoring(authoring),
+    registerAuthoring(authoring, context.globalState),
     registerLogs(logs),
     vscode.workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Send } from "../api/http";
 import { fetchSchema } from "../api/schema";
 import { ConfigurationSchema } from "../core/configurationSchema";
+import type { Storage } from "../core/memory";
 import { SecretStore } from "../core/secretStore";
 import type { Session } from "../core/session";
 import type { Shelf } from "../core/shelf";
@@ -10,9 +11,10 @@ import { CheckDiagnostics, configurationDocuments } from "./checkDiagnostics";
 import { CheckFixes } from "./checkFixes";
 import { DocumentSecrets } from "./documentSecrets";
 import type { LinkedFiles } from "./linkedFiles";
-import { NamedSchema } from "./namedSchema";
+import { NamedSchema, namingDocuments } from "./namedSchema";
 import { ReportTypeSymbols, RuntimeIdHover } from "./reportTypeSymbols";
 import { SchemaFileSystem } from "./schemaFileSystem";
+import { offerKeptSchema } from "./schemaOffer";
 import { SchemaStatus } from "./schemaStatus";
 import { SnippetCompletions } from "./snippetCompletions";
 
@@ -52,10 +54,14 @@ export function createAuthoring(parts: AuthoringParts): Authoring {
   return { schema, secrets, documentSecrets, checks };
 }
 
-export function registerAuthoring({ schema, checks }: Authoring): vscode.Disposable {
+/** @param storage of the user, for what is offered once */
+export function registerAuthoring(
+  { schema, checks }: Authoring,
+  storage: Storage,
+): vscode.Disposable {
   const { languages, CodeActionKind } = vscode;
   const documents = configurationDocuments;
-  const named = new NamedSchema();
+  const named = new NamedSchema(() => void offerKeptSchema(storage, schema.state));
   const quickFixes = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
   return vscode.Disposable.from(
     checks,
@@ -64,7 +70,7 @@ export function registerAuthoring({ schema, checks }: Authoring): vscode.Disposa
     vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
       isReadonly: true,
     }),
-    languages.registerCodeActionsProvider(documents, named, quickFixes),
+    languages.registerCodeActionsProvider(namingDocuments, named, quickFixes),
     languages.registerCodeActionsProvider(documents, new CheckFixes(checks), quickFixes),
     languages.registerCompletionItemProvider(documents, new SnippetCompletions(), '"'),
     languages.registerHoverProvider(documents, new RuntimeIdHover()),

@@ -5,15 +5,22 @@ import { commandIds } from "../manifest";
 import { configurationDocuments } from "./checkDiagnostics";
 import { renewKeptSchema, usesKeptSchema } from "./keptSchema";
 
+/** Any JSON document may name the schema. */
+export const namingDocuments: vscode.DocumentSelector = [
+  ...[configurationDocuments].flat(),
+  { language: "json" },
+  { language: "jsonc" },
+];
+
 /**
- * Offers to take the schema from the extension where a document names it: at the name, and quietly in the
- * language status.
+ * Offers to take the schema from the extension where a document names it: at the name, quietly in the
+ * language status, and once in a notification where the editor is known not to load it.
  */
 export class NamedSchema implements vscode.CodeActionProvider, vscode.Disposable {
   private item: vscode.LanguageStatusItem | undefined;
   private readonly listening: vscode.Disposable;
 
-  constructor() {
+  constructor(private readonly offerOnce: () => void) {
     const { window, workspace } = vscode;
     this.listening = vscode.Disposable.from(
       renewKeptSchema(),
@@ -53,11 +60,12 @@ export class NamedSchema implements vscode.CodeActionProvider, vscode.Disposable
     const document = vscode.window.activeTextEditor?.document;
     const isOffered =
       document !== undefined &&
-      vscode.languages.match(configurationDocuments, document) > 0 &&
+      vscode.languages.match(namingDocuments, document) > 0 &&
       namesSchema(document.getText(head)) &&
       !usesKeptSchema();
     if (isOffered) {
       this.item ??= offer();
+      this.offerOnce();
     } else {
       this.item?.dispose();
       this.item = undefined;
@@ -70,7 +78,7 @@ const head = new vscode.Range(0, 0, 20, 0);
 
 function offer(): vscode.LanguageStatusItem {
   const id = "supermetrics.namedSchema";
-  const item = vscode.languages.createLanguageStatusItem(id, configurationDocuments);
+  const item = vscode.languages.createLanguageStatusItem(id, namingDocuments);
   item.name = l10n.t("Configuration Schema");
   item.text = l10n.t("“$schema” is left to VS Code");
   item.detail = l10n.t("needs a download");

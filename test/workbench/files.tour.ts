@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { defaultTeam } from "../sandbox/seed";
 import { openHarbourMail, typeLine } from "./driver/flows";
+import { enter } from "./house";
 import { useStage } from "./stage";
 
 describe("A configuration in a repository", () => {
@@ -46,5 +49,36 @@ describe("A configuration in a repository", () => {
     await workbench.selectedRow("Harbour Mail").waitFor();
     await page.waitForTimeout(2000);
     await workbench.picture("files-created");
+  });
+
+  it("is asked about before it becomes a connector where the checks find errors", async () => {
+    const { workbench, sandbox } = stage;
+    const { quickInput, dialogs, page } = workbench;
+    const { folder } = await enter();
+    const wrong = '{"reporting":{"reportTypes":[{"id":"a b","fields":[{"id":"c"}]}]}}';
+    writeFileSync(join(folder, "Wrong.connector.json"), wrong);
+    await stage.signIn();
+    await workbench.run("View: Show Explorer");
+    await workbench.row("Wrong.connector.json").dblclick();
+    await workbench.focusEditor();
+    const creates = async () =>
+      (await sandbox.requests()).filter(({ method }) => method === "POST").length;
+    const create = async () => {
+      await workbench.run("Supermetrics: Create Connector from File…");
+      for (const question of ["Name", "Description", "Start from"]) {
+        await quickInput.question(question);
+        await quickInput.enter();
+      }
+    };
+    await create();
+    await dialogs.says("The checks found errors in “Wrong”: 1");
+    await workbench.pictures("files-errors");
+    await dialogs.press("The checks found errors", "Show Problems");
+    await page.locator(".markers-panel .monaco-list-row").first().waitFor();
+    assert.equal(await creates(), 0);
+    await create();
+    await dialogs.press("The checks found errors", "Create Anyway");
+    await workbench.tabOf("Wrong").waitFor();
+    assert.equal(await creates(), 1);
   });
 });

@@ -114,6 +114,25 @@ describe("Schema", () => {
   });
 });
 
+describe("Schema that VS Code does not download", () => {
+  const settings = { "json.schemaDownload.enable": false };
+  const stage = useStage({ profile: "without downloads", settings });
+
+  it("is offered once", async () => {
+    const { workbench } = stage;
+    const { notifications, page } = workbench;
+    await openWith(stage, { $schema: schemaUrls[0], ...configuration });
+    await notifications.says("may not be able to download here");
+    await workbench.pictures("schema-offer");
+    await notifications.press("may not be able to download here", "Use the Extension’s");
+    await page.locator(".squiggly-warning").first().waitFor();
+    await notifications.says("json.schemas in your settings");
+    await notifications.press("json.schemas in your settings", "Undo");
+    await seen(workbench, /“\$schema” is left to VS Code/, "schema-offered");
+    await notifications.none();
+  });
+});
+
 describe("Schema that is not there yet", () => {
   const stage = useStage({ profile: "without schema" });
 

@@ -54,25 +54,16 @@ export function checkAdapters(
     }
     const config = membersOf(at(adapter, "config"));
     const configPath = "config" in membersOf(adapter) ? [...here, "config"] : here;
-    for (const name of (requiredOfAdapters[type] ?? []).filter((one) => !(one in config))) {
+    for (const name of (requiredOfAdapters[type] ?? []).filter((one) => lacks(config, one))) {
       const text = l10n.t("The data adapter “{0}” needs “{1}” in its “config”.", type, name);
       const title = l10n.t("Add “{0}”", name);
-      const json = name.endsWith("Path") ? '"$"' : '""';
-      const fixes = [{ title, path: configPath, json, add: name }];
-      report({
-        code: "adapterProperty",
-        path: [...here, "type"],
-        text,
-        isOutranked,
-        ...(configPath.length > here.length && { fixes }),
-      });
+      const canAdd = configPath.length > here.length && !(name in config);
+      const fixes = [{ title, path: configPath, json: usualValue(name), add: name }];
+      const place = [...here, "type"];
+      report({ code: "adapterProperty", path: place, text, isOutranked, ...(canAdd && { fixes }) });
     }
-    const granularity = at(config["granularity"], "value");
-    if (type === "time_series" && typeof granularity === "string" && granularity !== "DAY") {
-      const value = [...configPath, "granularity", "value"];
-      const fixes = [change(value, "DAY")];
-      const text = l10n.t("A time series has the granularity DAY only.");
-      report({ code: "timeSeriesGranularity", path: value, text, isOutranked, fixes });
+    if (type === "time_series") {
+      checkGranularity(config["granularity"], [...configPath, "granularity"], isOutranked, report);
     }
     for (const [name, value] of Object.entries(config)) {
       if (name.endsWith("Path")) {
@@ -82,15 +73,47 @@ export function checkAdapters(
   }
 }
 
+/** A list that is empty is as good as none. */
+function lacks(config: Readonly<Record<string, unknown>>, name: string): boolean {
+  const value = config[name];
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** What to begin with. */
+function usualValue(name: string): string {
+  if (name === "granularity") {
+    return '{ "source": "static", "value": "DAY" }';
+  }
+  if (name === "fields") {
+    return "[]";
+  }
+  return name.endsWith("Path") ? '"$"' : '""';
+}
+
+/** @param value a source/value pair; what comes from elsewhere than the configuration is not known here */
+function checkGranularity(
+  value: unknown,
+  path: JsonPath,
+  isOutranked: boolean,
+  report: Report,
+): void {
+  const isPair = typeof value !== "string";
+  const written = isPair ? at(value, "value") : value;
+  const isStatic = !isPair || (at(value, "source") ?? "static") === "static";
+  if (isStatic && typeof written === "string" && written !== "DAY" && !written.includes("{{")) {
+    const place = isPair ? [...path, "value"] : path;
+    const text = l10n.t("A time series has the granularity DAY only.");
+    const fixes = [change(place, "DAY")];
+    report({ code: "timeSeriesGranularity", path: place, text, isOutranked, fixes });
+  }
+}
+
 /** Where a placeholder makes the path, nobody knows how it begins. */
 export function checkJsonPath(value: unknown, path: JsonPath, report: Report): void {
   if (typeof value === "string" && !value.startsWith("$") && !value.includes("{{")) {
-    const mended = value.startsWith(".") || value.startsWith("[") ? `$${value}` : `$.${value}`;
-    report({
-      code: "jsonPathStart",
-      path,
-      text: l10n.t("A JSONPath begins with “$”."),
-      fixes: [change(path, mended)],
-    });
+    const inner = value.trim().replace(/^[@$]/, "");
+    const mended = /^[.[]/.test(inner) ? `$${inner}` : `$.${inner}`;
+    const text = l10n.t("A JSONPath begins with “$”.");
+    report({ code: "jsonPathStart", path, text, ...(inner && { fixes: [change(path, mended)] }) });
   }
 }

@@ -27,7 +27,7 @@ const dollar = 0x24;
 const colon = 0x3a;
 
 /** So many of one check: more would help nobody, slow down the editor, and hide what other checks say. */
-const maxOfOne = 100;
+export const maxOfOne = 100;
 
 /** What the service has told that checks can use, as far as it has. */
 export interface Known {
@@ -89,8 +89,10 @@ function checkTexts(
 ): Used {
   const used: Used = { userInputs: new Set() };
   const inputs = userInputIds(configuration);
+  let isVersion = false;
   walk(configuration, {
     object: ({ source, value, name, items }, path) => {
+      isVersion = /version/i.test(String(name));
       const list = path.at(-2);
       const key = path.at(-1);
       if (source === "jsonPath" && String(value).charCodeAt(0) !== dollar) {
@@ -130,7 +132,7 @@ function checkTexts(
       if (text.charCodeAt(4) === colon) {
         checkUrl(text, path.slice(), report);
       }
-      if (path[1] === "reportTypes" && path[3] === "request") {
+      if (path[1] === "reportTypes" && path[3] === "request" && !(isVersion && key === "value")) {
         checkDate(text, path.slice(), report);
       }
     },

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { locate, type JsonPath, type Located } from "../jsonPlaces";
 import type { Place } from "../namedPlace";
 import { repeatedKeys } from "../repeatedKeys";
-import { check, type Known } from "./check";
+import { check, maxOfOne, type Known } from "./check";
 import { checks, isGuess, type CheckCode, type Level } from "./codes";
 import type { Finding } from "./finding";
 
@@ -96,10 +96,12 @@ function shownAt(text: string, path: JsonPath, isAboutKey: boolean, find: Find):
 }
 
 function repeated(text: string, configuration: unknown): Unweighed[] {
-  return repeatedKeys(text, configuration).map(({ key, earlier, later }) => ({
-    code: "repeatedKey",
-    text: l10n.t("The key “{0}” stands again further down, and that one counts.", key),
-    place: earlier,
-    related: { place: later, text: l10n.t("This one counts") },
-  }));
+  return repeatedKeys(text, configuration)
+    .slice(0, maxOfOne)
+    .map(({ key, earlier, later }) => ({
+      code: "repeatedKey",
+      text: l10n.t("The key “{0}” stands again further down, and that one counts.", key),
+      place: earlier,
+      related: { place: later, text: l10n.t("This one counts") },
+    }));
 }

@@ -4,6 +4,7 @@ import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
 import { reportRepeated } from "./repeatedId";
 import { change } from "./fixes";
 import type { ReportType } from "./reportTypes";
+import { walk } from "./walk";
 
 /** IDs of the user inputs, where the sign-in asks for nothing else: other types bring inputs of their own. */
 export function userInputIds(configuration: unknown): ReadonlySet<string> | undefined {
@@ -23,12 +24,13 @@ export function checkUserInputs(
     return;
   }
   const path = ["authentication", "userInputs"];
-  if (ids.size === 0) {
+  const inputs = itemsOf(at(configuration, ...path));
+  if (inputs.length === 0) {
     const text = l10n.t("A sign-in with user inputs needs at least one entry in “userInputs”.");
     report({ code: "noUserInputs", path, text });
   }
   const known = new Map<string, JsonPath>();
-  for (const [index, input] of itemsOf(at(configuration, ...path)).entries()) {
+  for (const [index, input] of inputs.entries()) {
     const id = textOf(at(input, "id"));
     const idPath = [...path, index, "id"];
     const earlier = id === undefined ? undefined : known.get(id);
@@ -96,9 +98,17 @@ export function checkParts(
 /** RSA fails with these when the connector runs. The names of a signer's properties are not documented. */
 export function checkSigners(configuration: unknown, report: Report): void {
   for (const [index, signer] of itemsOf(at(configuration, "signers")).entries()) {
-    if (/"rsa"/i.test(JSON.stringify(signer)) && /"(sha1|md5)"/i.test(JSON.stringify(signer))) {
+    let isWeak = false;
+    walk(signer, {
+      object: ({ id: _id, name: _name, ...rest }) => {
+        const words = Object.values(rest).map((value) => String(textOf(value)).toLowerCase());
+        isWeak ||= words.includes("rsa") && (words.includes("sha1") || words.includes("md5"));
+      },
+      text: () => undefined,
+    });
+    if (isWeak) {
       const text = l10n.t(
-        "An RSA signature with SHA-1 or MD5 fails when the connector runs: take SHA-256, SHA-384 or SHA-512.",
+        "An RSA signature with SHA-1 or MD5 fails when the connector runs: take SHA-256, SHA-384 or SHA-512. It may be wrong, for the properties of a signer are not documented.",
       );
       report({ code: "weakRsa", path: ["signers", index], text });
     }

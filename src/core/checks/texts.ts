@@ -50,10 +50,7 @@ export function checkPlaceholderName(
 ): void {
   const word = /^[^.()\s]*/.exec(name)?.[0] ?? "";
   if (name && !knownWords.has(word) && !secrets.has(name) && !/secret|^sec_/i.test(name)) {
-    const text = l10n.t(
-      "The documentation that is known here has no placeholder “{0}”. It may still exist.",
-      name,
-    );
+    const text = l10n.t("The documentation that is known here has no placeholder “{0}”.", name);
     report({ code: "unknownPlaceholder", path, text });
   }
 }

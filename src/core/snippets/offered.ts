@@ -1,4 +1,5 @@
 import { getLocation, parse } from "jsonc-parser";
+import { isJson } from "../isJson";
 import type { Place } from "../namedPlace";
 import { snippets } from "./list";
 import { snippetText, type Snippet } from "./snippet";
@@ -22,6 +23,9 @@ export function offeredAt(text: string, offset: number): OfferedSnippet[] {
     return [];
   }
   const { path, isAtPropertyKey } = getLocation(text, replaced.offset);
+  if (path.length === 0 && isJson(text.slice(0, replaced.offset))) {
+    return []; // behind the end
+  }
   const isInObject = isAtPropertyKey || before === "{";
   const inside = path.slice(0, -1);
   const candidates = snippets().flatMap(({ into, ...snippet }) => {

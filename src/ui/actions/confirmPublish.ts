@@ -2,8 +2,10 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { findingsIn, type PlacedFinding } from "../../core/checks/findings";
 import type { ConfigurationRef } from "../../core/configurationPath";
+import type { CreateDraft } from "../../core/createDraft";
 import { lineChanges } from "../../core/lineChanges";
 import type { Memory } from "../../core/memory";
+import { plainText } from "../../core/plainText";
 import type { Base } from "../../core/publication";
 import type { Versions } from "../../core/versions";
 import { readLevels } from "../checkSettings";
@@ -37,7 +39,7 @@ export class ConfirmPublish {
     }
     const published = base && (await this.parts.versions.textOf(ref, base));
     if (errors.length > 0) {
-      return askDespite(errors, uri, name, detailOf(published, text));
+      return askDespite(errors, { uri, name, detail: detailOf(published, text) });
     }
     const publish = l10n.t("Publish");
     const showChanges = l10n.t("Show Changes");
@@ -58,29 +60,48 @@ export class ConfirmPublish {
   }
 }
 
+/** Asks before a connector is made from a text in which the checks find errors. @returns whether to create */
+export async function confirmCreate(text: string, draft: CreateDraft): Promise<boolean> {
+  const { source } = draft;
+  const errors = errorsIn(text);
+  return (
+    errors.length === 0 ||
+    askDespite(errors, {
+      uri: source.kind === "file" ? vscode.Uri.parse(source.uri, true) : undefined,
+      name: plainText(draft.name, 80),
+      detail: l10n.t("It is live at once: the service has no drafts."),
+      goOn: l10n.t("Create Anyway"),
+    })
+  );
+}
+
+interface Despite {
+  readonly uri: vscode.Uri | undefined;
+  readonly name: string;
+  readonly detail: string;
+  readonly goOn?: string;
+}
+
 /** Each of them is something that is certain to be wrong; publishing is the person's decision all the same. */
 async function askDespite(
   errors: readonly PlacedFinding[],
-  uri: vscode.Uri,
-  name: string,
-  changes: string,
+  { uri, name, detail, goOn = l10n.t("Publish Anyway") }: Despite,
 ): Promise<boolean> {
   const showProblems = l10n.t("Show Problems");
-  const publishAnyway = l10n.t("Publish Anyway");
   const shown = errors.slice(0, 3).map(({ text }) => `– ${text}`);
   const more = errors.length - shown.length;
   const listed = more > 0 ? [...shown, l10n.t("– and {0} more", more)] : shown;
   const chosen = await vscode.window.showWarningMessage(
     l10n.t("The checks found errors in “{0}”: {1}", name, errors.length),
-    { modal: true, detail: [...listed, "", changes].join("\n") },
-    showProblems,
-    publishAnyway,
+    { modal: true, detail: [...listed, "", detail].join("\n") },
+    ...(uri ? [showProblems] : []),
+    goOn,
   );
-  if (chosen === showProblems) {
+  if (uri && chosen === showProblems) {
     await vscode.window.showTextDocument(uri, { preview: false });
     await vscode.commands.executeCommand("workbench.actions.view.problems");
   }
-  return chosen === publishAnyway;
+  return chosen === goOn;
 }
 
 function errorsIn(text: string): readonly PlacedFinding[] {

@@ -23,6 +23,7 @@ import type { Session } from "../../core/session";
 import { runSteps } from "../../core/steps";
 import type { Notifier } from "../notifier";
 import { withCancel } from "../progress";
+import { confirmCreate } from "./confirmPublish";
 import { chooseFile, connectorFiles, readSource, type SourceParts } from "./createSource";
 import { fillConnector, type Created } from "./fillConnector";
 import { lookForLost } from "./lostCreate";
@@ -87,7 +88,10 @@ export class ConnectorCreation {
       this.refuse(error);
       return;
     }
-    await this.conclude(await this.send(account), text);
+    // Where it is not, the draft stays: the next time begins with what was answered.
+    if (text === undefined || (await confirmCreate(text, this.draft))) {
+      await this.conclude(await this.send(account), text);
+    }
   }
 
   private draftInHand() {

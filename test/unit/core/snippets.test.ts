@@ -82,6 +82,8 @@ describe("Snippets", () => {
 
     for (const place of [
       "|",
+      "{}|",
+      '{"a":1}\n|',
       '{"a":|}',
       '{"a":"|"}',
       '{"reporting":|}',

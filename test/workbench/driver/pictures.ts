@@ -3,9 +3,18 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { screenshots } from "../../hosts/paths";
 
+/** What fades in is there whole; what turns without end is left to turn. */
+async function atRest(): Promise<void> {
+  const ending = document
+    .getAnimations()
+    .filter((one) => Number(one.effect?.getComputedTiming().endTime) < 5000);
+  await Promise.allSettled(ending.map((one) => one.finished));
+}
+
 /** Leaves a picture of a page in the ignored output folder. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(screenshots, { recursive: true });
+  await page.evaluate(atRest);
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
 }
 

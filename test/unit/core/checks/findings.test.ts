@@ -82,6 +82,8 @@ describe("checks of a configuration", () => {
     const items = Array.from({ length: 5000 }, () => ({ source: "jsonPath", value: "x" }));
     const found = find(JSON.stringify({ items })).filter(({ code }) => code === "jsonPathStart");
     assert.equal(found.length, 100);
+    const keys = find(`{${'"a":1,'.repeat(5000)}"a":1}`);
+    assert.equal(keys.filter(({ code }) => code === "repeatedKey").length, 100);
   });
 
   it("are not kept from speaking up by many findings of another one", () => {
@@ -105,7 +107,7 @@ describe("guesses", () => {
     const guesses = all.filter(({ text }) => /It may be (meant so|wrong)/.test(text));
     assert.deepEqual(
       [...new Set(guesses.map(({ code }) => code))].toSorted(),
-      [...checkCodes.filter(isGuess), "credentialWrittenOut"].toSorted(),
+      [...checkCodes.filter(isGuess), "credentialWrittenOut", "weakRsa"].toSorted(),
     );
     assert.deepEqual(
       guesses.filter(({ level }) => level === "error"),
@@ -133,44 +135,5 @@ describe("the schema that the service delivers", () => {
     const adapter = { type: "append_key", config: { keyName: "k" } };
     assert.deepEqual(judged(adapter, "turn"), ["adapterProperty: error"]);
     assert.deepEqual(judged(adapter, "append_key"), ["adapterProperty: warning"]);
-  });
-});
-
-describe("fixes", () => {
-  const ids = [{ id: "a" }, { id: "a_2" }, { id: "a" }];
-  const repeated = {
-    repeatedField: { reporting: { reportTypes: [{ id: "r", fields: ids }] } },
-    repeatedReportType: { reporting: { reportTypes: ids } },
-    repeatedUserInput: { authentication: { type: "user_input", userInputs: ids } },
-    repeatedSecret: { secrets: { items: ids } },
-  };
-  for (const [code, configuration] of Object.entries(repeated)) {
-    it(`offer an ID that is free: ${code}`, () => {
-      const finding = find(JSON.stringify(configuration)).find((one) => one.code === code);
-      assert.deepEqual(
-        finding?.fixes?.map(({ json }) => json),
-        ['"a_3"'],
-      );
-    });
-  }
-
-  it("offer the IDs that could be meant", () => {
-    const types = [
-      { id: "a", fields: [{}], decoration: { relations: [{ reportTypeId: "x" }] } },
-      { id: "b", fields: [{}] },
-    ];
-    const [finding] = find(JSON.stringify({ reporting: { reportTypes: types } }));
-    assert.deepEqual(
-      finding?.fixes?.map(({ json }) => json),
-      ['"b"'],
-    );
-  });
-
-  it("name the secret to make of a credential, without its scheme", () => {
-    const headers = [{ name: "Authorization", value: "Bearer abc.def" }];
-    const finding = find(JSON.stringify({ headers })).find(
-      ({ code }) => code === "credentialWrittenOut",
-    );
-    assert.deepEqual(finding?.secret, { name: "authorization", value: "abc.def" });
   });
 });

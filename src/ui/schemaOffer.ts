@@ -1,0 +1,39 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { SchemaState } from "../core/configurationSchema";
+import type { Storage } from "../core/memory";
+import { commandIds } from "../manifest";
+
+const key = "schemaOffer";
+
+/**
+ * Offers the extension's schema to somebody whose editor does not load the one that a document names. Once,
+ * whatever the answer: the language status and the command go on offering it.
+ */
+export async function offerKeptSchema(
+  storage: Pick<Storage, "get" | "update">,
+  state: SchemaState,
+): Promise<void> {
+  if (!isOutOfReach(state) || storage.get(key) !== undefined) {
+    return;
+  }
+  await storage.update(key, true);
+  const use = l10n.t("Use the Extension’s");
+  const chosen = await vscode.window.showInformationMessage(
+    l10n.t(
+      "This configuration names its schema by “$schema”, which VS Code may not be able to download here. The extension can provide it, by two entries in your settings.",
+    ),
+    use,
+  );
+  if (chosen === use) {
+    await vscode.commands.executeCommand(commandIds.useKeptSchema);
+  }
+}
+
+/** Where the editor downloads no schemas, or may fail: a browser needs the service's leave, and who is offline nothing helps. */
+function isOutOfReach(state: SchemaState): boolean {
+  const downloads = vscode.workspace.getConfiguration("json").get("schemaDownload.enable", true);
+  const { uiKind, remoteName } = vscode.env;
+  const isBrowserOnly = uiKind === vscode.UIKind.Web && remoteName === undefined;
+  return !downloads || isBrowserOnly || (state.kind === "failed" && state.hasKept);
+}
