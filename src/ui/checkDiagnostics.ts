@@ -75,7 +75,10 @@ export class CheckDiagnostics implements vscode.Disposable {
 
   private soon(document: vscode.TextDocument, delay: number): void {
     const key = document.uri.toString();
-    if (vscode.languages.match(configurationDocuments, document) > 0) {
+    const { languages, workspace } = vscode;
+    // In what nobody can write, e.g. the committed side of a comparison, the same findings would stand again.
+    const isWritable = workspace.fs.isWritableFileSystem(document.uri.scheme) !== false;
+    if (isWritable && languages.match(configurationDocuments, document) > 0) {
       clearTimeout(this.waiting.get(key));
       this.waiting.set(
         key,

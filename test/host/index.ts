@@ -27,6 +27,7 @@ module.exports = {
       require("./schemaKeywords.test");
       require("./snippets.test");
       require("./checks.test");
+      require("./readOnlyChecks.test");
       require("./secrets.test");
       require("./secretChecks.test");
       require("./logo.test");
