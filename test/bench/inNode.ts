@@ -63,7 +63,7 @@ export async function benchInNode(): Promise<Result[]> {
         "times",
       ),
       await benchSaving(),
-      await benchChecks(),
+      ...(await benchChecks()),
       ...(await benchLogs()),
       result("a small call, beyond a bare fetch", ownCall - bareCall, 1, "ms"),
     ];

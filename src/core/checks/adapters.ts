@@ -110,7 +110,8 @@ function checkGranularity(
 
 /** Where a placeholder makes the path, nobody knows how it begins. */
 export function checkJsonPath(value: unknown, path: JsonPath, report: Report): void {
-  if (typeof value === "string" && !value.startsWith("$") && !value.includes("{{")) {
+  const isWrong = typeof value === "string" && !value.startsWith("$") && !value.includes("{{");
+  if (isWrong && report.wants("jsonPathStart")) {
     const inner = value.trim().replace(/^[@$]/, "");
     const mended = /^[.[]/.test(inner) ? `$${inner}` : `$.${inner}`;
     const text = l10n.t("A JSONPath begins with “$”.");

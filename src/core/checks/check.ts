@@ -44,13 +44,16 @@ export interface Known {
 export function check(configuration: unknown, text: string, known: Known): Finding[] {
   const findings: Finding[] = [];
   const counts = new Map<CheckCode, number>();
-  const report: Report = (finding) => {
-    const count = counts.get(finding.code) ?? 0;
-    counts.set(finding.code, count + 1);
-    if (count < maxOfOne) {
-      findings.push(finding);
-    }
-  };
+  const wants = (code: CheckCode) => (counts.get(code) ?? 0) < maxOfOne;
+  const report: Report = Object.assign(
+    (finding: Finding) => {
+      if (wants(finding.code)) {
+        counts.set(finding.code, (counts.get(finding.code) ?? 0) + 1);
+        findings.push(finding);
+      }
+    },
+    { wants },
+  );
   if (!isObject(configuration)) {
     const words = l10n.t("A configuration is a JSON object: it begins with “{” and ends with “}”.");
     return [{ code: "rootNotObject", path: [], text: words }];
@@ -99,7 +102,7 @@ function checkTexts(
         checkJsonPath(value, [...path, "value"], report);
       } else if (source === "userInput" && typeof value === "string") {
         used.userInputs.add(value);
-        if (inputs && !inputs.has(value)) {
+        if (inputs && !inputs.has(value) && report.wants("unknownUserInput")) {
           const text = l10n.t("No user input has the “id” {0}.", value);
           const place = [...path, "value"];
           const fixes = others(inputs, value, place);
@@ -129,10 +132,11 @@ function checkTexts(
       if (key === "clientSecret" || key === "consumerSecret") {
         checkCredential(undefined, key, text, path.slice(), report);
       }
-      if (text.charCodeAt(4) === colon) {
+      if (text.charCodeAt(4) === colon && report.wants("insecureUrl")) {
         checkUrl(text, path.slice(), report);
       }
-      if (path[1] === "reportTypes" && path[3] === "request" && !(isVersion && key === "value")) {
+      const isOfRequest = path[1] === "reportTypes" && path[3] === "request";
+      if (isOfRequest && !(isVersion && key === "value") && report.wants("dateWrittenOut")) {
         checkDate(text, path.slice(), report);
       }
     },

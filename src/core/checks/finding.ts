@@ -27,7 +27,11 @@ export interface Fix {
   readonly add?: string;
 }
 
-export type Report = (finding: Finding) => void;
+export interface Report {
+  (finding: Finding): void;
+  /** Whether another finding of a check would be kept; to make one costs more than to look. */
+  wants(code: CheckCode): boolean;
+}
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

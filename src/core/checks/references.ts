@@ -35,7 +35,7 @@ export function checkUserInputs(
     const idPath = [...path, index, "id"];
     const earlier = id === undefined ? undefined : known.get(id);
     if (id !== undefined && earlier) {
-      const text = l10n.t("Another user input has the “id” {0}.", id);
+      const text = () => l10n.t("Another user input has the “id” {0}.", id);
       const places = { path: idPath, first: earlier };
       reportRepeated(report, { code: "repeatedUserInput", id, ...places, known, text });
     } else if (id !== undefined) {

@@ -13,7 +13,7 @@ export interface RepeatedId {
   readonly first: JsonPath;
   /** Those of its kind so far. */
   readonly known: ReadonlyMap<string, unknown>;
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** Reports it, with an ID that is free as a fix. */
@@ -21,10 +21,13 @@ export function reportRepeated(
   report: Report,
   { code, id, path, first, known, text }: RepeatedId,
 ): void {
+  if (!report.wants(code)) {
+    return;
+  }
   let number = 2;
   while (known.has(`${id}_${number}`)) {
     number++;
   }
   const related = { path: first, text: l10n.t("It stands here first") };
-  report({ code, path, text, related, fixes: [change(path, `${id}_${number}`)] });
+  report({ code, path, text: text(), related, fixes: [change(path, `${id}_${number}`)] });
 }

@@ -56,7 +56,7 @@ export function checkReportTypes(types: readonly ReportType[], report: Report): 
     }
     const first = id === undefined ? undefined : known.get(id);
     if (id && first) {
-      const text = l10n.t("Another report type has the “id” {0}.", id);
+      const text = () => l10n.t("Another report type has the “id” {0}.", id);
       reportRepeated(report, { code: "repeatedReportType", id, path: idPath, first, known, text });
     } else if (id) {
       known.set(id, idPath);
@@ -77,13 +77,13 @@ function checkFields(types: readonly ReportType[], report: Report): void {
       const first = id === undefined ? undefined : known.get(id);
       const elsewhere = runtimeId === undefined ? undefined : runtime.get(runtimeId);
       if (id && first !== undefined) {
-        const text = l10n.t("Another field of the report type has the “id” {0}.", id);
+        const text = () => l10n.t("Another field of the report type has the “id” {0}.", id);
         const places = { path: idPath(index), first: idPath(first) };
         reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
       } else if (id) {
         known.set(id, index);
       }
-      if (elsewhere && elsewhere.type.id !== type.id) {
+      if (elsewhere && elsewhere.type.id !== type.id && report.wants("runtimeIdCollision")) {
         report({
           code: "runtimeIdCollision",
           path: idPath(index),
@@ -99,7 +99,7 @@ function checkFields(types: readonly ReportType[], report: Report): void {
       } else if (runtimeId !== undefined && !elsewhere) {
         runtime.set(runtimeId, { type, index });
       }
-      if (!isDataType(membersOf(value)["dataType"])) {
+      if (!isDataType(membersOf(value)["dataType"]) && report.wants("dataTypeParts")) {
         const text = l10n.t(
           "A data type has the form type.group.class, or type.group.class.format.",
         );

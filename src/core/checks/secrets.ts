@@ -26,7 +26,7 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
     const idPath = [...path, "id"];
     const earlier = id === undefined ? undefined : known.get(id);
     if (id !== undefined && earlier) {
-      const text = l10n.t("Another secret has the “id” {0}.", id);
+      const text = () => l10n.t("Another secret has the “id” {0}.", id);
       const places = { path: idPath, first: earlier };
       reportRepeated(report, { code: "repeatedSecret", id, ...places, known, text });
     } else if (id !== undefined) {

@@ -31,7 +31,8 @@ export function checkPlaceholders(
   const names = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = ""]) => name.trim());
   const rest = text.replace(/\{\{[^{}]*\}\}/g, "");
   // JSON in a body closes two of its braces in a row.
-  if (rest.includes("{{") || (rest.includes("}}") && !rest.includes("{"))) {
+  const isOdd = rest.includes("{{") || (rest.includes("}}") && !rest.includes("{"));
+  if (isOdd && report.wants("placeholderBraces")) {
     const words = l10n.t("A placeholder is not closed, or not opened: “{{name}}” is its form.");
     report({ code: "placeholderBraces", path, text: words });
   }
