@@ -21,6 +21,7 @@ type SecretCommandId =
   | typeof commandIds.copySecretPlaceholder
   | typeof commandIds.insertSecretPlaceholder
   | typeof commandIds.importSecrets
+  | typeof commandIds.importSecretsFromThisFile
   | typeof commandIds.refreshSecrets
   | typeof commandIds.makeSecret;
 
@@ -42,6 +43,15 @@ export function secretCommands(parts: SecretCommandParts): Pick<CommandHandlers,
         },
         ofActiveEditor,
       )(given);
+  const importFrom = (given: unknown) => {
+    const isFile = given instanceof vscode.Uri && isDotenvName(given.path.split("/").at(-1) ?? "");
+    return withConnector(
+      parts,
+      l10n.t("Import Secrets"),
+      (target) => importSecrets(parts, target, isFile ? given : undefined),
+      ofActiveEditor,
+    )(isFile ? undefined : given);
+  };
   return {
     [commandIds.registerSecret]: (given, name) =>
       withConnector(
@@ -72,16 +82,9 @@ export function secretCommands(parts: SecretCommandParts): Pick<CommandHandlers,
       l10n.t("Insert Secret Placeholder"),
       (_target, { placeholder }) => insertPlaceholder(placeholder),
     ),
-    [commandIds.importSecrets]: (given) => {
-      const isFile =
-        given instanceof vscode.Uri && isDotenvName(given.path.split("/").at(-1) ?? "");
-      return withConnector(
-        parts,
-        l10n.t("Import Secrets"),
-        (target) => importSecrets(parts, target, isFile ? given : undefined),
-        ofActiveEditor,
-      )(isFile ? undefined : given);
-    },
+    [commandIds.importSecrets]: importFrom,
+    // The explorer shows no category: there it has a title that names the product.
+    [commandIds.importSecretsFromThisFile]: importFrom,
     [commandIds.refreshSecrets]: withConnector(
       parts,
       l10n.t("Refresh Secrets"),
