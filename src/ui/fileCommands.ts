@@ -72,7 +72,7 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
 async function restoreDeleted({ session, prompts, deleted, create }: FileCommandParts) {
   const all = await deleted.list(await session.account());
   const chosen = await pickOne(prompts, {
-    title: l10n.t("Restore Deleted"),
+    title: l10n.t("Restore Deleted Connector"),
     placeholder:
       all.length > 0
         ? l10n.t("Connector to make anew")
