@@ -31,6 +31,7 @@ export const commandIds = {
   copySecretPlaceholder: "supermetrics.copySecretPlaceholder",
   insertSecretPlaceholder: "supermetrics.insertSecretPlaceholder",
   importSecrets: "supermetrics.importSecrets",
+  importSecretsFromThisFile: "supermetrics.importSecretsFromThisFile",
   refreshSecrets: "supermetrics.refreshSecrets",
   showLogs: "supermetrics.showLogs",
   showLogsAround: "supermetrics.showLogsAround",
@@ -39,7 +40,8 @@ export const commandIds = {
   loadOlderLogs: "supermetrics.loadOlderLogs",
   filterLogs: "supermetrics.filterLogs",
   showLogErrorsOnly: "supermetrics.showLogErrorsOnly",
-  showAllLogs: "supermetrics.showAllLogs",
+  stopLogErrorsOnly: "supermetrics.stopLogErrorsOnly",
+  clearLogFilters: "supermetrics.clearLogFilters",
   followLogs: "supermetrics.followLogs",
   stopFollowingLogs: "supermetrics.stopFollowingLogs",
   openLogEntry: "supermetrics.openLogEntry",
@@ -48,6 +50,7 @@ export const commandIds = {
   publishFile: "supermetrics.publishFile",
   compareFile: "supermetrics.compareFile",
   createFromFile: "supermetrics.createFromFile",
+  createFromThisFile: "supermetrics.createFromThisFile",
   reloadSchema: "supermetrics.reloadSchema",
   useKeptSchema: "supermetrics.useKeptSchema",
   dropKeptSchema: "supermetrics.dropKeptSchema",
@@ -83,8 +86,9 @@ export const contextKeys = {
   conflicts: "supermetrics.conflicts",
   /** Whether the key may write, as far as is known. */
   mayWrite: "supermetrics.mayWrite",
-  /** Whether the logs of a connector are shown, not all that are loaded, and new ones as they come. */
+  /** Whether a connector's logs are shown; of those loaded errors only, or not all; and new ones as they come. */
   logsShown: "supermetrics.logsShown",
+  logsErrorsOnly: "supermetrics.logsErrorsOnly",
   logsFiltered: "supermetrics.logsFiltered",
   logsFollowed: "supermetrics.logsFollowed",
 } as const;

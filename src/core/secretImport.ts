@@ -66,5 +66,6 @@ function itemOf(candidate: SecretCandidate): PickItem<SecretCandidate> {
 
 /** Whether a file is called as files with variables are, e.g. `.env`, `.env.local` or `prod.env`. */
 export function isDotenvName(name: string): boolean {
-  return /\.env(\.|$)/.test(name);
+  // As in package.json: no code, e.g. `.env.d.ts`.
+  return /\.env$|^\.env\.(?!(.*\.)?([cm]?[jt]sx?|md)$)/.test(name);
 }

@@ -67,7 +67,7 @@ function foundWords(document: vscode.TextDocument, count: number): string {
   if (!isJson(document.getText())) {
     return l10n.t("The document is not valid JSON: it can be checked when it is.");
   }
-  return count === 0 ? l10n.t("The checks found nothing.") : l10n.t("The checks found {0}.", count);
+  return count === 0 ? l10n.t("The checks found nothing.") : l10n.t("Problems found: {0}.", count);
 }
 
 /** Has the secrets of the document's connector compared, too; says why they cannot be. */

@@ -56,26 +56,28 @@ export function connectorCommands(
     ),
     [commandIds.copyIdentifier]: withConnector(
       parts,
-      l10n.t("Copy Identifier"),
+      l10n.t("Copy Connector Identifier"),
       async ({ connector: { identifier } }) => {
         await vscode.env.clipboard.writeText(identifier);
         vscode.window.setStatusBarMessage(l10n.t("Copied {0}", identifier), 3000);
       },
     ),
-    [commandIds.rename]: withConnector(parts, l10n.t("Rename"), ({ ref, connector }) =>
+    [commandIds.rename]: withConnector(parts, l10n.t("Rename Connector"), ({ ref, connector }) =>
       renameConnector(parts, ref, connector),
     ),
     [commandIds.editDescription]: withConnector(
       parts,
-      l10n.t("Edit Description"),
+      l10n.t("Edit Connector Description"),
       ({ ref, connector }) => editDescription(parts, ref, connector),
     ),
-    [commandIds.deleteConnector]: withConnector(parts, l10n.t("Delete"), ({ ref, connector }) =>
-      deleteConnectorAction(parts, ref, connector),
+    [commandIds.deleteConnector]: withConnector(
+      parts,
+      l10n.t("Delete Connector"),
+      ({ ref, connector }) => deleteConnectorAction(parts, ref, connector),
     ),
     [commandIds.showVersions]: withConnector(
       parts,
-      l10n.t("Show Versions"),
+      l10n.t("Show Configuration Versions"),
       ({ ref, connector }) => versionActions.show(ref, connector),
       ofActiveEditor,
     ),

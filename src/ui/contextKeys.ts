@@ -30,6 +30,7 @@ export function setMayWriteContext(mayWrite: boolean): void {
 
 export function setLogContext(state: LogState, isFollowed: boolean): void {
   set(contextKeys.logsShown, state.connector !== undefined);
+  set(contextKeys.logsErrorsOnly, state.filter.errorsOnly);
   set(contextKeys.logsFiltered, isFiltered(state));
   set(contextKeys.logsFollowed, isFollowed);
 }

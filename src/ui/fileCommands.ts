@@ -24,6 +24,7 @@ type FileCommandId =
   | typeof commandIds.publishFile
   | typeof commandIds.compareFile
   | typeof commandIds.createFromFile
+  | typeof commandIds.createFromThisFile
   | typeof commandIds.restoreDeleted;
 
 /** The commands on files with configurations, and on what was kept of deleted connectors. */
@@ -38,6 +39,16 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
       await act(file);
     }
   };
+  const createFromFile = withFile((file) =>
+    new ConnectorCreation(create, {
+      purpose: file.toString(),
+      draft: {
+        name: nameOf(file),
+        description: "",
+        source: { kind: "file", uri: file.toString() },
+      },
+    }).run(),
+  );
   return {
     [commandIds.saveToWorkspace]: withConnector(
       parts,
@@ -47,16 +58,9 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
     ),
     [commandIds.publishFile]: withFile((file) => fileActions.publish(file)),
     [commandIds.compareFile]: withFile((file) => fileActions.compare(file)),
-    [commandIds.createFromFile]: withFile((file) =>
-      new ConnectorCreation(create, {
-        purpose: file.toString(),
-        draft: {
-          name: nameOf(file),
-          description: "",
-          source: { kind: "file", uri: file.toString() },
-        },
-      }).run(),
-    ),
+    [commandIds.createFromFile]: createFromFile,
+    // The explorer shows no category: there it has a title that names the product.
+    [commandIds.createFromThisFile]: createFromFile,
     [commandIds.restoreDeleted]: async () => {
       if (await signedIn(parts)) {
         await restoreDeleted(parts);
@@ -68,7 +72,7 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
 async function restoreDeleted({ session, prompts, deleted, create }: FileCommandParts) {
   const all = await deleted.list(await session.account());
   const chosen = await pickOne(prompts, {
-    title: l10n.t("Restore Deleted"),
+    title: l10n.t("Restore Deleted Connector"),
     placeholder:
       all.length > 0
         ? l10n.t("Connector to make anew")
@@ -91,9 +95,12 @@ async function restoreDeleted({ session, prompts, deleted, create }: FileCommand
   }
 }
 
-/** The explorer and the tab's toolbar hand over their URI; from the palette it is the active editor's. */
+/** The explorer and the tab's toolbar hand over their URI; from the palette it may be the active editor's. */
 function fileOf(given: unknown): vscode.Uri | undefined {
-  const uri = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
+  if (given instanceof vscode.Uri) {
+    return given;
+  }
+  const uri = vscode.window.activeTextEditor?.document.uri;
   return uri?.path.endsWith(connectorFileEnding) ? uri : undefined;
 }
 

@@ -3,16 +3,25 @@ import { getLocation } from "jsonc-parser";
 import * as vscode from "vscode";
 import { configurationDocuments } from "./checkDiagnostics";
 
+/** The configuration that has the cursor, if any; tells the person where there is none. */
+export function editorOfConfiguration(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor && vscode.languages.match(configurationDocuments, editor.document) > 0) {
+    return editor;
+  }
+  void vscode.window.showInformationMessage(
+    l10n.t("Put the cursor into a connector’s configuration first."),
+  );
+  return undefined;
+}
+
 /**
  * Writes a secret's placeholder where the cursor is, in place of what is selected: as a JSON string of its
  * own, or as a part of the string that the cursor is in.
  */
 export async function insertPlaceholder(placeholder: string): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || vscode.languages.match(configurationDocuments, editor.document) === 0) {
-    void vscode.window.showInformationMessage(
-      l10n.t("Put the cursor into a connector’s configuration first."),
-    );
+  const editor = editorOfConfiguration();
+  if (!editor) {
     return;
   }
   const { document, selections } = editor;

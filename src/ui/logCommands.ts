@@ -30,7 +30,8 @@ type LogCommandId =
   | typeof commandIds.loadOlderLogs
   | typeof commandIds.filterLogs
   | typeof commandIds.showLogErrorsOnly
-  | typeof commandIds.showAllLogs
+  | typeof commandIds.stopLogErrorsOnly
+  | typeof commandIds.clearLogFilters
   | typeof commandIds.followLogs
   | typeof commandIds.stopFollowingLogs
   | typeof commandIds.openLogEntry
@@ -83,7 +84,8 @@ export function logCommands(parts: LogCommandParts): Pick<CommandHandlers, LogCo
       }
     },
     [commandIds.showLogErrorsOnly]: () => filter({ errorsOnly: true }),
-    [commandIds.showAllLogs]: () => filter({ errorsOnly: false, text: "" }),
+    [commandIds.stopLogErrorsOnly]: () => filter({ errorsOnly: false }),
+    [commandIds.clearLogFilters]: () => filter({ errorsOnly: false, text: "" }),
     [commandIds.followLogs]: async () => {
       await logView.open();
       following.start();

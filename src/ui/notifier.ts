@@ -52,7 +52,9 @@ export class Notifier {
     const all = [
       ...choices,
       ...(requestId ? [copyChoice(requestId)] : []),
-      logsOf ? logsChoice(logsOf) : { label: l10n.t("Show Log"), run: () => this.log.show() },
+      logsOf
+        ? logsChoice(logsOf)
+        : { label: l10n.t("Show Extension Log"), run: () => this.log.show() },
     ];
     const { showErrorMessage, showWarningMessage } = vscode.window;
     const open = message.severity === "error" ? showErrorMessage : showWarningMessage;

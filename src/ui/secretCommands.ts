@@ -10,7 +10,7 @@ import { knownSecrets, registerSecret } from "./actions/registerSecret";
 import { deleteSecret, pickSecret, replaceSecretValue } from "./actions/secretActions";
 import type { CommandHandlers } from "./commands";
 import { withConnector, type ConnectorTarget, type TargetParts } from "./connectorTarget";
-import { insertPlaceholder } from "./insertPlaceholder";
+import { editorOfConfiguration, insertPlaceholder } from "./insertPlaceholder";
 
 export type SecretCommandParts = TargetParts & MakeSecretParts;
 
@@ -21,6 +21,7 @@ type SecretCommandId =
   | typeof commandIds.copySecretPlaceholder
   | typeof commandIds.insertSecretPlaceholder
   | typeof commandIds.importSecrets
+  | typeof commandIds.importSecretsFromThisFile
   | typeof commandIds.refreshSecrets
   | typeof commandIds.makeSecret;
 
@@ -42,6 +43,18 @@ export function secretCommands(parts: SecretCommandParts): Pick<CommandHandlers,
         },
         ofActiveEditor,
       )(given);
+  const insert = withSecret(l10n.t("Insert Secret Placeholder"), (_target, { placeholder }) =>
+    insertPlaceholder(placeholder),
+  );
+  const importFrom = (given: unknown) => {
+    const isFile = given instanceof vscode.Uri && isDotenvName(given.path.split("/").at(-1) ?? "");
+    return withConnector(
+      parts,
+      l10n.t("Import Secrets"),
+      (target) => importSecrets(parts, target, isFile ? given : undefined),
+      ofActiveEditor,
+    )(isFile ? undefined : given);
+  };
   return {
     [commandIds.registerSecret]: (given, name) =>
       withConnector(
@@ -68,20 +81,15 @@ export function secretCommands(parts: SecretCommandParts): Pick<CommandHandlers,
         vscode.window.setStatusBarMessage(copied, 3000);
       },
     ),
-    [commandIds.insertSecretPlaceholder]: withSecret(
-      l10n.t("Insert Secret Placeholder"),
-      (_target, { placeholder }) => insertPlaceholder(placeholder),
-    ),
-    [commandIds.importSecrets]: (given) => {
-      const isFile =
-        given instanceof vscode.Uri && isDotenvName(given.path.split("/").at(-1) ?? "");
-      return withConnector(
-        parts,
-        l10n.t("Import Secrets"),
-        (target) => importSecrets(parts, target, isFile ? given : undefined),
-        ofActiveEditor,
-      )(isFile ? undefined : given);
+    [commandIds.insertSecretPlaceholder]: async (given) => {
+      // Before a connector and a secret are asked for: nobody wants to answer for nothing.
+      if (editorOfConfiguration()) {
+        await insert(given);
+      }
     },
+    [commandIds.importSecrets]: importFrom,
+    // The explorer shows no category: there it has a title that names the product.
+    [commandIds.importSecretsFromThisFile]: importFrom,
     [commandIds.refreshSecrets]: withConnector(
       parts,
       l10n.t("Refresh Secrets"),

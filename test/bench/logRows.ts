@@ -31,7 +31,7 @@ export async function benchLogRows(
     await rows.filter({ hasText: "None of the loaded entries" }).waitFor();
     await quickInput.gone();
     const started = Date.now();
-    await panel.locator('a[aria-label^="Show All Logs"]').first().click();
+    await panel.locator('a[aria-label^="Clear Log Filters"]').first().click();
     await rows.filter({ hasText: "report.fetch" }).first().waitFor();
     times.push(Date.now() - started);
   }

@@ -141,6 +141,14 @@ describe("Secrets of a connector", () => {
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 
+  it("ask for no secret where the cursor is in no configuration", async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.insertSecretPlaceholder");
+    await person({ waitForNotification: "Put the cursor into a connector’s configuration first" });
+    assert.deepStrictEqual(await asked(), []);
+  });
+
   it("are copied by their placeholder", async () => {
     const secret = { name: "client_id", placeholder: "sec_123" };
     const given = { ...ownNode(), kind: "secret", secret };

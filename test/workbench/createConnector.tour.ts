@@ -52,7 +52,7 @@ describe("Create Connector", () => {
     await workbench.tabOf("Äpfel & Birnen").waitFor();
     await workbench.row("Äpfel & Birnen").click({ button: "right" });
     await workbench.pictures("context-menu");
-    await workbench.chooseFromMenu("Duplicate…");
+    await workbench.chooseFromMenu("Duplicate Connector…");
 
     await workbench.quickInput.question("Name");
     assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");

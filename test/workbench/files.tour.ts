@@ -25,7 +25,7 @@ describe("A configuration in a repository", () => {
     await workbench.picture("files-saved");
 
     await typeLine(workbench, '"mine": 1,');
-    await workbench.run("Supermetrics: Compare File with Connector");
+    await workbench.run("Supermetrics: Compare File with Connector…");
     await page.locator(".monaco-diff-editor").first().waitFor();
     await page.waitForTimeout(1000);
     await workbench.picture("files-compare");

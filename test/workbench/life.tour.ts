@@ -17,7 +17,7 @@ describe("The life of a connector", () => {
     await publishLine(workbench, '"first": 1,');
     await publishLine(workbench, '"second": 2,');
 
-    await workbench.run("Supermetrics: Show Versions…");
+    await workbench.run("Supermetrics: Show Configuration Versions…");
     await quickInput.question("Version");
     await quickInput.focused("published from here");
     await workbench.picture("versions");
@@ -38,7 +38,7 @@ describe("The life of a connector", () => {
     assert.match(undone, /"first"/);
     assert.doesNotMatch(undone, /"second"/);
 
-    await workbench.run("Supermetrics: Show Versions…");
+    await workbench.run("Supermetrics: Show Configuration Versions…");
     await quickInput.question("Version");
     await quickInput.choose("published elsewhere");
     await quickInput.question("What to do with it");
@@ -56,10 +56,10 @@ describe("The life of a connector", () => {
     const before = (await stored()).configurationText;
     await workbench.row("Harbour Mail").click({ button: "right" });
     await workbench.picture("context-menu");
-    await workbench.chooseFromMenu("Rename…");
+    await workbench.chooseFromMenu("Rename Connector…");
     await quickInput.answer("Name of the connector", "Zug 🚂");
     await workbench.row("Zug 🚂").waitFor();
-    await workbench.run("Supermetrics: Edit Description…");
+    await workbench.run("Supermetrics: Edit Connector Description…");
     await quickInput.question("Connector");
     await quickInput.choose("Zug 🚂");
     await quickInput.answer("Description", "By night");
@@ -76,7 +76,7 @@ describe("The life of a connector", () => {
     const before = (await stored()).configurationText;
     await openHarbourMail(workbench);
     await workbench.row("Harbour Mail").click({ button: "right" });
-    await workbench.chooseFromMenu("Delete…");
+    await workbench.chooseFromMenu("Delete Connector…");
     await dialogs.says("Delete “Harbour Mail” (T3S70)?");
     await workbench.picture("delete-ask");
     await dialogs.press("Delete “Harbour Mail”", "Delete…");
@@ -87,7 +87,7 @@ describe("The life of a connector", () => {
     await workbench.row("Harbour Mail").waitFor({ state: "detached" });
     await workbench.tabOf("Harbour Mail").waitFor({ state: "detached" });
 
-    await workbench.run("Supermetrics: Restore Deleted…");
+    await workbench.run("Supermetrics: Restore Deleted Connector…");
     await quickInput.question("Connector to make anew");
     await quickInput.focused("Harbour Mail");
     await workbench.picture("restore");

@@ -88,7 +88,7 @@ describe("Logs", () => {
     const { workbench } = stage;
     await showLogs();
     await says("100 entries loaded");
-    await action("Show Errors in Logs Only").click();
+    await action("Show Only Errors in Logs").click();
     await says("40 of 100 entries loaded (errors only)");
     await workbench.pictures("logs-errors");
     await workbench.run("Supermetrics: Filter Logs by Text…");
@@ -98,8 +98,17 @@ describe("Logs", () => {
     await rows().filter({ hasText: "None of the loaded entries" }).waitFor();
     await says("0 of 100 entries loaded (errors only, with “0123");
     await workbench.pictures("logs-none");
-    await workbench.run("Supermetrics: Show All Logs");
+    await action("Stop Showing Only Errors in Logs").click();
+    await says("0 of 100 entries loaded (with “0123");
+    await action("Show Only Errors in Logs").waitFor();
+    await workbench.run("Supermetrics: Filter Logs by Text…");
+    await workbench.quickInput.answer("Text in any field", "report.fetch");
+    await action("Show Only Errors in Logs").click();
+    await says("entries loaded (errors only, with “report.fetch”)");
+    await workbench.pictures("logs-both-filters");
+    await action("Clear Log Filters").click();
     await says("100 entries loaded.");
+    await action("Clear Log Filters").waitFor({ state: "hidden" });
   });
 
   it("are followed only while they are seen", async () => {

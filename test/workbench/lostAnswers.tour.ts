@@ -38,7 +38,7 @@ describe("Create Connector, with its answer lost", () => {
       "Try Again…",
       "Check Again",
       "Copy Request ID",
-      "Show Log",
+      "Show Extension Log",
     ]);
     await workbench.picture("lost-not-found");
     await workbench.notifications.press(verdict, "Try Again…");

@@ -39,7 +39,7 @@ describe("Create Connector, refused", () => {
       for (const part of says) {
         assert.ok(text.includes(part), `“${part}” is not in: ${text}`);
       }
-      assert.deepEqual(await notifications.buttons(failed), [...buttons, "Show Log"]);
+      assert.deepEqual(await notifications.buttons(failed), [...buttons, "Show Extension Log"]);
       await workbench.picture(`refused-${name.replaceAll(" ", "-")}`);
 
       if (buttons.includes("Try Again…")) {

@@ -6,7 +6,7 @@ export interface Refused {
   readonly fault: Omit<Fault, "method">;
   /** Parts of the notification's text. */
   readonly says: readonly string[];
-  /** Buttons from left to right, before “Show Log”, which is always there. */
+  /** Buttons from left to right, before “Show Extension Log”, which is always there. */
   readonly buttons: readonly string[];
 }
 

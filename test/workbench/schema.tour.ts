@@ -109,7 +109,7 @@ describe("Schema", () => {
     await workbench.run("Go to Next Problem (Error, Warning, Info)");
     await page.locator(".marker-widget", { hasText: "Value is not accepted" }).waitFor();
     await page.keyboard.press("Escape");
-    await workbench.run("Supermetrics: Stop Using the Extension’s Schema for “$schema”");
+    await workbench.run("Supermetrics: Stop Using Extension's Schema for $schema");
     await seen(workbench, left, "schema-named-left");
   });
 });

@@ -64,13 +64,13 @@ describe("Connectors view", () => {
     await workbench.page.keyboard.press("Enter");
     await workbench.tabOf("Äpfel & Birnen").waitFor();
 
-    await workbench.run("Supermetrics: Copy Identifier");
+    await workbench.run("Supermetrics: Copy Connector Identifier");
     await workbench.quickInput.focused("Äpfel & Birnen");
     await workbench.quickInput.enter();
     await workbench.quickInput.gone();
     await workbench.copied("NUM83");
 
-    await workbench.run("Supermetrics: Duplicate…");
+    await workbench.run("Supermetrics: Duplicate Connector…");
     await workbench.quickInput.focused("Äpfel & Birnen");
     await workbench.quickInput.enter();
     await workbench.quickInput.question("Name");

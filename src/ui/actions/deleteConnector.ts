@@ -51,7 +51,10 @@ export async function deleteConnectorAction(
   }
   await closeClean(ref);
   vscode.window.setStatusBarMessage(
-    l10n.t("Deleted {0}. “Restore Deleted…” makes a new connector from what was kept.", name),
+    l10n.t(
+      "Deleted {0}. “Restore Deleted Connector…” makes a new connector from what was kept.",
+      name,
+    ),
     10_000,
   );
 }

@@ -3,7 +3,12 @@ import * as vscode from "vscode";
 import { pickOne } from "../../core/pickOne";
 import { plainText } from "../../core/plainText";
 import { registerSecret, replaceSecret } from "../../core/secretChanges";
-import { chooseSecrets, secretCandidates, type SecretCandidate } from "../../core/secretImport";
+import {
+  chooseSecrets,
+  isDotenvName,
+  secretCandidates,
+  type SecretCandidate,
+} from "../../core/secretImport";
 import type { ConnectorTarget } from "../connectorTarget";
 import { filesNamed } from "../foundFiles";
 import { withCancel } from "../progress";
@@ -39,7 +44,9 @@ export async function importSecrets(
 /** Among the files that are found: file dialogs hide names that begin with a dot. */
 async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefined> {
   const title = l10n.t("Import Secrets from .env");
-  const found = await filesNamed("{*.env,.env.*}");
+  const found = (await filesNamed("{*.env,.env.*}")).filter(({ path }) =>
+    isDotenvName(path.split("/").at(-1) ?? ""),
+  );
   const chosen =
     found.length === 0
       ? other

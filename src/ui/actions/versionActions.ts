@@ -57,7 +57,7 @@ export class VersionActions {
       void vscode.window.showInformationMessage(
         versions.some(({ origin }) => origin === "here")
           ? l10n.t(
-              "Somebody else has published “{0}” since you did. “Show Versions…” has what was before.",
+              "Somebody else has published “{0}” since you did. “Show Configuration Versions…” has what was before.",
               connector.name,
             )
           : l10n.t(

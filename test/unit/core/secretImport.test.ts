@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import packageJson from "../../../package.json";
+import { commandIds } from "../../../src/manifest";
 import { enter, escape, pickAll, Script } from "./support/script";
 import { chooseSecrets, isDotenvName, secretCandidates } from "../../../src/core/secretImport";
 
@@ -37,12 +39,18 @@ describe("the secrets of an .env file", () => {
     assert.deepEqual(await chooseSecrets(new Script(escape()), "Import", all), []);
   });
 
-  it("stand in files of these names", () => {
-    for (const name of [".env", ".env.local", "prod.env", "prod.env.bak"]) {
-      assert.ok(isDotenvName(name), name);
+  it("stand in files of these names, as the explorer's menu has it", () => {
+    const item = packageJson.contributes.menus["explorer/context"].find(
+      ({ command }) => command === commandIds.importSecretsFromThisFile,
+    );
+    const inMenu = new RegExp(/=~ \/(.*)\/$/.exec(item?.when ?? "")?.[1] ?? "nothing");
+    const files = [".env", ".env.local", ".env.production", ".env.production.local", "prod.env"];
+    const others = "env environment.ts a.environment.ts env.json my.env.ts vite.env.d.ts .env.d.ts";
+    for (const name of files) {
+      assert.deepEqual([isDotenvName(name), inMenu.test(name)], [true, true], name);
     }
-    for (const name of ["env", "environment.ts", "a.environment.ts", "env.json", ""]) {
-      assert.ok(!isDotenvName(name), name);
+    for (const name of [...others.split(" "), ".env.ts", ".env.mjs", ".env.example.md", ""]) {
+      assert.deepEqual([isDotenvName(name), inMenu.test(name)], [false, false], name);
     }
   });
 });
