@@ -34,6 +34,7 @@ export const commandIds = {
   importSecretsFromThisFile: "supermetrics.importSecretsFromThisFile",
   refreshSecrets: "supermetrics.refreshSecrets",
   showLogs: "supermetrics.showLogs",
+  showLogsOfAnother: "supermetrics.showLogsOfAnother",
   showLogsAround: "supermetrics.showLogsAround",
   refreshLogs: "supermetrics.refreshLogs",
   retryLogs: "supermetrics.retryLogs",

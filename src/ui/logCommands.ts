@@ -10,7 +10,7 @@ import { plainText } from "../core/plainText";
 import { onlyStep } from "../core/steps";
 import { commandIds } from "../manifest";
 import type { CommandHandlers } from "./commands";
-import { withConnector, type TargetParts } from "./connectorTarget";
+import { withConnector, type ConnectorTarget, type TargetParts } from "./connectorTarget";
 import { logDocumentUri } from "./documents";
 import type { LogNode, LogView } from "./logView";
 import type { LogsRequest, Notifier } from "./notifier";
@@ -24,6 +24,7 @@ export interface LogCommandParts extends TargetParts {
 
 type LogCommandId =
   | typeof commandIds.showLogs
+  | typeof commandIds.showLogsOfAnother
   | typeof commandIds.showLogsAround
   | typeof commandIds.refreshLogs
   | typeof commandIds.retryLogs
@@ -60,13 +61,15 @@ export function logCommands(parts: LogCommandParts): Pick<CommandHandlers, LogCo
     await logView.open();
     logs.setFilter(change);
   };
+  const showOf = ({ ref, connector: { name } }: ConnectorTarget) =>
+    load(() => logs.show({ ref, name }));
+  const ask = withConnector(parts, l10n.t("Show Logs of Another Connector"), showOf);
   return {
-    [commandIds.showLogs]: withConnector(
-      parts,
-      l10n.t("Show Logs"),
-      ({ ref, connector: { name } }) => load(() => logs.show({ ref, name })),
-      { ofActiveEditor: true },
-    ),
+    [commandIds.showLogs]: withConnector(parts, l10n.t("Show Logs"), showOf, {
+      ofActiveEditor: true,
+    }),
+    // The view's toolbar hands over a row that has the focus: whatever it is, the connector is asked for.
+    [commandIds.showLogsOfAnother]: () => ask(undefined),
     [commandIds.showLogsAround]: async (given) => {
       if (isLogsRequest(given)) {
         const { ref, at } = given;

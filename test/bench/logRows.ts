@@ -15,8 +15,7 @@ export async function benchLogRows(
   const panel = page.locator(".part.panel");
   const rows = panel.locator(".pane-body .monaco-list-row");
   await sandbox.changeConnector(defaultTeam, "T3S70", { logs: logs(count) });
-  await workbench.run("View: Close All Editors"); // or it would show those of the active one
-  await workbench.run("Supermetrics: Show Logs");
+  await workbench.run("Supermetrics: Show Logs of Another Connector…");
   await quickInput.question("Connector");
   await quickInput.choose("Harbour Mail");
   for (let loaded = 100; loaded < count; loaded = Math.min(count, loaded + 500)) {

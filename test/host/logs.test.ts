@@ -2,6 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import type { LogEntry } from "../sandbox/model";
 import { allRights, defaultTeam } from "../sandbox/seed";
+import { openOwn } from "./support/configurations";
 import { eventually, person, sandbox, sandboxOrigin, signIn, startOver } from "./support/stage";
 
 const connector = { identifier: "T3S70", name: "Harbour Mail" };
@@ -76,6 +77,18 @@ describe("The logs of a connector", () => {
     await run("stopLogErrorsOnly");
     await run("clearLogFilters");
     assert.deepStrictEqual(await asked(), ["logs?limit=100"]);
+  });
+
+  it("are those of another connector, whatever has the focus", async () => {
+    await openOwn();
+    const showing = run("showLogsOfAnother", node);
+    await person({ choose: "Äpfel", from: "Connector" });
+    await showing;
+    const paths = (await sandbox.requests()).map(({ path }) => path);
+    assert.isTrue(
+      paths.some((path) => path.endsWith("/NUM83/logs")),
+      paths.join(),
+    );
   });
 
   it("are shown around a time", async () => {

@@ -111,6 +111,19 @@ describe("Logs", () => {
     await action("Clear Log Filters").waitFor({ state: "hidden" });
   });
 
+  it("are those of another connector where the person wants them, whatever is open", async () => {
+    const { workbench } = stage;
+    await openHarbourMail(workbench);
+    await workbench.run("Supermetrics: Show Logs");
+    await says("Harbour Mail (T3S70)");
+    await action("Views and More Actions").click();
+    await workbench.pictures("logs-more");
+    await workbench.chooseFromMenu("Show Logs of Another Connector…");
+    await workbench.quickInput.question("Connector");
+    await workbench.quickInput.choose("Äpfel & Birnen");
+    await says("Äpfel & Birnen (NUM83)");
+  });
+
   it("are followed only while they are seen", async () => {
     const { workbench, sandbox } = { workbench: stage.workbench, sandbox: stage.sandbox };
     await showLogs();
