@@ -24,6 +24,8 @@ export interface Call<T> {
   /** The only status that is a success, where the API documents one without a body: a gateway may say 200. */
   readonly status?: 204;
   readonly body?: RequestBody;
+  /** Whether a success is what was asked for, though it has a member `error` as refusals have. */
+  readonly isContent?: (json: unknown) => boolean;
   /** What the body holds and nothing that the call leaves behind may repeat: no log, no error. */
   readonly secret?: string;
   readonly signal?: AbortSignal | undefined;
@@ -79,7 +81,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     }
     const now = Date.now();
     const json = parseJson(text);
-    const failed = !response.ok || saysError(json);
+    const failed = !response.ok || (saysError(json) && !call.isContent?.(json));
     // A refusal may repeat what it refuses.
     const hideAll = hiding(call.secret, key);
     const failure = failed
@@ -161,7 +163,7 @@ function parse<T>(call: Call<T>, response: Response, json: unknown): T {
 /** A body that may repeat a secret: JSON has many spellings for a text, so it is written anew without it. */
 function bodyWithout(text: string, hide: (text: string) => string): string {
   const json = parseJson(text, hide);
-  return json === undefined ? `${text.length} characters` : JSON.stringify(json);
+  return json === undefined ? `${text.length} characters` : hide(JSON.stringify(json));
 }
 
 /** @param hide is applied to every string in it */

@@ -68,7 +68,14 @@ export async function getLog(
   signal?: AbortSignal,
 ): Promise<string> {
   const path = `${logsPath(teamId, identifier)}/${encodeURIComponent(id)}`;
-  return (await send({ method: "GET", path, schema: z.looseObject({}), signal })).text;
+  const schema = z.looseObject({});
+  return (await send({ method: "GET", path, schema, isContent: isEntry, signal })).text;
+}
+
+/** An entry may tell of an error of the source's. */
+function isEntry(json: unknown): boolean {
+  const { data } = entrySchema.safeParse(json);
+  return data?.id !== undefined || data?.log_time !== undefined;
 }
 
 function logsPath(teamId: string, identifier: string): string {

@@ -6,10 +6,19 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** A secret in the ways in which URLs, forms, JSON and pages write it. */
+/**
+ * A secret in the ways in which URLs, forms, JSON and pages write it; as it is, without the white space around
+ * it, and on one line.
+ */
 export function spellingsOf(secret: string): string[] {
+  const trimmed = secret.trim();
+  const forms = new Set([secret, trimmed, trimmed.replace(/\s+/g, " ")]);
+  return [...new Set([...forms].flatMap(spell))].filter(Boolean);
+}
+
+function spell(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
-  const spellings = [
+  return [
     secret,
     encodeURIComponent(secret.replace(/\p{Cs}/gu, "\ufffd")),
     new URLSearchParams([["", secret]]).toString().slice(1),
@@ -17,7 +26,6 @@ export function spellingsOf(secret: string): string[] {
     json.replaceAll("/", "\\/"),
     secret.replace(/[&<>"']/g, (character) => entities[character] ?? character),
   ];
-  return spellings.filter(Boolean);
 }
 
 /** The text without any of these spellings. */

@@ -4,7 +4,12 @@ import type { Send } from "./http";
 
 const path = "/connector_builder/v1/schema/v1";
 
-const schemaSchema = z.looseObject({});
+const keywords = ["$schema", "$ref", "$defs", "type", "properties", "allOf", "anyOf", "oneOf"];
+
+/** A gateway may answer with an object of its own, which would be kept for a day. */
+const schemaSchema = z
+  .looseObject({})
+  .check(z.refine((json) => keywords.some((keyword) => keyword in json)));
 
 /**
  * `GET /connector_builder/v1/schema/v1`: the JSON Schema of configurations, as it arrived. Without a key

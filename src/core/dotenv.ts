@@ -8,8 +8,9 @@ const escapes: Readonly<Record<string, string>> = {
 
 /**
  * The variables of an `.env` file, in the order of the file; of a repeated name the last value counts. A
- * quoted value may have several lines; between double quotes `\n` is a line break, and `\"` a quote. Outside
- * quotes a `#` after white space begins a comment. Nothing is replaced in values: what `$NAME` means is up
+ * quoted value may have several lines; between double quotes `\n` is a line break, and `\"` a quote. A quote
+ * closes where its line ends, or a comment follows; where it closes elsewhere, or not at all, the line counts
+ * as it stands. Outside quotes a `#` after white space begins a comment. Nothing is replaced in values: what `$NAME` means is up
  * to whoever reads the file.
  */
 export function parseDotenv(file: string): Map<string, string> {
@@ -46,7 +47,7 @@ function closingQuote(text: string, start: number): number {
   }
   for (let at = start + 1; at < text.length; at++) {
     if (text[at] === quote) {
-      return at;
+      return /^[^\S\n]*(#|\n|$)/.test(text.slice(at + 1, at + 200)) ? at : -1;
     }
     if (text[at] === "\\" && quote === '"') {
       at++;

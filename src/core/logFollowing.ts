@@ -16,6 +16,9 @@ export const followInterval = 10_000;
 /** How long to wait after a 429 that does not say. Milliseconds. */
 const pause = 60_000;
 
+/** A longer one would end at once. Milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
 /** Asks for the newest entries again and again while somebody sees them. Off until it is started. */
 export class LogFollowing {
   private readonly changed = new Emitter<FollowState>();
@@ -66,7 +69,8 @@ export class LogFollowing {
     if (this.isOn && this.isVisible) {
       const until = this.current.kind === "waiting" ? this.current.until : 0;
       const due = Math.max(this.askedAt + this.interval, until);
-      this.timer = setTimeout(() => void this.ask(), Math.max(0, due - Date.now()));
+      const wait = Math.min(Math.max(0, due - Date.now()), longestTimer);
+      this.timer = setTimeout(() => (Date.now() < due ? this.plan() : void this.ask()), wait);
     }
   }
 

@@ -22,7 +22,7 @@ export function readLogo(bytes: Uint8Array<ArrayBuffer>): LogoImage | string {
   if (kind !== "PNG" && kind !== "JPEG") {
     return kind
       ? l10n.t("This is a {0} image; a logo has to be a PNG or a JPEG.", kind)
-      : l10n.t("This is no image; a logo has to be a PNG or a JPEG.");
+      : l10n.t("This is neither a PNG nor a JPEG; a logo has to be one of them.");
   }
   const size = imageSize(bytes, kind);
   return size

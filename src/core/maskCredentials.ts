@@ -3,14 +3,17 @@ export const mask = "•••";
 
 /** By their last word, written without anything but letters and digits. */
 const credentialName =
-  /(authorization|cookie|token|passw(or)?d|passphrase|secret|(secret|api|access|private|signing|shared|auth|account|subscription|session|functions)key|signature|credential|jwt|hmac|assertion|sessionid|codeverifier|secretproof|csrf|xsrf|xauth)(value|confirmation|s|\d+)*$|^(auth|pass|pwd|sig|pin|otp|sid)$/;
+  /(authorization|cookie|token|passw(or)?d|passphrase|secret|(secret|api|access|private|signing|shared|auth|account|subscription|session|functions)key|signature|credential|jwt|hmac|assertion|sessionid|codeverifier|secretproof|csrf|xsrf|xauth)(value|confirmation|s|\d)*$|^(auth|pass|pwd|sig|pin|otp|sid)$/;
 
 /** What says where a list goes on lets nobody in. */
 const pagingName = /(page|next|previous|continuation|sync)token$/;
 
 /** Whether what goes by this name (of a header, a parameter or a member) is a credential, as far as names tell. */
 export function isCredentialName(name: string): boolean {
-  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const plain = name
+    .toLowerCase()
+    .replace(/%5[bd]/g, "")
+    .replace(/[^a-z0-9]/g, "");
   return credentialName.test(plain) && !pagingName.test(plain);
 }
 
@@ -23,16 +26,20 @@ export function maskValue(value: string): string {
 
 /** What is a credential by its own form. Each begins at a fixed text or a word, so that long texts are read once. */
 const forms: readonly RegExp[] = [
-  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]*(-----END [A-Z ]{0,30}PRIVATE KEY-----)?/g,
+  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY( BLOCK)?-----[^]*?(-----END [A-Z ]{0,30}PRIVATE KEY( BLOCK)?-----|$)/g,
   /\beyJ[\w-]{8,}\.[\w-]+(\.[\w-]*)?/g,
   /\b(api_|otok)[\w-]{30,}/g,
-  /\b([spr]k_(live|test)_\w{10,}|gh[pousr]_\w{20,}|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{16}|ya29\.[\w-]{10,}|AIza[\w-]{30,})/g,
+  /\b([spr]k_(live|test)_\w{10,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|xox[abprs]-[\w-]{10,}|AKIA[A-Z0-9]{16}|ya29\.[\w-]{10,}|AIza[\w-]{30,})/g,
 ];
 
 /** A name and what separates it from its value: in URLs (in URLs as well), forms, headers, JSON that is cut off. */
-const pair = /(?<![\w.[\]-])([\w.[\]-]{1,200})\\*["']?\s{0,5}(:|=>?|%3[AD])\s{0,5}(?:%20)?/gi;
-const word = /\\*"(?:[^"\\]|\\.)*"?|'[^'\r\n]*'?|(?:(?!%26|%3B|%23)[^\s"'&;,<>#])+/iy;
-/** Cookies and authorizations have several parts. */
+const pair =
+  /(?<![\w.[\]-])((?:[\w.[\]-]|%5[BD]){1,200})\\*["']?\s{0,5}(:|=>?|%3[AD])\s{0,5}(?:%20)?/gi;
+/** A comma ends a value where something follows that is none. */
+const word = /\\*"(?:[^"\\]|\\.)*"?|'[^'\r\n]*'?|(?:(?!,(?:\s|$|[\w.-]{1,50}=))[^\s"'&;<>#])+/y;
+/** In a URL in a URL what separates is encoded as well. */
+const encodedWord = /(?:(?!%26|%3B|%23)[^\s"'&;,<>#])+/iy;
+/** Cookies and authorizations have several parts, and what stands behind a colon goes on to its line's end. */
 const line = /\\*"(?:[^"\\]|\\.)*"?|[^\r\n']+/y;
 
 /** Of a form in parts: its name, the headers below, the first line of its value. Bounded, for pages on one line. */
@@ -46,7 +53,7 @@ export function maskPlainText(text: string): string {
     .replace(/\b(Bearer(?:\s+|%20|\+))[\w.~+/=:%-]+/gi, `$1${mask}`)
     .replace(/\b(Basic|Digest|Negotiate|Token)\s+([\w.~+/=:-]{6,})/gi, maskIfOpaque)
     .replace(/(\/\/[^\s/:@?#]{0,200}:)[^\s/@]{1,500}(?=@)/g, `$1${mask}`)
-    .replace(/<([\w:.-]{1,100})((?:\s[^<>]{0,500})?>)([^<]+)/g, maskElement)
+    .replace(/<([\w:.-]{1,100})((?:\s[^<>]{0,500})?>)(<!\[CDATA\[[^\]]*\]\]>|[^<]+)/g, maskElement)
     .replace(part, maskPart);
   return maskPairs(masked);
 }
@@ -71,7 +78,7 @@ function maskPairs(text: string): string {
     const isParameter = separator !== ":" && name.toLowerCase() === "key";
     if (index >= done && (isParameter || isCredentialName(name))) {
       const start = index + whole.length;
-      const pattern = /authorization|cookie/i.test(name) ? line : word;
+      const pattern = valueOf(name, separator ?? "");
       pattern.lastIndex = start;
       const value = pattern.exec(text)?.[0] ?? "";
       masked += text.slice(done, start) + maskQuoted(value);
@@ -79,6 +86,14 @@ function maskPairs(text: string): string {
     }
   }
   return masked + text.slice(done);
+}
+
+/** How far a value goes. */
+function valueOf(name: string, separator: string): RegExp {
+  if (separator === ":" || /authorization|cookie/i.test(name)) {
+    return line;
+  }
+  return separator.startsWith("%") ? encodedWord : word;
 }
 
 function maskQuoted(value: string): string {

@@ -16,7 +16,14 @@ const mapKeywords = new Set([
 ]);
 
 /** Keywords that hold data, in which nothing is a keyword. */
-const dataKeywords = new Set(["const", "enum", "default", "examples", "required"]);
+const dataKeywords = new Set([
+  "const",
+  "enum",
+  "default",
+  "examples",
+  "required",
+  "dependentRequired",
+]);
 
 /** What the value of a keyword is. */
 export function kindOf(keyword: string): "map" | "data" | "schema" {

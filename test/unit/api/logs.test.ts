@@ -65,6 +65,13 @@ describe("the logs' API", () => {
     assert.deepEqual((await asked()).at(-1), `GET ${path}/a%2Fb%20%3F%23`);
   });
 
+  it("tells an entry about an error of the source, and what is a refusal in spite of its status", async () => {
+    await answer('{"id":"2-log","error":{"message":"invalid_grant"}}');
+    assert.match(await getLog(send, defaultTeam, "T3S70", "2-log"), /invalid_grant/);
+    await answer('{"error":{"code":"NOT_FOUND","message":"None."}}');
+    await thrownBy(getLog(send, defaultTeam, "T3S70", "2-log"), ApiError);
+  });
+
   it("refuses an answer that is none", async () => {
     await answer("[]");
     await thrownBy(list(), ContractError);

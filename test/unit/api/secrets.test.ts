@@ -106,6 +106,25 @@ describe("the secrets' API", () => {
       assert.doesNotMatch(everything(error), /p4ss/);
     });
 
+    for (const [how, echoed] of [
+      ["without the white space around it", "s3cr3t line\n  s3cr3t end"],
+      ["on one line", "s3cr3t line s3cr3t end"],
+    ] as const) {
+      it(`also where it is repeated ${how}`, async () => {
+        const errorMessage = `The value ${echoed} is too simple.`;
+        await control().fault({ status: 422, errorCode: "X", errorMessage });
+        const error = await thrownBy(post("a", "s3cr3t line\n  s3cr3t end\n"), ApiError);
+        assert.doesNotMatch(everything(error), /s3cr3t/);
+      });
+    }
+
+    it("also where it comes back as a key or a number", async () => {
+      const body = '{"error":{"code":"X","fields":{"48151623":48151623}}}';
+      await control().fault({ status: 422, body, contentType: "application/json" });
+      const error = await thrownBy(post("a", "48151623"), ApiError);
+      assert.doesNotMatch(everything(error), /48151623/);
+    });
+
     it("and leaves the other words of a refusal", async () => {
       await control().fault({ status: 422, errorCode: "X", errorMessage: echo });
       const error = await thrownBy(post("a", secret), ApiError);

@@ -15,6 +15,8 @@ describe("an .env file", () => {
     ["escapes between double quotes", `A="a\\nb\\"c\\\\d\\z"`, { A: 'a\nb"c\\d\\z' }],
     ["values of several lines", `A="-----BEGIN\nxyz\n"\nB=1`, { A: "-----BEGIN\nxyz\n", B: "1" }],
     ["a quote that is not closed", `A="x\nB=1`, { A: '"x', B: "1" }],
+    ["a quote that another variable would close", `A="x\nB="y"`, { A: '"x', B: "y" }],
+    ["words in a shell's parts", `A="pa"ss\nB='it'\\''s'`, { A: '"pa"ss', B: `'it'\\''s'` }],
     ["a quote inside", `A=it's\nB=1`, { A: "it's", B: "1" }],
     ["names that come again", "A=1\nB=2\nA=3", { A: "3", B: "2" }],
     ["what is no assignment", "hello\nA 1\n=2\nB=3", { B: "3" }],

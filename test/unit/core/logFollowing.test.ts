@@ -66,6 +66,16 @@ describe("LogFollowing", () => {
     assert.ok((await queries()).length > 1);
   });
 
+  it("waits longer than a timer can", async () => {
+    const { following: follow } = await begin();
+    const headers = { "retry-after": String(30 * 86_400) };
+    await control().fault({ status: 429, errorCode: "TOO_MANY_REQUESTS", headers });
+    follow.start();
+    await sleep(400);
+    assert.equal(follow.state.kind, "waiting");
+    assert.equal((await queries()).length, 1);
+  });
+
   it("stops when another failure comes, and says which", async () => {
     const { store, following: follow } = await begin();
     await control().fault({ status: 403, errorCode: "FORBIDDEN" });

@@ -41,7 +41,7 @@ describe("readLogo", () => {
 
   it("takes nothing else for an image", () => {
     for (const content of ["logo", "PNG", "<html></html>", "\xff\xd8"]) {
-      assert.match(problem(text(content)), /This is no image/);
+      assert.match(problem(text(content)), /This is neither a PNG nor a JPEG/);
     }
     assert.match(problem(text("")), /is empty/);
   });

@@ -66,6 +66,19 @@ describe("masking a text", () => {
       "grant_type=refresh_token&refresh_token=a%2Fb&client_secret=c",
       "grant_type=refresh_token&refresh_token=•••&client_secret=•••",
     ],
+    ["password=p%26ssw0rd&x=1", "password=•••&x=1"],
+    ["client_secret=abc%3Bdef%23", "client_secret=•••"],
+    ["password=abc,def and", "password=••• and"],
+    ["token=abc, page=2", "token=•••, page=2"],
+    ["password: Tr0ub4dor&3 is right", "password: •••"],
+    ["data%5Bpassword%5D=abc&x=1", "data%5Bpassword%5D=•••&x=1"],
+    ["<Password><![CDATA[hunter2]]></Password>", "<Password>•••</Password>"],
+    [`use github_pat_${"1aB".repeat(10)}.`, "use •••."],
+    [
+      "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIE\n-----END RSA PRIVATE KEY-----\nx",
+      "•••\nx",
+    ],
+    ["-----BEGIN PGP PRIVATE KEY BLOCK-----\nVersion: 1-2\nlQOY", "•••"],
     ["https://me:pass@api.example.com/x", "https://me:•••@api.example.com/x"],
     [
       "redirect=https%3A%2F%2Fx.example%3Ftoken%3Dabc%26b%3D1",
@@ -115,6 +128,9 @@ describe("masking a text", () => {
       "ab.",
       "token",
       "=",
+      "-----BEGIN PRIVATE KEY-----",
+      "<token><![CDATA[",
+      "%5B",
       "Bearer ",
       "<a ",
       '"',
@@ -126,6 +142,13 @@ describe("masking a text", () => {
       maskText(part.repeat(200_000 / part.length));
     }
     assert.ok(Date.now() - started < 5000, `${Date.now() - started} ms`);
+  });
+
+  it("takes no longer for a name that many digits follow", () => {
+    const started = Date.now();
+    isCredentialName(`token${"7".repeat(100_000)}x`);
+    maskText(JSON.stringify({ note: [`token${"7".repeat(5000)}ab`, "v"] }));
+    assert.ok(Date.now() - started < 2000, `${Date.now() - started} ms`);
   });
 
   it("takes no longer for a page on one line", () => {
