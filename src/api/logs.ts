@@ -50,11 +50,10 @@ export async function listLogs(
   teamId: string,
   identifier: string,
   { limit, before }: LogPage,
-  signal?: AbortSignal,
 ): Promise<LogEntry[]> {
   const query = new URLSearchParams({ limit: String(limit), ...(before && { before }) });
   const path = `${logsPath(teamId, identifier)}?${query.toString()}`;
-  const answer = await send({ method: "GET", path, schema: listSchema, signal });
+  const answer = await send({ method: "GET", path, schema: listSchema });
   const texts = sliceItems(sliceMember(answer.text, ["logs"]) ?? "[]");
   return answer.value.logs.flatMap((item, index) => entriesFrom(item, texts[index] ?? ""));
 }
@@ -65,11 +64,10 @@ export async function getLog(
   teamId: string,
   identifier: string,
   id: string,
-  signal?: AbortSignal,
 ): Promise<string> {
   const path = `${logsPath(teamId, identifier)}/${encodeURIComponent(id)}`;
   const schema = z.looseObject({});
-  return (await send({ method: "GET", path, schema, isContent: isEntry, signal })).text;
+  return (await send({ method: "GET", path, schema, isContent: isEntry })).text;
 }
 
 /** An entry may tell of an error of the source's. */

@@ -28,10 +28,9 @@ export async function listSecrets(
   send: Send,
   teamId: string,
   identifier: string,
-  signal?: AbortSignal,
 ): Promise<SecretList> {
   const path = secretsPath(teamId, identifier);
-  return listFrom((await send({ method: "GET", path, schema: listSchema, signal })).value);
+  return listFrom((await send({ method: "GET", path, schema: listSchema })).value);
 }
 
 /** `POST …/secrets`, which answers 201 with the whole list, the new secret somewhere in it. */

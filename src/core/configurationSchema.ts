@@ -65,9 +65,15 @@ export class ConfigurationSchema {
     return served;
   }
 
-  /** What the schema in use allows by name; undefined before there is one. */
+  /** What the schema in use allows by name; undefined before there is one, and where no service can be told. */
   words(): ReadonlySet<string> | undefined {
-    const kept = this.kept.get(this.parts.origin());
+    let origin: string;
+    try {
+      origin = this.parts.origin();
+    } catch {
+      return undefined; // the settings name no service, which is said where it is asked
+    }
+    const kept = this.kept.get(origin);
     const words = kept && (this.allowed.get(kept) ?? schemaWords(kept.text));
     if (kept && words) {
       this.allowed.set(kept, words);

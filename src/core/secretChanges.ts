@@ -78,7 +78,7 @@ export async function removeSecret(
         await deleteSecret(parts.send, ref.teamId, ref.identifier, placeholder);
       } catch (error) {
         // Somebody else may have been faster; or the whole connector is gone, which the list says then.
-        if (!isMissing(error) || has(await parts.secrets.refresh(ref), placeholder)) {
+        if (!isMissing(error) || has(await parts.secrets.renew(ref), placeholder)) {
           throw error;
         }
       }

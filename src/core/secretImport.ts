@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Secret } from "../api/secrets";
 import { parseDotenv } from "./dotenv";
 import { codePoints } from "./limits";
+import { plainText } from "./plainText";
 import type { PickItem, Prompts } from "./prompts";
 import { secretNameRemark, secretValueRemark } from "./secretLimits";
 import { onlyStep } from "./steps";
@@ -13,35 +14,46 @@ export interface SecretCandidate {
   readonly replaces?: Secret | undefined;
 }
 
-/**
- * Leaves out what the service would refuse: empty and overlong values.
- * @param secrets the connector's, as far as they are known
- */
-export function secretCandidates(text: string, secrets: readonly Secret[]): SecretCandidate[] {
-  return [...parseDotenv(text)]
-    .map(([name, value]) => ({ name, value, replaces: secrets.find((one) => one.name === name) }))
-    .filter(({ name, value }) =>
-      [secretNameRemark(name, []), secretValueRemark(value)].every(
-        (remark) => remark?.severity !== "error",
-      ),
-    );
+export interface FoundSecrets {
+  readonly candidates: readonly SecretCandidate[];
+  /** Names of the variables that the service would refuse: what is empty or too long. */
+  readonly unfit: readonly string[];
+}
+
+/** @param secrets the connector's, as far as they are known */
+export function findSecrets(text: string, secrets: readonly Secret[]): FoundSecrets {
+  const all = [...parseDotenv(text)];
+  const candidates = all
+    .filter(isFit)
+    .map(([name, value]) => ({ name, value, replaces: secrets.find((one) => one.name === name) }));
+  return { candidates, unfit: all.filter((one) => !isFit(one)).map(([name]) => name) };
+}
+
+function isFit([name, value]: readonly [string, string]): boolean {
+  return [secretNameRemark(name, []), secretValueRemark(value)].every(
+    (remark) => remark?.severity !== "error",
+  );
 }
 
 /** Asks which of them to register; none when the person cancels. No value is shown. */
 export async function chooseSecrets(
   prompts: Prompts,
   title: string,
-  all: readonly SecretCandidate[],
+  { candidates, unfit }: FoundSecrets,
 ): Promise<readonly SecretCandidate[]> {
   let chosen: readonly SecretCandidate[] = [];
   await prompts.pickMany<SecretCandidate>({
     title,
     position: onlyStep,
-    placeholder:
-      all.length > 0
+    placeholder: [
+      candidates.length > 0
         ? l10n.t("Secrets to register; values are not shown")
         : l10n.t("The file has no variable that can be a secret"),
-    items: all.map(itemOf),
+      unfit.length > 0 ? l10n.t("empty or too long: {0}", plainText(unfit.join(", "), 100)) : "",
+    ]
+      .filter(Boolean)
+      .join("; "),
+    items: candidates.map(itemOf),
     // To replace a value cannot be undone: that is for the person to pick.
     isPicked: ({ replaces }) => !replaces,
     accept: (picked) => {

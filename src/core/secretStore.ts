@@ -35,17 +35,11 @@ export class SecretStore {
     return known ?? this.refresh(ref).catch((problem: unknown) => ({ problem }));
   }
 
-  /** The list, asked for unless it is known; throws what the request threw. */
-  async load(ref: ConfigurationRef): Promise<SecretList> {
-    return this.list(ref) ?? this.refresh(ref);
-  }
-
   /** Asks for the list; a request under way is shared. Throws what it threw. */
-  refresh(ref: ConfigurationRef, signal?: AbortSignal): Promise<SecretList> {
+  refresh(ref: ConfigurationRef): Promise<SecretList> {
     const key = configurationKey(ref);
     const { inFlight } = this;
-    const asking =
-      inFlight.get(key) ?? this.ask(ref, signal).finally(() => void inFlight.delete(key));
+    const asking = inFlight.get(key) ?? this.ask(ref).finally(() => void inFlight.delete(key));
     inFlight.set(key, asking);
     return asking;
   }
@@ -84,7 +78,7 @@ export class SecretStore {
     this.changed.fire();
   }
 
-  private async ask(ref: ConfigurationRef, signal?: AbortSignal): Promise<SecretList> {
+  private async ask(ref: ConfigurationRef): Promise<SecretList> {
     const { known } = this;
     const key = configurationKey(ref);
     const before = known.get(key);
@@ -92,7 +86,7 @@ export class SecretStore {
     const isWanted = () => known === this.known && known.get(key) === before;
     try {
       requireSameAccount(ref, await this.parts.account());
-      const list = await listSecrets(this.parts.send, ref.teamId, ref.identifier, signal);
+      const list = await listSecrets(this.parts.send, ref.teamId, ref.identifier);
       if (isWanted()) {
         this.put(ref, list);
       }

@@ -13,7 +13,7 @@ import { schemaCommands, type SchemaCommandId, type SchemaParts } from "./schema
 
 export interface CheckParts extends SchemaParts {
   readonly checks: Pick<CheckDiagnostics, "update">;
-  readonly documentSecrets: Pick<DocumentSecrets, "load">;
+  readonly documentSecrets: Pick<DocumentSecrets, "refresh">;
 }
 
 type CheckCommandId =
@@ -73,7 +73,7 @@ function foundWords(document: vscode.TextDocument, count: number): string {
 /** Has the secrets of the document's connector compared, too; says why they cannot be. */
 async function secretsRemark({ documentSecrets }: CheckParts, uri: vscode.Uri): Promise<string> {
   try {
-    await documentSecrets.load(uri);
+    await documentSecrets.refresh(uri);
     return "";
   } catch (error) {
     const context = { failed: l10n.t("Secrets were not compared."), right: "cb_secrets_read" };

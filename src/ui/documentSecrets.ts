@@ -21,12 +21,12 @@ export class DocumentSecrets {
     return ref && this.secrets.list(ref);
   }
 
-  /** Asks for them unless they are known; throws why they cannot be listed. */
-  async load(uri: vscode.Uri): Promise<void> {
+  /** Asks for them; throws why they cannot be listed. */
+  async refresh(uri: vscode.Uri): Promise<void> {
     const ref = refOf(uri) ?? (await this.files.connectorOf(uri));
     if (ref) {
       this.linked.set(uri.toString(), ref);
-      await this.secrets.load(ref);
+      await this.secrets.refresh(ref);
     }
   }
 }

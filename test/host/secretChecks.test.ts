@@ -9,14 +9,19 @@ const writtenOut = `{
     "id": "days",
     "request": { "headers": [ { "name": "Authorization", "value": "Bearer abc123" } ] },
     "fields": [ { "id": "opens" } ]
+  }, {
+    "id": "weeks",
+    "request": { "headers": [ { "name": "Authorization", "value": "Bearer abc123" } ] },
+    "fields": [ { "id": "opens" } ]
   } ] }
 }`;
 
 const codes = (document: vscode.TextDocument) =>
   vscode.languages.getDiagnostics(document.uri).map(({ code }) => String(Object(code).value));
 
+/** Where the text stands last. */
 async function actionsAt(document: vscode.TextDocument, text: string) {
-  const position = document.positionAt(document.getText().indexOf(text) + 1);
+  const position = document.positionAt(document.getText().lastIndexOf(text) + 1);
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
     "vscode.executeCodeActionProvider",
     document.uri,
@@ -63,7 +68,7 @@ describe("Checks of a configuration's secrets", () => {
     assert.notInclude(codes(document), "secretNotRegistered");
   });
 
-  it("make one of what is written out, by a quick fix that says what to do then", async () => {
+  it("make one of what is written out, there and not elsewhere, by a quick fix that says what to do then", async () => {
     const document = await openOwn(writtenOut);
     await eventually(() => codes(document).includes("credentialWrittenOut"));
     const { done } = await fixAt(document, '"Bearer abc123"', "Make It a Secret…");
@@ -72,7 +77,9 @@ describe("Checks of a configuration's secrets", () => {
     const [post] = (await asked()).filter(({ call }) => call === "POST secrets");
     assert.deepStrictEqual(post?.body, { secret_name: "auth", secret_value: "abc123" });
     await person({ pressOn: "is registered as sec_", button: "Put the Placeholder Here" });
-    await eventually(() => /"value": "Bearer sec_[^"]+"/.test(document.getText()));
+    await eventually(() =>
+      /Bearer abc123"[^]*"value": "Bearer sec_[^"]+"/.test(document.getText()),
+    );
     assert.isTrue(document.isDirty);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });

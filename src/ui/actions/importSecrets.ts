@@ -6,7 +6,7 @@ import { registerSecret, replaceSecret } from "../../core/secretChanges";
 import {
   chooseSecrets,
   isDotenvName,
-  secretCandidates,
+  findSecrets,
   type SecretCandidate,
 } from "../../core/secretImport";
 import type { ConnectorTarget } from "../connectorTarget";
@@ -31,11 +31,11 @@ export async function importSecrets(
   if (!known) {
     return;
   }
-  const all = secretCandidates(await readFile(file), known.secrets);
+  const found = findSecrets(await readFile(file), known.secrets);
   const fileName = plainText(file.path.split("/").at(-1) ?? "", 80);
   const name = plainText(target.connector.name, 80);
   const title = l10n.t("Import Secrets from {0} for {1}", fileName, name);
-  const chosen = await chooseSecrets(parts.prompts, title, all);
+  const chosen = await chooseSecrets(parts.prompts, title, found);
   if (chosen.length > 0) {
     await send(parts, target, chosen, () => importSecrets(parts, target, file));
   }
@@ -74,7 +74,14 @@ async function readFile(file: vscode.Uri): Promise<string> {
   if (size > largest) {
     throw new Error(l10n.t("The file is too large to be an .env file."));
   }
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const bytes = await vscode.workspace.fs.readFile(file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(
+      l10n.t("The file is not in UTF-8: values with special letters would be wrong."),
+    );
+  }
 }
 
 /** One after the other, until one fails or the person has enough; says what was done and what was not. */

@@ -39,11 +39,13 @@ export async function makeSecret(
   if (!secret) {
     return;
   }
-  // The text may have changed by now.
+  // The text may have changed by now, and the same may be written out in several places.
+  const distance = ({ place }: PlacedFinding) => Math.abs(place.offset - found.place.offset);
   const findAgain = () =>
     parts.checks
       .update(document)
-      .find((one) => one.code === found.code && one.secret?.value === found.secret?.value);
+      .filter((one) => one.code === found.code && one.secret?.value === found.secret?.value)
+      .toSorted((a, b) => distance(a) - distance(b))[0];
   const place = findAgain()?.place;
   if (place) {
     const editor = await vscode.window.showTextDocument(document, { preview: false });
@@ -79,14 +81,14 @@ async function offer(
   }
 }
 
-/** Puts the placeholder where the value stands; undefined where the finding is about another place. */
+/** Puts the placeholder where the value stands; undefined where the finding is about another place, as a secret's source. */
 function editFor(
   document: vscode.TextDocument,
   finding: PlacedFinding | undefined,
   placeholder: string,
 ): vscode.WorkspaceEdit | undefined {
   const value = finding?.secret?.value;
-  if (!finding || !value) {
+  if (!finding || !value || finding.code === "secretInPlainText") {
     return undefined;
   }
   const range = rangeOf(document, finding.place);

@@ -37,6 +37,9 @@ describe("the configuration schema", () => {
     const words = schema.words();
     assert.equal(words?.has("time_series"), true);
     assert.equal(words?.has("Hybrid Connector"), false);
+    const fetch = () => Promise.resolve("{}");
+    const unset = { fetch, shelf: new MemoryShelf(), origin: () => assert.fail("no service") };
+    assert.equal(new ConfigurationSchema(unset).words(), undefined);
   });
 
   it("is asked for without a key, and with it only after a refusal", async () => {

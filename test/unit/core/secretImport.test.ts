@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import packageJson from "../../../package.json";
 import { commandIds } from "../../../src/manifest";
 import { enter, escape, pickAll, Script } from "./support/script";
-import { chooseSecrets, isDotenvName, secretCandidates } from "../../../src/core/secretImport";
+import { chooseSecrets, findSecrets, isDotenvName } from "../../../src/core/secretImport";
 
 const secrets = [{ name: "OLD", placeholder: "sec_1" }];
 
 describe("the secrets of an .env file", () => {
   it("are new ones, or values for those that there are", () => {
-    assert.deepEqual(secretCandidates("NEW=1\nOLD=2", secrets), [
+    assert.deepEqual(findSecrets("NEW=1\nOLD=2", secrets).candidates, [
       { name: "NEW", value: "1", replaces: undefined },
       { name: "OLD", value: "2", replaces: secrets[0] },
     ]);
@@ -16,14 +16,22 @@ describe("the secrets of an .env file", () => {
 
   it("are none that the service would refuse", () => {
     const text = `EMPTY=\nLONG=${"x".repeat(10_001)}\n${"N".repeat(256)}=1\nFIT=${"x".repeat(10_000)}`;
+    const found = findSecrets(text, []);
     assert.deepEqual(
-      secretCandidates(text, []).map(({ name }) => name),
+      found.candidates.map(({ name }) => name),
       ["FIT"],
     );
+    assert.deepEqual(found.unfit, ["EMPTY", "LONG", "N".repeat(256)]);
+  });
+
+  it("name those that are left out", async () => {
+    const script = new Script(escape());
+    await chooseSecrets(script, "Import", findSecrets("A=1\nEMPTY=", []));
+    assert.match(script.last.asks, /empty or too long: EMPTY$/);
   });
 
   it("are picked by the person; what would replace a value is not at first", async () => {
-    const all = secretCandidates("NEW=123\nOLD=2\nOTHER=3", secrets);
+    const all = findSecrets("NEW=123\nOLD=2\nOTHER=3", secrets);
     const script = new Script(pickAll("OLD", "OTHER"));
     const chosen = await chooseSecrets(script, "Import", all);
     assert.deepEqual(

@@ -18,10 +18,10 @@ describe("the lists of secrets", () => {
   it("are asked for once, however many want one", async () => {
     const store = make();
     assert.equal(store.list(ref()), undefined);
-    await Promise.all([store.look(ref()), store.load(ref()), store.refresh(ref())]);
-    await store.load(ref());
+    await Promise.all([store.look(ref()), store.refresh(ref())]);
+    await store.look(ref());
     assert.equal(await asked(), 1);
-    await store.load(ref("B1K3S"));
+    await store.look(ref("B1K3S"));
     assert.equal(await asked(), 2);
   });
 
@@ -58,7 +58,7 @@ describe("the lists of secrets", () => {
   it("are forgotten with the account, whatever is under way", async () => {
     const store = make();
     await service.control().fault({ method: "GET", delayMs: 100 });
-    const slow = store.load(ref());
+    const slow = store.look(ref());
     store.clear();
     await slow;
     assert.equal(store.list(ref()), undefined);
@@ -66,7 +66,7 @@ describe("the lists of secrets", () => {
 
   it("of another team are not asked for", async () => {
     const store = make();
-    await assert.rejects(store.load({ ...ref(), teamId: otherTeam }), /belongs to team/);
+    await assert.rejects(store.refresh({ ...ref(), teamId: otherTeam }), /belongs to team/);
     assert.equal(await asked(), 0);
   });
 });
