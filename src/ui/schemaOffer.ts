@@ -14,7 +14,7 @@ export async function offerKeptSchema(
   storage: Pick<Storage, "get" | "update">,
   state: SchemaState,
 ): Promise<void> {
-  if (!isOutOfReach(state) || storage.get(key) !== undefined) {
+  if (storage.get(key) !== undefined || !isOutOfReach(state)) {
     return;
   }
   await storage.update(key, true);
