@@ -1,5 +1,5 @@
 import type { LogEntry } from "../api/logs";
-import { formatConfiguration } from "./configurationText";
+import { jsonValues } from "./jsonValues";
 import { maskJson, maskText } from "./maskJson";
 import { versionId } from "./sameVersion";
 import { parseServerTime } from "./serverTime";
@@ -46,14 +46,14 @@ function outcomeOf({ status, event = "" }: LogEntry): ShownEntry["outcome"] {
   return status >= 400 ? "error" : "ok";
 }
 
-/** What an entry says in all its fields, in small letters; made when it is first searched. */
+/** What the fields of an entry say, without their names, in small letters; made when it is first searched. */
 const searched = new WeakMap<ShownEntry, string>();
 
 /** @param wanted in small letters */
 export function hasText(entry: ShownEntry, wanted: string): boolean {
   let all = searched.get(entry);
   if (all === undefined) {
-    all = new TextDecoder().decode(formatConfiguration(entry.text)).toLowerCase();
+    all = jsonValues(entry.text).join("\n").toLowerCase();
     searched.set(entry, all);
   }
   return all.includes(wanted);
