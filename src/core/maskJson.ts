@@ -1,7 +1,8 @@
 import { openBracket, skipSpace, skipValue } from "../api/jsonScan";
 import { isJson } from "./isJson";
 import { hasParts, stepThrough } from "./jsonPlaces";
-import { isCredentialName, mask, maskPlainText, maskValue } from "./maskCredentials";
+import { isCredentialName } from "./credentialNames";
+import { mask, maskPlainText, maskValue } from "./maskCredentials";
 
 interface Cut {
   readonly start: number;
@@ -62,25 +63,25 @@ class Search {
 
   /** An object may be a pair of a name and a value. */
   private object(objectStart: number, isSecret: boolean, depth: number): number {
-    const first = this.cuts.length;
-    const values: { readonly start: number; readonly end: number }[] = [];
+    const values: { readonly start: number; readonly cuts: readonly Cut[] }[] = [];
     let isPair = false;
     const end = stepThrough(this.json, objectStart, ({ name, start }) => {
       const key = String(name);
+      const before = this.cuts.length;
       const valueEnd = this.value(start, isSecret || isCredentialName(key), depth + 1);
       if (/^(value|values|val|content)$/i.test(key)) {
-        values.push({ start, end: valueEnd });
+        values.push({ start, cuts: this.cuts.splice(before) });
       } else if (/^(name|key|header|field|param|parameter|id)$/i.test(key)) {
         isPair ||= this.isNameAt(start, valueEnd);
       }
       return valueEnd;
     });
-    if (isPair && !isSecret) {
-      const found = this.cuts.splice(first);
-      values.forEach(({ start }) => this.value(start, true, depth + 1));
-      const isOutside = (cut: Cut) =>
-        values.every((one) => cut.start < one.start || cut.start >= one.end);
-      found.filter(isOutside).forEach((cut) => this.cuts.push(cut));
+    for (const { start, cuts } of values) {
+      if (isPair) {
+        this.value(start, true, depth + 1);
+      } else {
+        cuts.forEach((cut) => this.cuts.push(cut));
+      }
     }
     return end;
   }

@@ -7,7 +7,7 @@ import { commandIds } from "../manifest";
 const key = "schemaOffer";
 
 /**
- * Offers the extension's schema to somebody whose editor does not load the one that a document names. Once,
+ * Offers the extension's schema to somebody whose editor may fail to load the one that a document names. Once,
  * whatever the answer: the language status and the command go on offering it.
  */
 export async function offerKeptSchema(
@@ -30,10 +30,9 @@ export async function offerKeptSchema(
   }
 }
 
-/** Where the editor downloads no schemas, or may fail: a browser needs the service's leave, and who is offline nothing helps. */
+/** A browser needs the service's leave to load it; and where the extension's own request failed, the editor's may. */
 function isOutOfReach(state: SchemaState): boolean {
-  const downloads = vscode.workspace.getConfiguration("json").get("schemaDownload.enable", true);
   const { uiKind, remoteName } = vscode.env;
   const isBrowserOnly = uiKind === vscode.UIKind.Web && remoteName === undefined;
-  return !downloads || isBrowserOnly || (state.kind === "failed" && state.hasKept);
+  return isBrowserOnly || (state.kind === "failed" && state.hasKept);
 }

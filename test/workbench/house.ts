@@ -21,20 +21,17 @@ let house: Promise<House> | undefined;
 /**
  * Opens what is not open yet; all of it is closed after the last tour.
  * @param profile names a server of its own, e.g. one where the extension has kept nothing yet
- * @param own settings of that profile
  */
-export async function enter(profile = "", own: object = {}) {
+export async function enter(profile = "") {
   house ??= build();
   const { sandbox, browser, folder, hosts } = await house;
   let host = hosts.get(profile);
   if (!host) {
     const settings = {
-      "json.schemaDownload.enable": true, // as people have it
       "supermetrics.apiBaseUrl": sandbox.origin,
       "window.autoDetectColorScheme": true, // as a window's page asks for it, by its media
       "workbench.preferredDarkColorTheme": "Dark 2026",
       "workbench.preferredLightColorTheme": "Light 2026",
-      ...own,
     };
     const vsix = await packExtension();
     // A window that has been closed is not coming back, and each holds a quarter of a gigabyte.

@@ -112,22 +112,25 @@ describe("Schema", () => {
     await workbench.run("Supermetrics: Stop Using Extension's Schema for $schema");
     await seen(workbench, left, "schema-named-left");
   });
-});
 
-describe("Schema that VS Code does not download", () => {
-  const settings = { "json.schemaDownload.enable": false };
-  const stage = useStage({ profile: "without downloads", settings });
-
-  it("is offered once", async () => {
-    const { workbench } = stage;
+  it("is offered once where VS Code may not be able to load it", async () => {
+    const { workbench, sandbox } = stage;
     const { notifications, page } = workbench;
-    await openWith(stage, { $schema: schemaUrls[0], ...configuration });
-    await notifications.says("may not be able to download here");
-    await workbench.pictures("schema-offer");
-    await notifications.press("may not be able to download here", "Use the Extension’s");
+    const offer = "may not be able to download here";
+    await open();
     await page.locator(".squiggly-warning").first().waitFor();
+    await sandbox.fault({ path: "/schema/", reset: true });
+    await workbench.run("Supermetrics: Reload Configuration Schema");
+    await notifications.says("The configuration schema could not be loaded.");
+    await notifications.clear();
+    await workbench.focusEditor();
+    await typeLine(workbench, `"$schema": "${schemaUrls[0]}",`);
+    await notifications.says(offer);
+    await workbench.pictures("schema-offer");
+    await notifications.press(offer, "Use the Extension’s");
     await notifications.says("json.schemas in your settings");
     await notifications.press("json.schemas in your settings", "Undo");
+    await typeLine(workbench, '"mine": 1,');
     await seen(workbench, /“\$schema” is left to VS Code/, "schema-offered");
     await notifications.none();
   });

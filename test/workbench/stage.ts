@@ -19,13 +19,11 @@ export interface Stage {
 /**
  * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: a fresh
  * window and a fresh sandbox for each. A failed test leaves a picture of what was seen.
- * @param profile names a server of its own, with settings of its own
+ * @param profile names a server of its own
  * @param keepsWindow whether the tests are scenes of one story, in one window
  */
-export function useStage(
-  options: { profile?: string; settings?: object; keepsWindow?: boolean } = {},
-): Stage {
-  const { profile, settings, keepsWindow = false } = options;
+export function useStage(options: { profile?: string; keepsWindow?: boolean } = {}): Stage {
+  const { profile, keepsWindow = false } = options;
   let browser: Browser;
   let host: ServerHost;
   let sandbox: SandboxControl;
@@ -43,7 +41,7 @@ export function useStage(
 
   before(async function () {
     this.timeout(300_000);
-    const house = await enter(profile, settings);
+    const house = await enter(profile);
     ({ browser, host } = house);
     sandbox = createControl(house.sandbox.origin);
     if (keepsWindow) {

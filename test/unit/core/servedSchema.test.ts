@@ -26,6 +26,7 @@ describe("the schema as it is served", () => {
         default: { $ref: "#/$defs/docs" },
       },
       enum: [{ docs: "value" }],
+      dependentRequired: { docs: ["format"], format: ["docs"], $id: ["docs"] },
       const: { docs: "value" },
       $defs: { docs: {} },
     };
