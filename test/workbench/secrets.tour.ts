@@ -136,6 +136,38 @@ describe("Secrets", () => {
     await workbench.row("CLIENT_SECRET").waitFor();
   });
 
+  it("come from the explorer, whose menu names the product, but from no code", async () => {
+    const { workbench } = stage;
+    const { page, quickInput } = workbench;
+    const { folder } = await enter();
+    for (const [name, text] of [
+      [".env", "CLIENT_ID=1"],
+      ["vite.env.d.ts", "declare const A: string;"],
+      ["plain.json", "{}"],
+    ] as const) {
+      writeFileSync(join(folder, name), text);
+    }
+    const menuOf = async (name: string) => {
+      await workbench.row(name).first().click({ button: "right" });
+      await page.locator(".context-view .action-label", { hasText: "Copy Path" }).first().waitFor();
+      return page.locator(".context-view").innerText();
+    };
+    await workbench.run("View: Show Explorer");
+    assert.doesNotMatch(await menuOf("vite.env.d.ts"), /Supermetrics/);
+    await page.keyboard.press("Escape");
+    assert.match(await menuOf(".env"), /Import Secrets into Supermetrics Connector…/);
+    await page.waitForTimeout(500);
+    await workbench.pictures("secrets-explorer-menu");
+    await workbench.chooseFromMenu("Import Secrets into Supermetrics Connector…");
+    await quickInput.question("Secrets to register");
+    await quickInput.cancel();
+    await menuOf("plain.json");
+    await workbench.chooseFromMenu("Create Supermetrics Connector from File…");
+    await quickInput.question("Name");
+    assert.equal(await quickInput.input.inputValue(), "plain");
+    await quickInput.cancel();
+  });
+
   it("that cannot be listed say why, and are asked for again", async () => {
     const { workbench, sandbox } = stage;
     await sandbox.fault({ path: "/secrets$", status: 403, errorCode: "FORBIDDEN" });
