@@ -75,10 +75,9 @@ export async function deleteSecret(
   teamId: string,
   identifier: string,
   placeholder: string,
-  signal?: AbortSignal,
 ): Promise<void> {
   const path = secretPath(teamId, identifier, placeholder);
-  await send({ method: "DELETE", path, schema: z.unknown(), status: 204, signal });
+  await send({ method: "DELETE", path, schema: z.unknown(), status: 204 });
 }
 
 function secretsPath(teamId: string, identifier: string): string {

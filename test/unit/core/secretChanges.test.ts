@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { deleteSecret } from "../../../src/api/secrets";
 import { registerSecret, removeSecret, replaceSecret } from "../../../src/core/secretChanges";
 import { SecretStore } from "../../../src/core/secretStore";
 import { useService } from "./support/client";
@@ -79,6 +80,16 @@ describe("a change of a secret", () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.equal((await register("a")).kind, "done");
     await early;
+  });
+
+  it("that deletes what is gone is not judged by a list that was asked for before", async () => {
+    const secret = await registered("a");
+    await control().fault({ method: "GET", answerDelayMs: 300 });
+    const early = secrets.refresh(ref());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await deleteSecret(service.sendWith(), ref().teamId, "T3S70", secret.placeholder);
+    assert.equal((await removeSecret(parts(), ref(), secret)).kind, "done");
+    assert.equal((await early).secrets.length, 1);
   });
 
   it("looks again where somebody else took the name, and registers nothing", async () => {
