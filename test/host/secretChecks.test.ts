@@ -54,6 +54,22 @@ describe("Checks of a configuration's secrets", () => {
     await eventually(() => !codes(document).includes("secretNotRegistered"));
   });
 
+  it("compare with what was registered elsewhere since, when they are asked for again", async () => {
+    const document = await openOwn(declaring("client_id"));
+    const check = () =>
+      vscode.commands.executeCommand("supermetrics.checkConfiguration", document.uri);
+    await check();
+    await eventually(() => codes(document).includes("secretNotRegistered"));
+    const elsewhere = [{ secret_placeholder: "sec_1", secret_name: "client_id" }];
+    await sandbox.fault({ path: "/secrets$", status: 200, json: { count: 1, secrets: elsewhere } });
+    await check();
+    await eventually(() => !codes(document).includes("secretNotRegistered"));
+    assert.deepStrictEqual(
+      (await asked()).map(({ call }) => call),
+      ["GET secrets", "GET secrets"],
+    );
+  });
+
   it("tell what is registered and not used", async () => {
     const document = await openOwn(declaring("client_id"));
     await register("other");
@@ -82,5 +98,18 @@ describe("Checks of a configuration's secrets", () => {
     );
     await eventually(() => document.isDirty); // told apart from the text
     await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+
+  it("put no placeholder over a secret's source, though the value may be a part of that word", async () => {
+    const item = { id: "token", classification: "secret", source: "static", value: "stat" };
+    const document = await openOwn(JSON.stringify({ secrets: { items: [item] } }, undefined, 2));
+    await eventually(() => codes(document).includes("secretInPlainText"));
+    const { done } = await fixAt(document, '"static"', "Make It a Secret…");
+    await person({ accept: "Name of the secret" }, { accept: "Value of “token”" });
+    await done;
+    await person({
+      waitForNotification: "“token” is registered as sec_",
+      buttons: ["Open Documentation"],
+    });
   });
 });

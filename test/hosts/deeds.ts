@@ -17,7 +17,8 @@ export type Deed =
   | { readonly waitForStatus: string }
   /** Waits until the panel shows this, by its id. */
   | { readonly waitForPanel: string }
-  | { readonly waitForNotification: string };
+  /** Waits for a notification that says this, and that has these buttons where they are given. */
+  | { readonly waitForNotification: string; readonly buttons?: readonly string[] };
 
 export async function act(workbench: Workbench, deed: Deed): Promise<void> {
   const { quickInput, notifications, page } = workbench;
@@ -47,7 +48,7 @@ export async function act(workbench: Workbench, deed: Deed): Promise<void> {
     await workbench.status.filter({ hasText: deed.waitForStatus }).waitFor();
   } else {
     await workbench.run("Notifications: Show Notifications");
-    await notifications.listed(deed.waitForNotification);
+    await notifications.listed(deed.waitForNotification, deed.buttons);
     await workbench.run("Notifications: Clear All Notifications");
   }
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
 
 /** Notifications in the corner of the workbench. */
@@ -24,11 +25,19 @@ export class Notifications {
     return toast;
   }
 
-  /** Waits for one in the notification centre: while suites run, the workbench shows no toasts. */
-  async listed(text: string): Promise<Locator> {
+  /**
+   * Waits for one in the notification centre: while suites run, the workbench shows no toasts.
+   * @param buttons that it has, where that matters
+   */
+  async listed(text: string, buttons?: readonly string[]): Promise<Locator> {
     const items = this.page.locator(".notifications-center .notification-list-item");
     const item = items.filter({ hasText: text }).first();
     await item.waitFor();
+    if (buttons) {
+      await item.hover();
+      await item.locator("a.monaco-button").first().waitFor();
+      assert.deepEqual(await item.locator("a.monaco-button").allInnerTexts(), buttons);
+    }
     return item;
   }
 
