@@ -74,4 +74,14 @@ describe("Secrets that have several lines, or come from a file", () => {
     );
     await vscode.workspace.fs.delete(file);
   });
+
+  itWithFolder("come from no file in another encoding: values would be wrong", async () => {
+    await openOwn();
+    const file = await writeFile(".env", Uint8Array.of(0x41, 0x3d, 0xe4));
+    const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
+    await person({ waitForNotification: "The file is not in UTF-8" });
+    await done;
+    assert.deepStrictEqual(await valuesSent(), []);
+    await vscode.workspace.fs.delete(file);
+  });
 });
