@@ -9,9 +9,9 @@ const escapes: Readonly<Record<string, string>> = {
 /**
  * The variables of an `.env` file, in the order of the file; of a repeated name the last value counts. A
  * quoted value may have several lines; between double quotes `\n` is a line break, and `\"` a quote. A quote
- * closes where its line ends, or a comment follows; where it closes elsewhere, or not at all, the line counts
- * as it stands. Outside quotes a `#` after white space begins a comment. Nothing is replaced in values: what `$NAME` means is up
- * to whoever reads the file.
+ * closes where its line ends, or a comment follows; a value that is opened and not closed so is taken as one
+ * without quotes, for which a `#` after white space begins a comment. Nothing is replaced in values: what
+ * `$NAME` means is up to whoever reads the file.
  */
 export function parseDotenv(file: string): Map<string, string> {
   const variables = new Map<string, string>();

@@ -18,9 +18,11 @@ export function jsonValues(json: string): string[] {
       at = end;
     } else {
       word.lastIndex = at;
-      const found = word.exec(json)?.[0];
-      values.push(...(found ? [found] : []));
-      at += found?.length ?? 1;
+      const [found = ""] = word.exec(json) ?? [];
+      if (found) {
+        values.push(found);
+      }
+      at += found.length || 1;
     }
   }
   return values;

@@ -14,7 +14,7 @@ export const namingDocuments: vscode.DocumentSelector = [
 
 /**
  * Offers to take the schema from the extension where a document names it: at the name, quietly in the
- * language status, and once in a notification where the editor is known not to load it.
+ * language status, and once in a notification where the editor may fail to load it.
  */
 export class NamedSchema implements vscode.CodeActionProvider, vscode.Disposable {
   private item: vscode.LanguageStatusItem | undefined;

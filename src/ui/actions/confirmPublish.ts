@@ -60,7 +60,10 @@ export class ConfirmPublish {
   }
 }
 
-/** Asks before a connector is made from a text in which the checks find errors. @returns whether to create */
+/**
+ * Asks before a connector is made from a text in which the checks find errors.
+ * @returns whether to create it
+ */
 export async function confirmCreate(text: string, draft: CreateDraft): Promise<boolean> {
   const { source } = draft;
   const errors = errorsIn(text);

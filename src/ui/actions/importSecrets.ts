@@ -5,8 +5,8 @@ import { plainText } from "../../core/plainText";
 import { registerSecret, replaceSecret } from "../../core/secretChanges";
 import {
   chooseSecrets,
-  isDotenvName,
   findSecrets,
+  isDotenvName,
   type SecretCandidate,
 } from "../../core/secretImport";
 import type { ConnectorTarget } from "../connectorTarget";

@@ -81,13 +81,14 @@ async function offer(
   }
 }
 
-/** Puts the placeholder where the value stands; undefined where the finding is about another place, as a secret's source. */
+/** Puts the placeholder where the value stands; undefined where the finding is about another place. */
 function editFor(
   document: vscode.TextDocument,
   finding: PlacedFinding | undefined,
   placeholder: string,
 ): vscode.WorkspaceEdit | undefined {
   const value = finding?.secret?.value;
+  // That one stands at the secret's source, which may contain the value by chance.
   if (!finding || !value || finding.code === "secretInPlainText") {
     return undefined;
   }
