@@ -4,7 +4,7 @@ import { schemaUrls } from "../../src/core/schemaMember";
 import { boilerplate } from "../sandbox/boilerplate";
 import { after, edit, openOwn } from "./support/configurations";
 import { itWithFolder, writeFile } from "./support/folder";
-import { bySchema, completionsAt, reloadChanged, reportType } from "./support/schema";
+import { bySchema, completionsAt, followsSchema, reportType } from "./support/schema";
 import { eventually, sandbox, signIn, startOver } from "./support/stage";
 
 describe("Schema that “$schema” names", () => {
@@ -38,14 +38,7 @@ describe("Schema that “$schema” names", () => {
     it(`counts once the person wants that, and when it has changed: ${url}`, async () => {
       await vscode.commands.executeCommand("supermetrics.useKeptSchema");
       const named = reportType('"title": 1').replace("{", `{"$schema":"${url}",`);
-      const document = await openOwn(named);
-      await eventually(() => bySchema(document).find((message) => message.includes("string")));
-
-      await reloadChanged();
-
-      await eventually(() => bySchema(document).find((message) => message.includes("boolean")));
-      await vscode.commands.executeCommand("supermetrics.reloadSchema");
-      await eventually(() => bySchema(document).find((message) => message.includes("string")));
+      await followsSchema(await openOwn(named));
     });
   }
 

@@ -30,15 +30,15 @@ describe("Checks of a file", () => {
   after(() => vscode.Disposable.from(...registered).dispose());
 
   it("are made where it can be mended, and not again in what it was before", async () => {
-    const [before, now] = ["committed", "written"].map((scheme) =>
+    const [committed, written] = ["committed", "written"].map((scheme) =>
       vscode.Uri.from({ scheme, path: "/Mail.connector.json" }),
     );
-    assert.ok(before && now);
-    await vscode.workspace.openTextDocument(before);
-    await vscode.workspace.openTextDocument(now);
+    assert.ok(committed && written);
+    await vscode.workspace.openTextDocument(committed);
+    await vscode.workspace.openTextDocument(written);
     const ours = (uri: vscode.Uri) =>
       vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Supermetrics");
-    await eventually(() => ours(now).length > 0);
-    assert.deepStrictEqual(ours(before), []);
+    await eventually(() => ours(written).length > 0);
+    assert.deepStrictEqual(ours(committed), []);
   });
 });

@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { after, edit, openOwn } from "./support/configurations";
 import { itWithFolder, writeFile } from "./support/folder";
-import { bySchema, completionsAt, reloadChanged, reportType } from "./support/schema";
+import { bySchema, completionsAt, followsSchema, reportType, saidBySchema } from "./support/schema";
 import { eventually, person, sandbox, signIn, startOver } from "./support/stage";
 
 describe("Schema of configurations", () => {
@@ -54,7 +54,7 @@ describe("Schema of configurations", () => {
   ] as const) {
     it(`validates ${keyword}`, async () => {
       const document = await openOwn(wrong);
-      await eventually(() => bySchema(document).find((message) => message.includes(words)));
+      await saidBySchema(document, words);
     });
   }
 
@@ -67,21 +67,14 @@ describe("Schema of configurations", () => {
   });
 
   it("is taken over by the editor when it has changed", async () => {
-    const document = await openOwn(reportType('"title": 1'));
-    await eventually(() => bySchema(document).find((message) => message.includes("string")));
-
-    await reloadChanged();
-
-    await eventually(() => bySchema(document).find((message) => message.includes("boolean")));
-    await vscode.commands.executeCommand("supermetrics.reloadSchema");
-    await eventually(() => bySchema(document).find((message) => message.includes("string")));
+    await followsSchema(await openOwn(reportType('"title": 1')));
   });
 
   itWithFolder("counts for files as well", async () => {
     const uri = await writeFile("schema.connector.json", reportType('"title": 1'));
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document);
-    await eventually(() => bySchema(document).find((message) => message.includes("string")));
+    await saidBySchema(document, "string");
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     await vscode.workspace.fs.delete(uri);
   });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox/seed";
-import { offerQuickFix, openHarbourMail, selectText, typeLine } from "./driver/flows";
+import { offerQuickFix, selectText, typeLine } from "./driver/flows";
 import { useStage } from "./stage";
 
-const configuration = JSON.stringify({
+const configuration = {
   authentication: { type: "user_input", userInputs: [{ id: "token", label: "Token" }] },
   dataSourceUser: { userInfo: { accessToken: { source: "userInput", value: "tokn" } } },
   reporting: {
@@ -16,29 +16,21 @@ const configuration = JSON.stringify({
       },
     ],
   },
-});
+};
 
 describe("Checks", () => {
   const stage = useStage();
   const published = async () =>
     (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
 
-  beforeEach(async () => {
-    await stage.sandbox.changeConnector(defaultTeam, "T3S70", {
-      configurationText: configuration,
-    });
-    await stage.signIn();
-    await openHarbourMail(stage.workbench);
-  });
+  beforeEach(() => stage.openWith(configuration));
 
   it("are shown, and mended with the keyboard", async () => {
     const { workbench } = stage;
-    const { page } = workbench;
+    const { page, problems } = workbench;
     await workbench.run("Supermetrics: Check Configuration");
-    const problems = page.locator(".markers-panel .monaco-list-row");
     await problems.filter({ hasText: "No user input has the “id” tokn." }).waitFor();
     await workbench.pictures("checks-problems");
-    await workbench.focusEditor();
     await selectText(workbench, '"tokn"');
     await offerQuickFix(workbench, "Change to “token”");
     await workbench.pictures("checks-fix");
@@ -61,7 +53,7 @@ describe("Checks", () => {
     ]);
     await workbench.pictures("checks-publish");
     await page.keyboard.press("Enter");
-    await page.locator(".markers-panel .monaco-list-row").first().waitFor();
+    await workbench.problems.first().waitFor();
     assert.doesNotMatch(await published(), /mine/);
     await workbench.focusEditor();
     await page.keyboard.press("Control+S");

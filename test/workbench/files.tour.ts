@@ -53,7 +53,7 @@ describe("A configuration in a repository", () => {
 
   it("is asked about before it becomes a connector where the checks find errors", async () => {
     const { workbench, sandbox } = stage;
-    const { quickInput, dialogs, page } = workbench;
+    const { quickInput, dialogs, problems } = workbench;
     const { folder } = await enter();
     const wrong = '{"reporting":{"reportTypes":[{"id":"a b","fields":[{"id":"c"}]}]}}';
     writeFileSync(join(folder, "Wrong.connector.json"), wrong);
@@ -74,7 +74,7 @@ describe("A configuration in a repository", () => {
     await dialogs.says("The checks found errors in “Wrong”: 1");
     await workbench.pictures("files-errors");
     await dialogs.press("The checks found errors", "Show Problems");
-    await page.locator(".markers-panel .monaco-list-row").first().waitFor();
+    await problems.first().waitFor();
     assert.equal(await creates(), 0);
     await create();
     await dialogs.press("The checks found errors", "Create Anyway");

@@ -74,12 +74,6 @@ describe("Publishing", () => {
     await workbench.clean();
     assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
   });
-});
-
-describe("Publishing", () => {
-  const stage = useStage();
-  const stored = async () =>
-    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
 
   it("asks no more for a connector where the person says so, until they want it again", async () => {
     const { workbench } = stage;

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { schemaUrls } from "../../src/core/schemaMember";
-import { defaultTeam } from "../sandbox/seed";
-import { openHarbourMail, selectText, typeLine } from "./driver/flows";
+import { selectText, typeLine } from "./driver/flows";
 import type { Workbench } from "./driver/workbench";
-import { useStage, type Stage } from "./stage";
+import { useStage } from "./stage";
 
 const configuration = {
   reporting: {
@@ -19,14 +18,6 @@ const configuration = {
 };
 
 const suggestions = ({ page }: Workbench) => page.locator(".suggest-widget .monaco-list-row");
-
-/** Signs in, and opens a connector that has this configuration. */
-async function openWith(stage: Stage, json: object): Promise<void> {
-  const configurationText = JSON.stringify(json);
-  await stage.sandbox.changeConnector(defaultTeam, "T3S70", { configurationText });
-  await stage.signIn();
-  await openHarbourMail(stage.workbench);
-}
 
 /** Types on a new line behind a text of the active editor. */
 async function typeBehind(workbench: Workbench, text: string, typed: string): Promise<void> {
@@ -48,7 +39,7 @@ async function seen(workbench: Workbench, text: RegExp, picture: string): Promis
 
 describe("Schema", () => {
   const stage = useStage();
-  const open = (more: object = {}) => openWith(stage, { ...more, ...configuration });
+  const open = (more: object = {}) => stage.openWith({ ...more, ...configuration });
 
   it("completes keys with the documentation's texts", async () => {
     const { workbench } = stage;
@@ -144,7 +135,7 @@ describe("Schema that is not there yet", () => {
     const { page } = workbench;
     const reload = () => workbench.run("Supermetrics: Reload Configuration Schema");
     await sandbox.fault({ path: "/schema/", reset: true });
-    await openWith(stage, configuration);
+    await stage.openWith(configuration);
     await seen(workbench, /No configuration schema/, "schema-none");
 
     await sandbox.fault({ path: "/schema/", delayMs: 10_000 });

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { defaultTeam } from "../sandbox/seed";
-import { offerQuickFix, openHarbourMail, selectText } from "./driver/flows";
+import { offerQuickFix, selectText } from "./driver/flows";
 import { enter } from "./house";
 import { useStage } from "./stage";
 
-const configuration = JSON.stringify({
+const configuration = {
   reporting: {
     reportTypes: [
       {
@@ -17,18 +16,12 @@ const configuration = JSON.stringify({
     ],
   },
   secrets: { items: [{ id: "client_id", classification: "secret", source: "encrypted" }] },
-});
+};
 
 describe("Secrets", () => {
   const stage = useStage();
 
-  beforeEach(async () => {
-    await stage.sandbox.changeConnector(defaultTeam, "T3S70", {
-      configurationText: configuration,
-    });
-    await stage.signIn();
-    await openHarbourMail(stage.workbench);
-  });
+  beforeEach(() => stage.openWith(configuration));
 
   /** Opens the connector's secrets in the tree with the keyboard. A double click has opened the connector. */
   async function expand() {
@@ -88,12 +81,10 @@ describe("Secrets", () => {
 
   it("are compared with the configuration, and made of what is written out", async () => {
     const { workbench } = stage;
-    const { page, quickInput, notifications } = workbench;
+    const { page, problems, quickInput, notifications } = workbench;
     await workbench.run("Supermetrics: Check Configuration");
-    const problems = page.locator(".markers-panel .monaco-list-row");
     await problems.filter({ hasText: "No secret “client_id” is registered" }).waitFor();
     await workbench.pictures("secrets-problems");
-    await workbench.focusEditor();
     await selectText(workbench, '"Bearer abc-123"');
     await offerQuickFix(workbench, "Make It a Secret…");
     await workbench.pictures("secrets-fix");

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import type { ServerHost } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
-import { signIn } from "./driver/flows";
+import { openHarbourMail, signIn } from "./driver/flows";
 import { Workbench } from "./driver/workbench";
 import { enter } from "./house";
 
@@ -14,6 +14,8 @@ export interface Stage {
   secondWindow(): Promise<Workbench>;
   /** In the first window unless another is named. */
   signIn(window?: Workbench): Promise<void>;
+  /** Signs in, and opens the seed's first connector with this configuration. */
+  openWith(json: object): Promise<void>;
 }
 
 /**
@@ -94,5 +96,11 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
       return second;
     },
     signIn: (window = first()) => signIn(window, defaultKey, defaultTeam),
+    async openWith(json) {
+      const configurationText = JSON.stringify(json);
+      await sandbox.changeConnector(defaultTeam, "T3S70", { configurationText });
+      await signIn(first(), defaultKey, defaultTeam);
+      await openHarbourMail(first());
+    },
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { schemaDocument } from "../../sandbox/schema/document";
-import { sandbox } from "./stage";
+import { eventually, sandbox } from "./stage";
 
 /** A configuration with one report type. */
 export const reportType = (inside: string) =>
@@ -22,8 +22,22 @@ export async function completionsAt(document: vscode.TextDocument, position: vsc
   return items.map(({ label }) => (typeof label === "string" ? label : label.label));
 }
 
+/** Waits until the editor says this of a document. */
+export async function saidBySchema(document: vscode.TextDocument, words: string): Promise<void> {
+  await eventually(() => bySchema(document).find((message) => message.includes(words)));
+}
+
+/** Waits until what is said of a title that is a number follows the schema, there and back. */
+export async function followsSchema(document: vscode.TextDocument): Promise<void> {
+  await saidBySchema(document, "string");
+  await reloadChanged();
+  await saidBySchema(document, "boolean");
+  await vscode.commands.executeCommand("supermetrics.reloadSchema");
+  await saidBySchema(document, "string");
+}
+
 /** The schema changes at the service, and is loaded anew. */
-export async function reloadChanged(): Promise<void> {
+async function reloadChanged(): Promise<void> {
   const changed = JSON.stringify(schemaDocument).replace(
     '"title":{"type":"string"',
     '"title":{"type":"boolean"',

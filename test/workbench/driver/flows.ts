@@ -86,13 +86,11 @@ export async function writeSettings(workbench: Workbench, settings: object): Pro
   const editor = page.locator(".monaco-modal-editor-block");
   await editor.locator(".view-line").first().waitFor();
   await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(settings));
-  await attempt(page, async () => {
-    await editor.locator(".view-lines").first().click();
-    await page.keyboard.press("Control+A");
-    await page.keyboard.press("Control+V");
-    const [written = ""] = Object.keys(settings);
-    await editor.locator(".view-line", { hasText: written }).first().waitFor({ timeout: 3000 });
-  });
+  await editor.locator(".view-lines").first().click(); // or the keys come before the focus
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Control+V");
+  const [written = ""] = Object.keys(settings);
+  await editor.locator(".view-line", { hasText: written }).first().waitFor();
   await page.keyboard.press("Control+S");
   await page.waitForTimeout(1000); // the editor writes in its own time, and does not show it
   await editor.locator("a.codicon-close").last().click();

@@ -143,6 +143,11 @@ export class Workbench {
     );
   }
 
+  /** Rows of the Problems view. */
+  get problems() {
+    return this.page.locator(".markers-panel .monaco-list-row");
+  }
+
   get sidebar() {
     return this.page.locator(".sidebar");
   }
