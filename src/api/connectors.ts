@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { ifReadable } from "./ifReadable";
-import { sliceMember } from "./jsonSlice";
+import { sliceMember } from "../platform/json/slice";
 import type { Send } from "./http";
 
 const text = ifReadable(z.string());

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { connectorPath } from "./connectors";
 import type { Send } from "./http";
 import { ifReadable } from "./ifReadable";
-import { sliceItems, sliceMember } from "./jsonSlice";
+import { sliceItems, sliceMember } from "../platform/json/slice";
 
 const text = ifReadable(z.string());
 const number = ifReadable(z.number());

@@ -1,5 +1,5 @@
 import type { Connector } from "../api/connectors";
-import { formatConfiguration } from "./configurationText";
+import { formatConfiguration } from "../platform/json/format";
 import type { FileTimes } from "./editBases";
 import type { Stored } from "./publication";
 import { parseServerTime } from "./serverTime";

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { configurationKey, type ConfigurationRef } from "./configurationPath";
 import type { Storage } from "./memory";
 import type { Base } from "./publication";
-import { versionId } from "./sameVersion";
+import { versionId } from "../platform/json/tokens";
 
 /** What the editor asks of a file before it writes it. */
 export interface FileTimes {

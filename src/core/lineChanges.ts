@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { formatConfiguration } from "./configurationText";
+import { formatConfiguration } from "../platform/json/format";
 
 export interface LineChanges {
   readonly added: number;

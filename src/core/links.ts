@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { defaultOrigin } from "../api/baseUrl";
 import type { ConfigurationRef } from "./configurationPath";
-import type { VersionId } from "./sameVersion";
+import type { VersionId } from "../platform/json/tokens";
 
 /** Name of the file that says which connectors the files beside it belong to. Holds no secret. */
 export const linksFile = "supermetrics-connectors.json";

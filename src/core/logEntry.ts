@@ -1,7 +1,7 @@
 import type { LogEntry } from "../api/logs";
-import { jsonValues } from "./jsonValues";
+import { jsonValues } from "../platform/json/values";
 import { maskJson, maskText } from "./maskJson";
-import { versionId } from "./sameVersion";
+import { versionId } from "../platform/json/tokens";
 import { parseServerTime } from "./serverTime";
 
 /** A log entry as it may be shown: nothing of it holds a credential that could be told for one. */

@@ -1,6 +1,6 @@
-import { openBracket, skipSpace, skipValue } from "../api/jsonScan";
-import { isJson } from "./isJson";
-import { hasParts, stepThrough } from "./jsonPlaces";
+import { openBracket, skipSpace, skipValue } from "../platform/json/scan";
+import { isJson } from "../platform/json/isJson";
+import { hasParts, stepThrough } from "../platform/json/places";
 import { isCredentialName } from "./credentialNames";
 import { mask, maskPlainText, maskValue } from "./maskCredentials";
 

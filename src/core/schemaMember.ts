@@ -1,4 +1,4 @@
-import { sliceMember } from "../api/jsonSlice";
+import { sliceMember } from "../platform/json/slice";
 
 /** The two names that the documentation has for the same schema; the first one can be fetched. */
 export const schemaUrls: readonly string[] = [

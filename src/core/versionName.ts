@@ -1,4 +1,4 @@
-import type { VersionId } from "./sameVersion";
+import type { VersionId } from "../platform/json/tokens";
 
 /** How a version came to be known: published from here, found on the service, or an edit that was given up. */
 export type VersionOrigin = "here" | "elsewhere" | "edit";

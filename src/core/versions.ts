@@ -1,7 +1,7 @@
 import type { ConfigurationRef } from "./configurationPath";
 import type { Account } from "./memory";
 import type { Base, Stored } from "./publication";
-import { versionId, type VersionId } from "./sameVersion";
+import { versionId, type VersionId } from "../platform/json/tokens";
 import { parseServerTime } from "./serverTime";
 import type { Shelf } from "./shelf";
 import { nameOf, parseName, type Version, type VersionOrigin } from "./versionName";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { checkCodes } from "../core/checks/codes";
-import { isJson } from "../core/isJson";
+import { isJson } from "../platform/json/isJson";
 import { userMessageFor } from "../core/userMessage";
 import { commandIds } from "../manifest";
 import { configurationDocuments, type CheckDiagnostics } from "./checkDiagnostics";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { linksFile, readLink, writeLink, type Link } from "../core/links";
 import type { ConfigurationRef } from "../core/configurationPath";
-import { versionId } from "../core/sameVersion";
+import { versionId } from "../platform/json/tokens";
 import { withoutSchema } from "../core/schemaMember";
 import { connectorFileEnding } from "../manifest";
 

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { SignedOutError } from "../api/errors";
 import type { ConfigurationRef } from "../core/configurationPath";
-import { formatConfiguration } from "../core/configurationText";
+import { formatConfiguration } from "../platform/json/format";
 import { idOfKey } from "../core/logEntry";
 import { parseLogUri } from "../core/logPath";
 import type { LogStore } from "../core/logStore";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { ApiError } from "../api/errors";
-import { namedPlace } from "../core/namedPlace";
+import { namedPlace } from "../platform/json/namedPlace";
 import { plainText } from "../core/plainText";
 
 /** What the service said against a configuration, at the place that it named, until the document changes. */

@@ -4,8 +4,8 @@ import {
   parseConfigurationUri,
   type ConfigurationRef,
 } from "../core/configurationPath";
-import { formatConfiguration } from "../core/configurationText";
-import { versionId } from "../core/sameVersion";
+import { formatConfiguration } from "../platform/json/format";
+import { versionId } from "../platform/json/tokens";
 import type { Versions } from "../core/versions";
 import { versionScheme } from "../manifest";
 

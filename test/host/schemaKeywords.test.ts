@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { locate } from "../../src/core/jsonPlaces";
+import { locate } from "../../src/platform/json/places";
 import { openOwn } from "./support/configurations";
 import { annotations, keywordCases, keywordSchema } from "./support/schemaKeywords";
 import { eventually, sandbox, signIn, startOver } from "./support/stage";

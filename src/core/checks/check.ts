@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { SecretList } from "../../api/secrets";
-import type { JsonPath } from "../jsonPlaces";
+import type { JsonPath } from "../../platform/json/places";
 import type { CheckCode } from "./codes";
 import { checkAdapters, checkJsonPath } from "./adapters";
 import { isObject, membersOf, type Finding, type Report } from "./finding";

@@ -1,4 +1,4 @@
-import type { JsonPath } from "../jsonPlaces";
+import type { JsonPath } from "../../platform/json/places";
 import type { CheckCode } from "./codes";
 
 /** Something that a check says about a configuration. */

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { locate, type JsonPath, type Located } from "../jsonPlaces";
-import type { Place } from "../namedPlace";
-import { repeatedKeys } from "../repeatedKeys";
+import { locate, type JsonPath, type Located } from "../../platform/json/places";
+import type { Place } from "../../platform/json/namedPlace";
+import { repeatedKeys } from "../../platform/json/repeatedKeys";
 import { check, maxOfOne, type Known } from "./check";
 import { checks, isGuess, type CheckCode, type Level } from "./codes";
 import type { Finding } from "./finding";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { JsonPath } from "../jsonPlaces";
+import type { JsonPath } from "../../platform/json/places";
 import { at, itemsOf, membersOf, textOf, type Report } from "./finding";
 import { reportRepeated } from "./repeatedId";
 import { change } from "./fixes";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Secret, SecretList } from "../../api/secrets";
-import type { JsonPath } from "../jsonPlaces";
+import type { JsonPath } from "../../platform/json/places";
 import { at, itemsOf, textOf, type Report } from "./finding";
 import { reportRepeated } from "./repeatedId";
 

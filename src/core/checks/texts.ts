@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { JsonPath } from "../jsonPlaces";
+import type { JsonPath } from "../../platform/json/places";
 import type { Report } from "./finding";
 
 /** Texts for people: braces in them are prose. */

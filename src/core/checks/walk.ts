@@ -1,4 +1,4 @@
-import type { JsonPath } from "../jsonPlaces";
+import type { JsonPath } from "../../platform/json/places";
 import { isObject } from "./finding";
 
 export interface Visitor {

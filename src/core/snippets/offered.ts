@@ -1,6 +1,6 @@
 import { getLocation, parse } from "jsonc-parser";
-import { isJson } from "../isJson";
-import type { Place } from "../namedPlace";
+import { isJson } from "../../platform/json/isJson";
+import type { Place } from "../../platform/json/namedPlace";
 import { snippets } from "./list";
 import { snippetText, type Snippet } from "./snippet";
 

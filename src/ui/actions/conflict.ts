@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import type { Conflict } from "../../core/connectorStates";
-import { formatConfiguration } from "../../core/configurationText";
+import { formatConfiguration } from "../../platform/json/format";
 import { plainText } from "../../core/plainText";
 import type { Base } from "../../core/publication";
 import { parseServerTime } from "../../core/serverTime";

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../../api/connectors";
 import type { ConfigurationRef } from "../../core/configurationPath";
-import { formatConfiguration } from "../../core/configurationText";
+import { formatConfiguration } from "../../platform/json/format";
 import type { Configurations } from "../../core/configurations";
 import type { PickItem, Prompts } from "../../core/prompts";
 import { runSteps, type Step } from "../../core/steps";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ConfigurationRef } from "../../../src/core/configurationPath";
 import { Configurations } from "../../../src/core/configurations";
 import { EditBases } from "../../../src/core/editBases";
-import { versionId } from "../../../src/core/sameVersion";
+import { versionId } from "../../../src/platform/json/tokens";
 import { usePublishing } from "./support/publishing";
 import { Drawer } from "./support/stores";
 

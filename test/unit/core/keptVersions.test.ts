@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { versionId } from "../../../src/core/sameVersion";
+import { versionId } from "../../../src/platform/json/tokens";
 import { nameOf, type Version } from "../../../src/core/versionName";
 import { Versions } from "../../../src/core/versions";
 import { MemoryShelf } from "./support/shelf";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { formatConfiguration } from "../../../src/core/configurationText";
+import { formatConfiguration } from "../../../src/platform/json/format";
 import { lineChanges } from "../../../src/core/lineChanges";
 import { jsonText } from "../support/jsonTexts";
 

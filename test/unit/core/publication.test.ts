@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { formatConfiguration } from "../../../src/core/configurationText";
-import { versionId } from "../../../src/core/sameVersion";
+import { formatConfiguration } from "../../../src/platform/json/format";
+import { versionId } from "../../../src/platform/json/tokens";
 import { jsonText, tokens } from "../support/jsonTexts";
 import { usePublishing } from "./support/publishing";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { versionId } from "../../../src/core/sameVersion";
+import { versionId } from "../../../src/platform/json/tokens";
 import { nameOf, parseName, type Version } from "../../../src/core/versionName";
 
 const id = versionId("{}");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultOrigin } from "../../../src/api/baseUrl";
-import { versionId } from "../../../src/core/sameVersion";
+import { versionId } from "../../../src/platform/json/tokens";
 import { versionLimits, Versions } from "../../../src/core/versions";
 import { MemoryShelf } from "./support/shelf";
 

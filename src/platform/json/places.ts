@@ -7,7 +7,7 @@ import {
   skipSpace,
   skipString,
   skipValue,
-} from "../api/jsonScan";
+} from "./scan";
 import type { Place } from "./namedPlace";
 
 export type JsonPath = readonly (string | number)[];

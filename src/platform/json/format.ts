@@ -1,4 +1,4 @@
-import { readEscape } from "./readableEscape";
+import { readEscape } from "./escapes";
 
 /** Deeper levels are not indented further: a line's indentation would outgrow its content. */
 const deepestIndent = 100;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
-import { locate } from "../../../src/core/jsonPlaces";
-import { repeatedKeys } from "../../../src/core/repeatedKeys";
+import { locate } from "../../../../src/platform/json/places";
+import { repeatedKeys } from "../../../../src/platform/json/repeatedKeys";
 
 describe("places in a JSON text", () => {
   it("are where jsonc-parser finds them too", () => {

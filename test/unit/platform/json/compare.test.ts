@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { isLooselyEqual } from "../../../src/core/looseEqual";
-import { jsonText } from "../support/jsonTexts";
+import { isLooselyEqual } from "../../../../src/platform/json/compare";
+import { jsonText } from "../../support/jsonTexts";
 
 describe("isLooselyEqual", () => {
   for (const [what, a, b] of [

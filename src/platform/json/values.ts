@@ -1,4 +1,4 @@
-import { quote, skipSpace, skipString } from "../api/jsonScan";
+import { quote, skipSpace, skipString } from "./scan";
 
 const colon = 0x3a;
 

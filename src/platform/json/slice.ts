@@ -1,12 +1,4 @@
-import {
-  closeBracket,
-  comma,
-  openBrace,
-  quote,
-  skipSpace,
-  skipString,
-  skipValue,
-} from "./jsonScan";
+import { closeBracket, comma, openBrace, quote, skipSpace, skipString, skipValue } from "./scan";
 
 /**
  * Cuts values out of JSON text without parsing them into JavaScript, which would change numbers,

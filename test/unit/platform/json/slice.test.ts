@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { sliceItems, sliceMember } from "../../../src/api/jsonSlice";
-import { jsonKey, jsonText } from "../support/jsonTexts";
+import { sliceItems, sliceMember } from "../../../../src/platform/json/slice";
+import { jsonKey, jsonText } from "../../support/jsonTexts";
 
 const members = fc.array(fc.tuple(jsonKey, jsonText), { maxLength: 5 });
 const objectOf = (all: readonly (readonly [string, string])[]) =>

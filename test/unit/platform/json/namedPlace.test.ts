@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { namedPlace } from "../../../src/core/namedPlace";
+import { namedPlace } from "../../../../src/platform/json/namedPlace";
 
 const text = '{"reporting":{"reportTypes":[{"id":"a","title":"A"}]},"secrets":[]}';
 

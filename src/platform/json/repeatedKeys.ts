@@ -1,5 +1,5 @@
-import { quote, skipSpace, skipString, skipValue } from "../api/jsonScan";
-import { hasParts, stepThrough } from "./jsonPlaces";
+import { quote, skipSpace, skipString, skipValue } from "./scan";
+import { hasParts, stepThrough } from "./places";
 import type { Place } from "./namedPlace";
 
 export interface RepeatedKey {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { formatConfiguration } from "../../../src/core/configurationText";
-import { jsonText, tokens } from "../support/jsonTexts";
+import { formatConfiguration } from "../../../../src/platform/json/format";
+import { jsonText, tokens } from "../../support/jsonTexts";
 
 const format = (json: string) =>
   new TextDecoder("utf-8", { ignoreBOM: true }).decode(formatConfiguration(json));
