@@ -6,7 +6,7 @@ import type { EditBases, FileTimes } from "./editBases";
 import { Emitter } from "./event";
 import type { Account } from "./memory";
 import { readStored, storedFrom, type Base, type Stored } from "./publication";
-import { isSameVersion } from "../platform/json/tokens";
+import { isSameVersion } from "../platform/json/compare";
 import { requireSameAccount } from "./wrongAccountError";
 
 interface Entry {

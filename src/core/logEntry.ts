@@ -1,5 +1,5 @@
 import type { LogEntry } from "../api/logs";
-import { jsonValues } from "../platform/json/values";
+import { jsonValues } from "../platform/json/tokens";
 import { maskJson, maskText } from "./maskJson";
 import { versionId } from "../platform/json/tokens";
 import { parseServerTime } from "./serverTime";

@@ -1,6 +1,5 @@
-import { openBracket, skipSpace, skipValue } from "../platform/json/scan";
+import { forEachPart, hasParts, openBracket, skipSpace, skipValue } from "../platform/json/scan";
 import { isJson } from "../platform/json/isJson";
-import { hasParts, stepThrough } from "../platform/json/places";
 import { isCredentialName } from "./credentialNames";
 import { mask, maskPlainText, maskValue } from "./maskCredentials";
 
@@ -65,7 +64,7 @@ class Search {
   private object(objectStart: number, isSecret: boolean, depth: number): number {
     const values: { readonly start: number; readonly cuts: readonly Cut[] }[] = [];
     let isPair = false;
-    const end = stepThrough(this.json, objectStart, ({ name, start }) => {
+    const end = forEachPart(this.json, objectStart, ({ name, start }) => {
       const key = String(name);
       const before = this.cuts.length;
       const valueEnd = this.value(start, isSecret || isCredentialName(key), depth + 1);
@@ -89,7 +88,7 @@ class Search {
   /** Headers occur as lists in which names and values take turns. */
   private list(listStart: number, isSecret: boolean, depth: number): number {
     let isNext = false;
-    return stepThrough(this.json, listStart, ({ name: index, start }) => {
+    return forEachPart(this.json, listStart, ({ name: index, start }) => {
       const end = this.value(start, isSecret || isNext, depth + 1);
       isNext = Number(index) % 2 === 0 && this.isNameAt(start, end);
       return end;

@@ -7,9 +7,9 @@ import {
 import { ContractError } from "../api/errors";
 import type { Send } from "../api/http";
 import type { ConfigurationRef } from "./configurationPath";
-import { isLooselyEqual } from "../platform/json/compare";
+import { isLooselyEqual, isSameVersion } from "../platform/json/compare";
 import { mayHaveBeenDone } from "./lostAnswer";
-import { isSameVersion, versionId, type VersionId } from "../platform/json/tokens";
+import { versionId, type VersionId } from "../platform/json/tokens";
 
 /** The version that an edit began from: its text, or only its name where the text is not at hand. */
 export type Base = { readonly text: string } | { readonly id: VersionId };

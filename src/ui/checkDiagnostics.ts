@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Known } from "../core/checks/check";
 import { pageOf, type Level } from "../core/checks/codes";
 import { findingsIn, type PlacedFinding } from "../core/checks/findings";
-import type { Place } from "../platform/json/namedPlace";
+import type { Place } from "../platform/json/places";
 import { configurationScheme, connectorFileEnding, settingIds } from "../manifest";
 import { readLevels } from "./checkSettings";
 

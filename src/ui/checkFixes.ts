@@ -4,7 +4,7 @@ import type { Fix } from "../core/checks/finding";
 import type { PlacedFinding } from "../core/checks/findings";
 import { isJson } from "../platform/json/isJson";
 import { locate } from "../platform/json/places";
-import type { Place } from "../platform/json/namedPlace";
+import type { Place } from "../platform/json/places";
 import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
 import { rangeOf, type CheckDiagnostics } from "./checkDiagnostics";

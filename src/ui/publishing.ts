@@ -7,7 +7,7 @@ import { firstProblem } from "../core/firstProblem";
 import { plainText } from "../core/plainText";
 import { isVersion, type Base, type Publication } from "../core/publication";
 import type { Publisher } from "../core/publisher";
-import { isSameVersion } from "../platform/json/tokens";
+import { isSameVersion } from "../platform/json/compare";
 import { not, type Attempt, type Done, type End } from "./attempt";
 import type { ConfirmPublish } from "./actions/confirmPublish";
 import type { ConflictActions } from "./actions/conflict";

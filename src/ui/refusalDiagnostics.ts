@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { ApiError } from "../api/errors";
-import { namedPlace } from "../platform/json/namedPlace";
+import { placeInMessage } from "../platform/json/placeInMessage";
 import { plainText } from "../core/plainText";
 
 /** What the service said against a configuration, at the place that it named, until the document changes. */
@@ -16,7 +16,7 @@ export class RefusalDiagnostics implements vscode.Disposable {
       return;
     }
     const { code, description } = error.details;
-    const place = namedPlace(text, `${description ?? ""} ${error.message}`);
+    const place = placeInMessage(text, `${description ?? ""} ${error.message}`);
     const document = vscode.workspace.textDocuments.find(
       (one) => one.uri.toString() === uri.toString(),
     );

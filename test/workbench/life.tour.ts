@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox/seed";
-import { isSameVersion } from "../../src/platform/json/tokens";
+import { isSameVersion } from "../../src/platform/json/compare";
 import { openHarbourMail, publishLine } from "./driver/flows";
 import { useStage } from "./stage";
 

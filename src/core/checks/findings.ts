@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { locate, type JsonPath, type Located } from "../../platform/json/places";
-import type { Place } from "../../platform/json/namedPlace";
+import { locateNearest, type NearestLocated, type Place } from "../../platform/json/places";
 import { repeatedKeys } from "../../platform/json/repeatedKeys";
+import { hasParts } from "../../platform/json/scan";
 import { check, maxOfOne, type Known } from "./check";
 import { checks, isGuess, type CheckCode, type Level } from "./codes";
 import type { Finding } from "./finding";
@@ -51,48 +51,32 @@ export function findingsIn(
 type Unweighed = Omit<PlacedFinding, "level"> & Pick<Finding, "isOutranked">;
 
 function place(text: string, findings: readonly Finding[]): Unweighed[] {
-  const find = finder(
+  const located = locateNearest(
     text,
-    findings.flatMap(({ path, related }) => [
-      ...prefixes(path),
-      ...(related ? [related.path] : []),
-    ]),
-  );
-  return findings.map(({ path, related, isAboutKey = false, ...finding }) => {
-    const relatedPlace = related && find(related.path)?.value;
+    findings.flatMap(({ path, related }) => (related ? [path, related.path] : [path])),
+  ).values();
+  const next = () => located.next().value;
+  return findings.map(({ path: _path, related, isAboutKey = false, ...finding }) => {
+    const at = next();
+    const relatedAt = related && next();
     return {
       ...finding,
-      place: shownAt(text, path, isAboutKey, find),
-      ...(related && relatedPlace && { related: { place: relatedPlace, text: related.text } }),
+      place: at ? shownAt(text, at, isAboutKey) : { offset: 0, length: 1 },
+      ...(related &&
+        relatedAt?.missing === 0 && { related: { place: relatedAt.value, text: related.text } }),
     };
   });
 }
 
-type Find = (path: JsonPath) => Located | undefined;
-
-function finder(text: string, paths: readonly JsonPath[]): Find {
-  const located = locate(text, paths);
-  const byPath = new Map(paths.map((path, index) => [JSON.stringify(path), located[index]]));
-  return (path) => byPath.get(JSON.stringify(path));
-}
-
-/** The path, then those of what it is in. */
-function prefixes(path: JsonPath): JsonPath[] {
-  return Array.from({ length: path.length + 1 }, (_, less) => path.slice(0, path.length - less));
-}
-
-/** The nearest that exists. Of what has parts only the beginning: nobody wants a whole report type underlined. */
-function shownAt(text: string, path: JsonPath, isAboutKey: boolean, find: Find): Place {
-  for (const prefix of prefixes(path)) {
-    const { key, value } = find(prefix) ?? {};
-    if (value) {
-      const hasParts = "{[".includes(text[value.offset] ?? "");
-      const isMissing = prefix.length < path.length;
-      const start = { offset: value.offset, length: hasParts ? 1 : value.length };
-      return (isAboutKey || isMissing || hasParts ? key : undefined) ?? start;
-    }
-  }
-  return { offset: 0, length: 1 };
+/** Of what has parts only the beginning: nobody wants a whole report type underlined. */
+function shownAt(
+  text: string,
+  { key, value, missing }: NearestLocated,
+  isAboutKey: boolean,
+): Place {
+  const isWhole = hasParts(text, value.offset);
+  const start = { offset: value.offset, length: isWhole ? 1 : value.length };
+  return (isAboutKey || missing > 0 || isWhole ? key : undefined) ?? start;
 }
 
 function repeated(text: string, configuration: unknown): Unweighed[] {

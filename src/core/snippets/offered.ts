@@ -1,6 +1,6 @@
 import { getLocation, parse } from "jsonc-parser";
 import { isJson } from "../../platform/json/isJson";
-import type { Place } from "../../platform/json/namedPlace";
+import type { Place } from "../../platform/json/places";
 import { snippets } from "./list";
 import { snippetText, type Snippet } from "./snippet";
 

@@ -1,86 +1,100 @@
-const slash = 0x2f;
-const backslash = 0x5c;
-const letterU = 0x75;
-
-interface Reading {
-  /** How many bytes were read. */
-  readonly length: number;
-  /** UTF-8 of what to write in their place; undefined to leave them as they are. */
-  readonly shown?: Uint8Array | undefined;
-}
-
-const encoder = new TextEncoder();
-const oneByte: Reading = { length: 1 };
-const twoBytes: Reading = { length: 2 };
-const solidus: Reading = { length: 2, shown: encoder.encode("/") };
-
-/** VS Code takes them for line ends, and asks about them: they are spelled out. */
-const lineSeparator: Reading = { length: 3, shown: encoder.encode("\\u2028") };
-const paragraphSeparator: Reading = { length: 3, shown: encoder.encode("\\u2029") };
+import { backslash, letterU } from "./scan";
 
 /**
- * Reads the escape within a JSON string that begins at a backslash, or the character that begins at a byte
- * 0xE2, of which some are better escaped.
+ * Reads one character within a JSON string, escaped or as it is.
  * @param json UTF-8
+ * @returns its code point and the number of bytes that spell it, as `codePointOf` and `lengthOf` give them: one
+ * number for both, since an object for each character would take longer than all the rest. Half a surrogate pair
+ * that is escaped is a character of its own.
  */
-export function readEscape(json: Uint8Array, at: number): Reading {
-  const next = json[at + 1];
-  if (json[at] !== backslash) {
-    return next === 0x80 ? readLineEnd(json[at + 2]) : oneByte;
+export function readCharacter(json: Uint8Array, at: number): number {
+  const first = json[at]!;
+  if (first !== backslash) {
+    return readPlain(json, at, first);
   }
-  if (next === letterU) {
-    return readUnicode(json, at);
+  const next = json[at + 1]!;
+  if (next !== letterU) {
+    return packed(shortEscapes[next] ?? next, 2);
   }
-  return next === slash ? solidus : twoBytes;
+  const unit = readUnit(json, at);
+  if (unit < 0xd800 || unit > 0xdbff) {
+    return packed(unit, 6);
+  }
+  const low = json[at + 6] === backslash && json[at + 7] === letterU ? readUnit(json, at + 6) : 0;
+  return low >= 0xdc00 && low <= 0xdfff
+    ? packed((unit - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000, 12)
+    : packed(unit, 6);
 }
 
-function readLineEnd(lastByte: number | undefined): Reading {
-  if (lastByte === 0xa8) {
-    return lineSeparator;
-  }
-  return lastByte === 0xa9 ? paragraphSeparator : oneByte;
+/** @param character what `readCharacter` gave */
+export function codePointOf(character: number): number {
+  return character >> 4;
 }
 
-function readUnicode(json: Uint8Array, at: number): Reading {
-  const first = unit(json, at);
-  const second = first >= 0xd800 && first <= 0xdbff ? unit(json, at + 6) : Number.NaN;
-  const isPair = second >= 0xdc00 && second <= 0xdfff;
-  return isPair
-    ? { length: 12, shown: plainText((first - 0xd800) * 0x400 + (second - 0xdc00) + 0x10000) }
-    : { length: 6, shown: plainText(first) };
+/** In bytes. @param character what `readCharacter` gave */
+export function lengthOf(character: number): number {
+  return character & 0xf;
 }
 
-/** The code unit of the `\uXXXX` at a place; not a number when none stands there. */
-function unit(json: Uint8Array, at: number): number {
-  if (json[at] !== backslash || json[at + 1] !== letterU) {
-    return Number.NaN;
+/**
+ * Writes a character in UTF-8.
+ * @param codePoint no half of a surrogate pair
+ * @returns the index after it
+ */
+export function writeCharacter(out: Uint8Array, start: number, codePoint: number): number {
+  let at = start;
+  if (codePoint < 0x80) {
+    out[at++] = codePoint;
+    return at;
   }
+  if (codePoint < 0x800) {
+    out[at++] = 0xc0 | (codePoint >> 6);
+  } else {
+    if (codePoint < 0x10000) {
+      out[at++] = 0xe0 | (codePoint >> 12);
+    } else {
+      out[at++] = 0xf0 | (codePoint >> 18);
+      out[at++] = 0x80 | ((codePoint >> 12) & 0x3f);
+    }
+    out[at++] = 0x80 | ((codePoint >> 6) & 0x3f);
+  }
+  out[at++] = 0x80 | (codePoint & 0x3f);
+  return at;
+}
+
+/** The characters that a letter stands for behind a backslash; any other stands for itself. */
+const shortEscapes: Readonly<Record<number, number>> = {
+  0x62: 0x08,
+  0x66: 0x0c,
+  0x6e: 0x0a,
+  0x72: 0x0d,
+  0x74: 0x09,
+};
+
+function packed(codePoint: number, length: number): number {
+  return (codePoint << 4) | length;
+}
+
+function readPlain(json: Uint8Array, at: number, first: number): number {
+  if (first < 0x80) {
+    return packed(first, 1);
+  }
+  const second = json[at + 1]! & 0x3f;
+  if (first < 0xe0) {
+    return packed(((first & 0x1f) << 6) | second, 2);
+  }
+  const third = json[at + 2]! & 0x3f;
+  return first < 0xf0
+    ? packed(((first & 0x0f) << 12) | (second << 6) | third, 3)
+    : packed(((first & 0x07) << 18) | (second << 12) | (third << 6) | (json[at + 3]! & 0x3f), 4);
+}
+
+/** The code unit of the `\uXXXX` at a place. */
+function readUnit(json: Uint8Array, at: number): number {
   let value = 0;
   for (let digit = at + 2; digit < at + 6; digit++) {
-    const byte = json[digit] ?? 0;
+    const byte = json[digit]!;
     value = value * 16 + (byte < 0x3a ? byte - 0x30 : (byte | 0x20) - 0x57);
   }
   return value;
-}
-
-/** A text has many escapes, but few characters. */
-const known = new Map<number, Uint8Array | undefined>();
-
-/** UTF-8 of a code point that may stand as it is; undefined for one that stays escaped. */
-function plainText(codePoint: number): Uint8Array | undefined {
-  if (!known.has(codePoint)) {
-    const char = String.fromCodePoint(codePoint);
-    known.set(codePoint, isPlain(char) ? encoder.encode(char) : undefined);
-  }
-  return known.get(codePoint);
-}
-
-/** Not quote, backslash, control, lone surrogate, or anything else that could not be seen. */
-function isPlain(char: string): boolean {
-  return char === " " || isJoiner(char) || !/["\\\p{C}\p{Z}]/u.test(char);
-}
-
-/** Emoji and several scripts are misspelt without them. */
-function isJoiner(char: string): boolean {
-  return char === "\u200c" || char === "\u200d";
 }

@@ -1,21 +1,25 @@
-import { readEscape } from "./escapes";
+import { codePointOf, lengthOf, readCharacter, writeCharacter } from "./escapes";
+import {
+  backslash,
+  closeBrace,
+  closeBracket,
+  colon,
+  comma,
+  isSpace,
+  letterU,
+  lineFeed,
+  openBrace,
+  openBracket,
+  quote,
+  slash,
+  space,
+} from "./scan";
 
 /** Deeper levels are not indented further: a line's indentation would outgrow its content. */
 const deepestIndent = 100;
 
-/** What one token may add beside its own bytes: a line end, the indentation, a colon or a bracket. */
+/** What one token may add beside its own bytes: a line end, the indentation, a bracket. */
 const around = 2 * deepestIndent + 4;
-
-const space = 0x20;
-const lineFeed = 0x0a;
-const quote = 0x22;
-const comma = 0x2c;
-const colon = 0x3a;
-const openBracket = 0x5b;
-const backslash = 0x5c;
-const closeBracket = 0x5d;
-const openBrace = 0x7b;
-const closeBrace = 0x7d;
 
 /**
  * Lays out a configuration for reading: two spaces, one member a line. Tokens keep their order and
@@ -30,6 +34,7 @@ export function formatConfiguration(json: string): Uint8Array {
 
 class Layout {
   private out: Uint8Array;
+  private at = 0;
   private length = 0;
   private depth = 0;
 
@@ -39,29 +44,23 @@ class Layout {
 
   lay(): Uint8Array {
     const { json } = this;
-    let at = 0;
-    while (at < json.length) {
-      this.reserve(around);
-      at = this.token(json[at]!, at);
+    while (this.at < json.length) {
+      this.token(json[this.at]!);
     }
     this.put(lineFeed);
     // A view would take the spare room along, wherever the editor sends it.
     return this.out.slice(0, this.length);
   }
 
-  /** @returns where the next token or white space begins */
-  private token(byte: number, at: number): number {
+  private token(byte: number): void {
     switch (byte) {
-      case space:
-      case lineFeed:
-      case 0x0d:
-      case 0x09:
-        break;
       case quote:
-        return this.string(at);
+        this.string();
+        return;
       case openBrace:
       case openBracket:
-        return this.open(byte, at);
+        this.open(byte);
+        return;
       case closeBrace:
       case closeBracket:
         this.newLine(--this.depth);
@@ -76,76 +75,58 @@ class Layout {
         this.put(space);
         break;
       default:
-        this.put(byte); // of a number, or of true, false or null
+        if (!isSpace(byte)) {
+          this.put(byte); // of a number, or of true, false or null
+        }
     }
-    return at + 1;
+    this.at++;
   }
 
-  private open(bracket: number, at: number): number {
-    let next = at + 1;
-    while (isSpace(this.json[next])) {
-      next++;
-    }
-    const byte = this.json[next];
-    this.put(bracket);
-    if (byte === closeBrace || byte === closeBracket) {
-      this.put(byte);
-      return next + 1;
-    }
-    this.newLine(++this.depth);
-    return next;
-  }
-
-  private string(start: number): number {
+  private open(bracket: number): void {
     const { json } = this;
-    let end = start + 1;
-    let isPlain = true;
-    for (let byte = json[end]; byte !== quote && end < json.length; byte = json[++end]) {
-      if (byte === backslash) {
-        isPlain = false;
-        end++;
-      } else if (byte === 0xe2) {
-        isPlain = false; // U+2028 and U+2029 begin so
-      }
-    }
-    end++;
-    this.reserve(2 * (end - start) + around);
-    if (isPlain) {
-      this.copy(start, end);
+    do {
+      this.at++;
+    } while (isSpace(json[this.at]));
+    const next = json[this.at];
+    this.put(bracket);
+    if (next === closeBrace || next === closeBracket) {
+      this.put(next);
+      this.at++;
     } else {
-      this.readable(start, end);
+      this.newLine(++this.depth);
     }
-    return end;
   }
 
   /** Writes a string escaped only where that is needed or helps the reader. */
-  private readable(start: number, end: number): void {
-    let copied = start;
-    for (let at = start; at < end;) {
-      const byte = this.json[at];
-      if (byte !== backslash && byte !== 0xe2) {
-        at++;
-        continue;
-      }
-      const { length, shown } = readEscape(this.json, at);
-      if (shown) {
-        this.copy(copied, at);
-        for (const part of shown) {
-          this.put(part);
-        }
-        copied = at + length;
-      }
-      at += length;
-    }
-    this.copy(copied, end);
-  }
-
-  private copy(start: number, end: number): void {
+  private string(): void {
     const { json, out } = this;
-    let { length } = this;
-    for (let at = start; at < end; at++) {
-      out[length++] = json[at]!;
+    let { at, length } = this;
+    out[length++] = quote;
+    for (at++; at < json.length;) {
+      const byte = json[at]!;
+      if (byte === backslash || byte === 0xe2) {
+        const character = readCharacter(json, at);
+        const end = at + lengthOf(character);
+        const isEscaped = byte === backslash;
+        if (isEscaped && isReadable(codePointOf(character), json[at + 1]!)) {
+          length = writeCharacter(out, length, codePointOf(character));
+        } else if (!isEscaped && isLineEnd(codePointOf(character))) {
+          length = writeEscaped(out, length, codePointOf(character));
+        } else {
+          for (; at < end; at++) {
+            out[length++] = json[at]!;
+          }
+        }
+        at = end;
+      } else {
+        out[length++] = byte;
+        at++;
+        if (byte === quote) {
+          break;
+        }
+      }
     }
+    this.at = at;
     this.length = length;
   }
 
@@ -154,6 +135,7 @@ class Layout {
   }
 
   private newLine(depth: number): void {
+    this.reserve();
     const { out } = this;
     let { length } = this;
     out[length++] = lineFeed;
@@ -163,15 +145,53 @@ class Layout {
     this.length = length;
   }
 
-  private reserve(more: number): void {
-    if (this.length + more > this.out.length) {
-      const wider = new Uint8Array(2 * (this.length + more));
+  /** Makes room for a line's beginning, and twice for what is left to read: no byte becomes more than two elsewhere. */
+  private reserve(): void {
+    const needed = this.length + around + 2 * (this.json.length - this.at);
+    if (needed > this.out.length) {
+      const wider = new Uint8Array(2 * needed);
       wider.set(this.out.subarray(0, this.length));
       this.out = wider;
     }
   }
 }
 
-function isSpace(byte: number | undefined): boolean {
-  return byte === space || byte === lineFeed || byte === 0x0d || byte === 0x09;
+/** VS Code takes them for line ends, and asks about them. */
+function isLineEnd(codePoint: number): boolean {
+  return codePoint === 0x2028 || codePoint === 0x2029;
+}
+
+/** Writes the `\uXXXX` of one of the two line ends. */
+function writeEscaped(out: Uint8Array, start: number, codePoint: number): number {
+  let at = start;
+  out[at++] = backslash;
+  out[at++] = letterU;
+  for (const digit of codePoint.toString(16)) {
+    out[at++] = digit.charCodeAt(0);
+  }
+  return at;
+}
+
+/** Whether an escaped character may stand as it is. @param letter behind the backslash */
+function isReadable(codePoint: number, letter: number): boolean {
+  return letter === letterU ? isPlain(codePoint) : letter === slash;
+}
+
+/** A text has many escapes, but few characters. */
+const known = new Map<number, boolean>();
+
+/** Not quote, backslash, control, lone surrogate, or anything else that could not be seen. */
+function isPlain(codePoint: number): boolean {
+  let answer = known.get(codePoint);
+  if (answer === undefined) {
+    const char = String.fromCodePoint(codePoint);
+    answer = char === " " || isJoiner(char) || !/["\\\p{C}\p{Z}]/u.test(char);
+    known.set(codePoint, answer);
+  }
+  return answer;
+}
+
+/** Emoji and several scripts are misspelt without them. */
+function isJoiner(char: string): boolean {
+  return char === "\u200c" || char === "\u200d";
 }

@@ -1,14 +1,16 @@
 import {
-  closeBrace,
   closeBracket,
-  comma,
-  openBrace,
+  forEachPart,
+  hasParts,
   openBracket,
+  skipSeparator,
   skipSpace,
-  skipString,
   skipValue,
+  type Part,
+  type Place,
 } from "./scan";
-import type { Place } from "./namedPlace";
+
+export type { Place } from "./scan";
 
 export type JsonPath = readonly (string | number)[];
 
@@ -18,16 +20,17 @@ export interface Located {
   readonly value: Place;
 }
 
-interface Wanted {
-  readonly children: Map<string | number, Wanted>;
-  located?: Located;
+/** The place of a path's value; of the nearest value around it where the text does not have it. */
+export interface NearestLocated extends Located {
+  /** How many of the path's last segments the text does not have. */
+  readonly missing: number;
 }
 
-interface Step {
-  readonly name: string | number;
-  readonly key?: Place | undefined;
-  /** Where the value begins. */
-  readonly start: number;
+/** A segment of the paths that are wanted, and those that follow on it. */
+interface Wanted {
+  readonly parent: Wanted | undefined;
+  readonly children: Map<string | number, Wanted>;
+  located?: Located;
 }
 
 /**
@@ -36,62 +39,90 @@ interface Step {
  * @returns in the order of the paths; undefined for one that the text does not have
  */
 export function locate(json: string, paths: readonly JsonPath[]): (Located | undefined)[] {
-  const root: Wanted = { children: new Map() };
-  const wanted = paths.map((path) => path.reduce(childOf, root));
-  find(json, { name: "", start: skipSpace(json, 0) }, root);
-  return wanted.map(({ located }) => located);
+  return locateAll(json, paths).map(({ located }) => located);
 }
 
 /**
- * Goes through the members of an object, or the items of an array.
- * @param start where its bracket stands
- * @param step gets each of them, and gives the index after its value
- * @returns the index after the closing bracket
+ * Where the values at some paths stand, or what is nearest around them.
+ * @param json a text that `JSON.parse` accepts
+ * @returns in the order of the paths
  */
-export function stepThrough(json: string, start: number, step: (step: Step) => number): number {
-  const isObject = json.charCodeAt(start) === openBrace;
-  const close = isObject ? closeBrace : closeBracket;
-  let at = skipSpace(json, start + 1);
-  for (let index = 0; json.charCodeAt(at) !== close && at < json.length; index++) {
-    if (isObject) {
-      const offset = at;
-      const keyEnd = skipString(json, at);
-      const name = String(JSON.parse(json.slice(offset, keyEnd)));
-      at = skipSpace(json, skipSpace(json, keyEnd) + 1);
-      at = step({ name, key: { offset, length: keyEnd - offset }, start: at });
-    } else {
-      at = step({ name: index, start: at });
+export function locateNearest(json: string, paths: readonly JsonPath[]): NearestLocated[] {
+  return locateAll(json, paths).map((wanted) => {
+    let missing = 0;
+    let nearest: Wanted | undefined = wanted;
+    while (nearest && !nearest.located) {
+      nearest = nearest.parent;
+      missing++;
     }
-    at = skipSpace(json, at);
-    at = json.charCodeAt(at) === comma ? skipSpace(json, at + 1) : at;
-  }
-  return at + 1;
+    return { ...(nearest?.located ?? { value: { offset: 0, length: 0 } }), missing };
+  });
 }
 
-export function hasParts(json: string, start: number): boolean {
-  const code = json.charCodeAt(start);
-  return code === openBrace || code === openBracket;
+function locateAll(json: string, paths: readonly JsonPath[]): Wanted[] {
+  const root: Wanted = { parent: undefined, children: new Map() };
+  const wanted = paths.map((path) => path.reduce(childOf, root));
+  if (wanted.length > 0) {
+    find(json, { name: "", start: skipSpace(json, 0) }, root);
+  }
+  return wanted;
 }
 
 function childOf(parent: Wanted, name: string | number): Wanted {
-  const child = parent.children.get(name) ?? { children: new Map() };
-  parent.children.set(name, child);
+  let child = parent.children.get(name);
+  if (!child) {
+    child = { parent, children: new Map() };
+    parent.children.set(name, child);
+  }
   return child;
 }
 
-function find(json: string, { key, start }: Step, wanted: Wanted): number {
+function find(json: string, { key, start }: Part, wanted: Wanted): number {
   forget(wanted); // of repeated keys the last counts, as it does for `JSON.parse`
   let end: number;
   if (wanted.children.size > 0 && hasParts(json, start)) {
-    end = stepThrough(json, start, (step) => {
-      const child = wanted.children.get(step.name);
-      return child ? find(json, step, child) : skipValue(json, step.start);
-    });
+    end = findParts(json, start, wanted.children);
   } else {
     end = start + json.slice(start, skipValue(json, start)).trimEnd().length;
   }
   wanted.located = { key, value: { offset: start, length: end - start } };
   return end;
+}
+
+function findParts(
+  json: string,
+  start: number,
+  children: ReadonlyMap<string | number, Wanted>,
+): number {
+  if (json.charCodeAt(start) === openBracket) {
+    return findItems(json, start, children);
+  }
+  return forEachPart(json, start, (part) => {
+    const child = children.get(part.name);
+    return child ? find(json, part, child) : skipValue(json, part.start);
+  });
+}
+
+/** Behind the last item that is wanted, nothing is looked at but the brackets. */
+function findItems(
+  json: string,
+  start: number,
+  children: ReadonlyMap<string | number, Wanted>,
+): number {
+  const last = [...children.keys()].reduce<number>(
+    (greatest, name) => (typeof name === "number" ? Math.max(greatest, name) : greatest),
+    -1,
+  );
+  let at = skipSpace(json, start + 1);
+  for (let index = 0; index <= last; index++) {
+    if (json.charCodeAt(at) === closeBracket || at >= json.length) {
+      break;
+    }
+    const child = children.get(index);
+    const end = child ? find(json, { name: index, start: at }, child) : skipValue(json, at);
+    at = skipSeparator(json, end);
+  }
+  return skipValue(json, at, 1);
 }
 
 function forget(wanted: Wanted): void {

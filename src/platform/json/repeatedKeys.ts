@@ -1,6 +1,4 @@
-import { quote, skipSpace, skipString, skipValue } from "./scan";
-import { hasParts, stepThrough } from "./places";
-import type { Place } from "./namedPlace";
+import { colon, forEachPart, hasParts, skipSpace, skipString, skipValue, type Place } from "./scan";
 
 export interface RepeatedKey {
   readonly key: string;
@@ -8,8 +6,6 @@ export interface RepeatedKey {
   readonly earlier: Place;
   readonly later: Place;
 }
-
-const colon = 0x3a;
 
 /** Deeper than any configuration; so that no text exhausts the stack. */
 const maxDepth = 500;
@@ -31,7 +27,7 @@ function look(json: string): RepeatedKey[] {
       return skipValue(json, start);
     }
     const known = new Map<string | number, Place>();
-    return stepThrough(json, start, ({ name, key, start: valueStart }) => {
+    return forEachPart(json, start, ({ name, key, start: valueStart }) => {
       const earlier = known.get(name);
       if (key) {
         known.set(name, key);
@@ -46,16 +42,15 @@ function look(json: string): RepeatedKey[] {
   return found;
 }
 
-/** Colons outside strings. */
+/** Strings that a colon follows. */
 function countMembers(json: string): number {
   let count = 0;
-  for (let at = 0; at < json.length; at++) {
-    const code = json.charCodeAt(at);
-    if (code === quote) {
-      at = skipString(json, at) - 1;
-    } else if (code === colon) {
+  for (let open = json.indexOf('"'); open >= 0;) {
+    const end = skipString(json, open);
+    if (json.charCodeAt(skipSpace(json, end)) === colon) {
       count++;
     }
+    open = json.indexOf('"', end);
   }
   return count;
 }
@@ -64,12 +59,19 @@ function countKeys(value: unknown): number {
   let count = 0;
   const waiting: unknown[] = [value];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === "object" && next !== null) {
-      const parts: unknown[] = Object.values(next);
-      count += Array.isArray(next) ? 0 : parts.length;
-      for (const part of parts) {
-        if (typeof part === "object") {
-          waiting.push(part);
+    if (Array.isArray(next)) {
+      for (const item of next) {
+        if (typeof item === "object" && item !== null) {
+          waiting.push(item);
+        }
+      }
+    } else if (typeof next === "object" && next !== null) {
+      const members = next as Readonly<Record<string, unknown>>;
+      for (const key of Object.keys(members)) {
+        count++;
+        const member = members[key];
+        if (typeof member === "object" && member !== null) {
+          waiting.push(member);
         }
       }
     }

@@ -1,4 +1,13 @@
-import { closeBracket, comma, openBrace, quote, skipSpace, skipString, skipValue } from "./scan";
+import {
+  closeBracket,
+  openBrace,
+  quote,
+  readString,
+  skipSeparator,
+  skipSpace,
+  skipString,
+  skipValue,
+} from "./scan";
 
 /**
  * Cuts values out of JSON text without parsing them into JavaScript, which would change numbers,
@@ -26,8 +35,7 @@ export function sliceItems(json: string): string[] {
   while (at < json.length && json.charCodeAt(at) !== closeBracket) {
     const end = skipValue(json, at);
     items.push(json.slice(at, end).trimEnd());
-    at = skipSpace(json, end);
-    at = json.charCodeAt(at) === comma ? skipSpace(json, at + 1) : at;
+    at = skipSeparator(json, end);
   }
   return items;
 }
@@ -59,15 +67,14 @@ function readObject(
   let at = skipSpace(json, objectStart + 1);
   while (json.charCodeAt(at) === quote) {
     const keyEnd = skipString(json, at);
-    const isWanted = JSON.parse(json.slice(at, keyEnd)) === wanted;
+    const isWanted = readString(json, at, keyEnd) === wanted;
     const start = skipSpace(json, skipSpace(json, keyEnd) + 1);
     if (isWanted) {
       ({ found, end: at } = readValue(json, start, rest));
     } else {
       at = skipValue(json, start);
     }
-    at = skipSpace(json, at);
-    at = json.charCodeAt(at) === comma ? skipSpace(json, at + 1) : at;
+    at = skipSeparator(json, at);
   }
   return { found, end: at + 1 };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { isSameVersion } from "../../../src/platform/json/tokens";
+import { isSameVersion } from "../../../src/platform/json/compare";
 import { withoutSchema, withSchema } from "../../../src/core/schemaMember";
 import { jsonText } from "../support/jsonTexts";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { formatConfiguration } from "../../../../src/platform/json/format";
-import { isSameVersion, versionId } from "../../../../src/platform/json/tokens";
+import { isSameVersion } from "../../../../src/platform/json/compare";
+import { versionId } from "../../../../src/platform/json/tokens";
 import { jsonText, tokens } from "../../support/jsonTexts";
 
 /** Every string in its longest spelling, and white space around every token. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { namedPlace } from "../../../../src/platform/json/namedPlace";
+import { placeInMessage } from "../../../../src/platform/json/placeInMessage";
 
 const text = '{"reporting":{"reportTypes":[{"id":"a","title":"A"}]},"secrets":[]}';
 
-describe("namedPlace", () => {
+describe("placeInMessage", () => {
   const found = (words: string) => {
-    const place = namedPlace(text, words);
+    const place = placeInMessage(text, words);
     return place && text.slice(place.offset, place.offset + place.length);
   };
 
@@ -34,6 +34,12 @@ describe("namedPlace", () => {
     ]) {
       assert.equal(found(words), undefined, words);
     }
-    assert.equal(namedPlace("", "reporting.reportTypes"), undefined);
+    assert.equal(placeInMessage("", "reporting.reportTypes"), undefined);
+  });
+
+  it("takes no longer for a message of a megabyte, whatever it is made of", () => {
+    for (const part of ["a", "a.", "[0]", "/a", '"a', "secrets"]) {
+      assert.equal(placeInMessage(text, part.repeat(1_000_000 / part.length)), undefined, part);
+    }
   });
 });
