@@ -14,43 +14,51 @@ const encoder = new TextEncoder();
 
 /** Goes through both at once, up to the first difference. */
 function areTokensEqual(a: Uint8Array, b: Uint8Array): boolean {
-  let atA = 0;
-  let atB = 0;
-  let isInString = false;
-  for (;;) {
-    if (!isInString) {
-      while (isSpace(a[atA])) {
-        atA++;
-      }
-      while (isSpace(b[atB])) {
-        atB++;
+  let atA = skipSpaceBytes(a, 0);
+  let atB = skipSpaceBytes(b, 0);
+  while (atA < a.length && atB < b.length) {
+    const byte = a[atA++]!;
+    if (byte !== b[atB++]!) {
+      return false;
+    }
+    if (byte === quote) {
+      while (atA < a.length && atB < b.length) {
+        const one = a[atA]!;
+        const other = b[atB]!;
+        if (one === backslash || other === backslash) {
+          const character = readCharacter(a, atA);
+          const otherCharacter = readCharacter(b, atB);
+          // A quote is escaped in both, or it ends the string in one of them.
+          const isEnd = one === quote || other === quote;
+          if (isEnd || codePointOf(character) !== codePointOf(otherCharacter)) {
+            return false;
+          }
+          atA += lengthOf(character);
+          atB += lengthOf(otherCharacter);
+        } else {
+          if (one !== other) {
+            return false;
+          }
+          atA++;
+          atB++;
+          if (one === quote) {
+            break;
+          }
+        }
       }
     }
-    if (atA >= a.length || atB >= b.length) {
-      return atA >= a.length && atB >= b.length;
-    }
-    const byte = a[atA]!;
-    if (isInString && (byte === backslash || b[atB] === backslash)) {
-      const one = readCharacter(a, atA);
-      const other = readCharacter(b, atB);
-      if (codePointOf(one) !== codePointOf(other)) {
-        return false;
-      }
-      // A quote is escaped on either side, or it would end the string on one of them.
-      if (codePointOf(one) === quote && (byte === quote || b[atB] === quote)) {
-        return false;
-      }
-      atA += lengthOf(one);
-      atB += lengthOf(other);
-    } else {
-      if (byte !== b[atB]) {
-        return false;
-      }
-      isInString = (byte === quote) !== isInString;
-      atA++;
-      atB++;
-    }
+    atA = skipSpaceBytes(a, atA);
+    atB = skipSpaceBytes(b, atB);
   }
+  return atA >= a.length && atB >= b.length;
+}
+
+function skipSpaceBytes(json: Uint8Array, at: number): number {
+  let next = at;
+  while (next < json.length && isSpace(json[next])) {
+    next++;
+  }
+  return next;
 }
 
 /**
