@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { listConnectors } from "./api/connectors";
-import { createSend, type Credentials } from "./api/http";
+import type { Credentials } from "./api/credentials";
+import { createSend } from "./api/http";
 import { ApiKeyVault } from "./core/apiKey";
 import { Configurations } from "./core/configurations";
 import { ConnectorStates } from "./core/connectorStates";
@@ -69,18 +70,22 @@ export function activate(context: vscode.ExtensionContext): void {
       },
     });
   const send = sendWith(() => session.credentials());
-  const sendOpenly = sendWith(async () => ({ href: session.baseUrl().href, key: undefined }));
-  const account = () => session.account();
+  const sendOpenly = sendWith(async () => ({
+    href: session.baseUrl().href,
+    teamId: undefined,
+    key: undefined,
+    isPublic: true,
+  }));
 
   const shelf = new GlobalShelf(context.globalStorageUri);
   const versions = new Versions(shelf);
   const deleted = new DeletedConnectors(shelf);
   const states = new ConnectorStates();
   const right = new WriteRight();
-  const store = new ConnectorStore((teamId) => listConnectors(send, teamId), memory);
+  const store = new ConnectorStore((account) => listConnectors(send, account), memory);
   const bases = new EditBases(context.workspaceState);
-  const configurations = new Configurations(send, account, documents, bases);
-  const publisher = new Publisher({ send, account, store, states, versions, right });
+  const configurations = new Configurations(send, documents, bases);
+  const publisher = new Publisher({ send, store, states, versions, right });
 
   const prompts = new QuickPrompts();
   const notifier = new Notifier(log);
@@ -141,7 +146,6 @@ export function activate(context: vscode.ExtensionContext): void {
     confirm,
     ...authoring,
     files,
-    account,
     conflicts,
     emptyTabs,
     fileSystem,

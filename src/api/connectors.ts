@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { ifReadable } from "./ifReadable";
 import { sliceMember } from "../platform/json/slice";
+import type { Account, ConnectorRef } from "./account";
 import type { Send } from "./http";
 
 const text = ifReadable(z.string());
@@ -71,11 +72,11 @@ export type CreateEncoding = "form" | "json";
 /** `GET …/connectors`. Entries without an identifier cannot be used; they and repeated ones are left out. */
 export async function listConnectors(
   send: Send,
-  teamId: string,
+  account: Account,
   signal?: AbortSignal,
 ): Promise<ConnectorList> {
-  const path = connectorsPath(teamId);
-  const { value } = await send({ method: "GET", path, schema: listSchema, signal });
+  const path = connectorsPath(account);
+  const { value } = await send({ account, method: "GET", path, schema: listSchema, signal });
   const byIdentifier = new Map<string, Connector>();
   for (const item of value.connectors) {
     const parsed = connectorSchema.safeParse(item);
@@ -90,7 +91,7 @@ export async function listConnectors(
 /** `POST …/connectors`, which answers 201 with the connector and its configuration. */
 export async function postConnector(
   send: Send,
-  teamId: string,
+  account: Account,
   connector: NewConnector,
   encoding: CreateEncoding,
   signal: AbortSignal,
@@ -101,54 +102,60 @@ export async function postConnector(
     ...(connector.duplicateOf && { connector_identifier: connector.duplicateOf }),
   };
   const body = encoding === "form" ? new URLSearchParams(fields) : JSON.stringify(fields);
-  const path = connectorsPath(teamId);
-  const answer = await send({ method: "POST", path, schema: connectorSchema, body, signal });
+  const path = connectorsPath(account);
+  const answer = await send({
+    account,
+    method: "POST",
+    path,
+    schema: connectorSchema,
+    body,
+    signal,
+  });
   return detailsFrom(answer);
 }
 
 /** `GET …/connectors/{connector_identifier}`. */
 export async function getConnector(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   signal?: AbortSignal,
 ): Promise<ConnectorDetails> {
-  const path = connectorPath(teamId, identifier);
-  return detailsFrom(await send({ method: "GET", path, schema: connectorSchema, signal }));
+  const path = connectorPath(ref);
+  return detailsFrom(
+    await send({ account: ref, method: "GET", path, schema: connectorSchema, signal }),
+  );
 }
 
 /** `PUT …/connectors/{connector_identifier}`, which answers 204 without a body. */
 export async function putConnector(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   { name, description, configurationText }: ConnectorUpdate,
   signal?: AbortSignal,
 ): Promise<void> {
   const half = name === undefined ? "" : `"connector":${JSON.stringify({ name, description })},`;
   // The text goes as it was typed: to parse and write it anew would change numbers, keys and order.
   const body = `{${half}"configuration":{"configuration_json":${configurationText}}}`;
-  const path = connectorPath(teamId, identifier);
-  await send({ method: "PUT", path, schema: z.unknown(), status: 204, body, signal });
+  const path = connectorPath(ref);
+  await send({ account: ref, method: "PUT", path, schema: z.unknown(), status: 204, body, signal });
 }
 
 /** `DELETE …/connectors/{connector_identifier}`, which answers 204 without a body. */
 export async function deleteConnector(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   signal?: AbortSignal,
 ): Promise<void> {
-  const path = connectorPath(teamId, identifier);
-  await send({ method: "DELETE", path, schema: z.unknown(), status: 204, signal });
+  const path = connectorPath(ref);
+  await send({ account: ref, method: "DELETE", path, schema: z.unknown(), status: 204, signal });
 }
 
 /** Where the API has a connector; what belongs to it stands below. */
-export function connectorPath(teamId: string, identifier: string): string {
-  return `${connectorsPath(teamId)}/${encodeURIComponent(identifier)}`;
+export function connectorPath(ref: ConnectorRef): string {
+  return `${connectorsPath(ref)}/${encodeURIComponent(ref.identifier)}`;
 }
 
-function connectorsPath(teamId: string): string {
+function connectorsPath({ teamId }: Account): string {
   return `/v1/teams/${encodeURIComponent(teamId)}/connector_builder/connectors`;
 }
 

@@ -1,3 +1,4 @@
+import type { Recipient } from "./account";
 import type { NetworkReason } from "./networkReason";
 import type { RetryAt } from "./retryAfter";
 
@@ -63,6 +64,22 @@ export class CancelledError extends Error {
 /** There is no usable key for the service that the settings name, so nothing was sent. */
 export class SignedOutError extends Error {
   override readonly name = "SignedOutError";
+}
+
+/** The settings name another service or team than the one that the call is for, so nothing was sent. */
+export class WrongAccountError extends Error {
+  override readonly name = "WrongAccountError";
+
+  /**
+   * @param wanted what the call is for
+   * @param current what it would have gone to
+   */
+  constructor(
+    readonly wanted: Recipient,
+    readonly current: Recipient,
+  ) {
+    super("The request is for another account");
+  }
 }
 
 /** A setting keeps the request from being sent. `message` says which and why. */

@@ -1,5 +1,7 @@
 import { createFetch } from "ofetch";
 import type * as z from "zod/mini";
+import type { Recipient } from "./account";
+import { requireFor, type Credentials } from "./credentials";
 import { CancelledError, ContractError, NetworkError, SignedOutError } from "./errors";
 import { failureFrom, requestIdFrom, saysError } from "./failure";
 import { networkDetail, networkReason } from "./networkReason";
@@ -8,15 +10,9 @@ import { retryAtFrom } from "./retryAfter";
 import { startExchange, type Exchange, type RequestBody } from "./exchange";
 import { hiding } from "./masking";
 
-/** Where a call goes and with which key. The key leaves this pair only as the header of that call. */
-export interface Credentials {
-  /** Origin and path of the service, without a slash at the end. */
-  readonly href: string;
-  /** Undefined for what is public. */
-  readonly key: string | undefined;
-}
-
 export interface Call<T> {
+  /** What the call was made for, e.g. what the person has confirmed: it goes nowhere else. */
+  readonly account: Recipient;
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Starts with a slash; its variable parts are percent-encoded. */
   readonly path: string;
@@ -39,7 +35,8 @@ export interface Answer<T> {
 
 /**
  * Sends one call, once. Throws `ApiError`, `ContractError`, `NetworkError` or `CancelledError`; where
- * nothing was sent, what `credentials` throws, or `SignedOutError` for a key that no header can carry.
+ * nothing was sent, `WrongAccountError` for a call that is for another account, what `credentials` throws, or
+ * `SignedOutError` without a key and with one that no header can carry.
  */
 export type Send = <T>(call: Call<T>) => Promise<Answer<T>>;
 
@@ -60,7 +57,10 @@ const http = createFetch({
 /** Every request of the extension goes through the function that this makes. */
 export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions): Send {
   return async function send<T>(call: Call<T>): Promise<Answer<T>> {
-    const { href, key } = await credentials();
+    // All that decides where the call goes is read once: nothing can change between the check and the sending.
+    const given = await credentials();
+    requireFor(call.account, given);
+    const { href, key } = given;
     if (call.signal?.aborted) {
       throw new CancelledError(false);
     }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ConnectorRef } from "./account";
 import { connectorPath } from "./connectors";
 import type { Send } from "./http";
 
@@ -7,12 +8,12 @@ const logoSchema = z.looseObject({ logo_url: z.string() });
 /** `GET …/connectors/{connector_identifier}/logo`: the address of the image, which is untrusted. */
 export async function getLogo(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   signal?: AbortSignal,
 ): Promise<string> {
-  const path = logoPath(teamId, identifier);
-  return (await send({ method: "GET", path, schema: logoSchema, signal })).value.logo_url;
+  const path = logoPath(ref);
+  return (await send({ account: ref, method: "GET", path, schema: logoSchema, signal })).value
+    .logo_url;
 }
 
 /**
@@ -21,17 +22,17 @@ export async function getLogo(
  */
 export async function postLogo(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   image: Blob,
   signal?: AbortSignal,
 ): Promise<string> {
   const body = new FormData();
   body.set("logo", image, image.type === "image/png" ? "logo.png" : "logo.jpg");
-  const path = logoPath(teamId, identifier);
-  return (await send({ method: "POST", path, schema: logoSchema, body, signal })).value.logo_url;
+  const path = logoPath(ref);
+  return (await send({ account: ref, method: "POST", path, schema: logoSchema, body, signal }))
+    .value.logo_url;
 }
 
-function logoPath(teamId: string, identifier: string): string {
-  return `${connectorPath(teamId, identifier)}/logo`;
+function logoPath(ref: ConnectorRef): string {
+  return `${connectorPath(ref)}/logo`;
 }

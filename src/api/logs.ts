@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ConnectorRef } from "./account";
 import { connectorPath } from "./connectors";
 import type { Send } from "./http";
 import { ifReadable } from "./ifReadable";
@@ -47,27 +48,21 @@ export interface LogPage {
 /** `GET …/connectors/{connector_identifier}/logs`, the newest first. */
 export async function listLogs(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   { limit, before }: LogPage,
 ): Promise<LogEntry[]> {
   const query = new URLSearchParams({ limit: String(limit), ...(before && { before }) });
-  const path = `${logsPath(teamId, identifier)}?${query.toString()}`;
-  const answer = await send({ method: "GET", path, schema: listSchema });
+  const path = `${logsPath(ref)}?${query.toString()}`;
+  const answer = await send({ account: ref, method: "GET", path, schema: listSchema });
   const texts = sliceItems(sliceMember(answer.text, ["logs"]) ?? "[]");
   return answer.value.logs.flatMap((item, index) => entriesFrom(item, texts[index] ?? ""));
 }
 
 /** `GET …/logs/{log_id}`: JSON text of the entry as it arrived. */
-export async function getLog(
-  send: Send,
-  teamId: string,
-  identifier: string,
-  id: string,
-): Promise<string> {
-  const path = `${logsPath(teamId, identifier)}/${encodeURIComponent(id)}`;
+export async function getLog(send: Send, ref: ConnectorRef, id: string): Promise<string> {
+  const path = `${logsPath(ref)}/${encodeURIComponent(id)}`;
   const schema = z.looseObject({});
-  return (await send({ method: "GET", path, schema, isContent: isEntry })).text;
+  return (await send({ account: ref, method: "GET", path, schema, isContent: isEntry })).text;
 }
 
 /** An entry may tell of an error of the source's. */
@@ -76,8 +71,8 @@ function isEntry(json: unknown): boolean {
   return data?.id !== undefined || data?.log_time !== undefined;
 }
 
-function logsPath(teamId: string, identifier: string): string {
-  return `${connectorPath(teamId, identifier)}/logs`;
+function logsPath(ref: ConnectorRef): string {
+  return `${connectorPath(ref)}/logs`;
 }
 
 /** None for what is no object. */

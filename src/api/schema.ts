@@ -16,9 +16,11 @@ const schemaSchema = z
  * first: the official plugin calls it public, the documentation lists a key.
  * @param open sends without a key
  * @param withKey sends with the key, where there is one
+ * @param origin of the service whose schema it is
  */
-export async function fetchSchema(open: Send, withKey: Send): Promise<string> {
-  const call = { method: "GET", path, schema: schemaSchema } as const;
+export async function fetchSchema(open: Send, withKey: Send, origin: string): Promise<string> {
+  const account = { origin, teamId: undefined };
+  const call = { account, method: "GET", path, schema: schemaSchema } as const;
   try {
     return (await open(call)).text;
   } catch (error) {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ConnectorRef } from "./account";
 import { connectorPath } from "./connectors";
 import type { Send } from "./http";
 import { ifReadable } from "./ifReadable";
@@ -24,41 +25,44 @@ const listSchema = z.looseObject({
 });
 
 /** `GET …/secrets`. Entries that cannot be read are left out. */
-export async function listSecrets(
-  send: Send,
-  teamId: string,
-  identifier: string,
-): Promise<SecretList> {
-  const path = secretsPath(teamId, identifier);
-  return listFrom((await send({ method: "GET", path, schema: listSchema })).value);
+export async function listSecrets(send: Send, ref: ConnectorRef): Promise<SecretList> {
+  const path = secretsPath(ref);
+  return listFrom((await send({ account: ref, method: "GET", path, schema: listSchema })).value);
 }
 
 /** `POST …/secrets`, which answers 201 with the whole list, the new secret somewhere in it. */
 export async function postSecret(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   { name, value }: { readonly name: string; readonly value: string },
   signal?: AbortSignal,
 ): Promise<SecretList> {
-  const path = secretsPath(teamId, identifier);
+  const path = secretsPath(ref);
   const body = JSON.stringify({ secret_name: name, secret_value: value });
-  const call = { method: "POST", path, schema: listSchema, body, secret: value, signal } as const;
+  const call = {
+    account: ref,
+    method: "POST",
+    path,
+    schema: listSchema,
+    body,
+    secret: value,
+    signal,
+  } as const;
   return listFrom((await send(call)).value);
 }
 
 /** `PUT …/secrets/{secret_placeholder}`, which answers 204: another value for the secret. */
 export async function putSecret(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   placeholder: string,
   value: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  const path = secretPath(teamId, identifier, placeholder);
+  const path = secretPath(ref, placeholder);
   const body = JSON.stringify({ secret_value: value });
   await send({
+    account: ref,
     method: "PUT",
     path,
     schema: z.unknown(),
@@ -72,20 +76,19 @@ export async function putSecret(
 /** `DELETE …/secrets/{secret_placeholder}`, which answers 204. */
 export async function deleteSecret(
   send: Send,
-  teamId: string,
-  identifier: string,
+  ref: ConnectorRef,
   placeholder: string,
 ): Promise<void> {
-  const path = secretPath(teamId, identifier, placeholder);
-  await send({ method: "DELETE", path, schema: z.unknown(), status: 204 });
+  const path = secretPath(ref, placeholder);
+  await send({ account: ref, method: "DELETE", path, schema: z.unknown(), status: 204 });
 }
 
-function secretsPath(teamId: string, identifier: string): string {
-  return `${connectorPath(teamId, identifier)}/secrets`;
+function secretsPath(ref: ConnectorRef): string {
+  return `${connectorPath(ref)}/secrets`;
 }
 
-function secretPath(teamId: string, identifier: string, placeholder: string): string {
-  return `${secretsPath(teamId, identifier)}/${encodeURIComponent(placeholder)}`;
+function secretPath(ref: ConnectorRef, placeholder: string): string {
+  return `${secretsPath(ref)}/${encodeURIComponent(placeholder)}`;
 }
 
 function listFrom({ count, secrets }: z.infer<typeof listSchema>): SecretList {

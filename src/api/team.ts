@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Account } from "./account";
 import type { Send } from "./http";
 
 const teamSchema = z.looseObject({ data: z.looseObject({ name: z.string() }) });
@@ -9,10 +10,10 @@ const teamSchema = z.looseObject({ data: z.looseObject({ name: z.string() }) });
  */
 export async function getTeamName(
   send: Send,
-  teamId: string,
+  account: Account,
   signal?: AbortSignal,
 ): Promise<string> {
-  const path = `/v1/teams/${encodeURIComponent(teamId)}`;
-  const { value } = await send({ method: "GET", path, schema: teamSchema, signal });
+  const path = `/v1/teams/${encodeURIComponent(account.teamId)}`;
+  const { value } = await send({ account, method: "GET", path, schema: teamSchema, signal });
   return value.data.name;
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Account } from "../api/account";
 import { listConnectors, type ConnectorList } from "../api/connectors";
 import { ApiError, CancelledError } from "../api/errors";
 import type { Send } from "../api/http";
@@ -21,15 +22,16 @@ const patience = 1000;
 /**
  * Checks a key and a team: one list of the connectors, which decides, and the team's name, which a key
  * may lack the right for, and which nobody waits long for.
+ * @param send with that key
  */
 export async function checkAccess(
   send: Send,
-  teamId: string,
+  account: Account,
   signal: AbortSignal,
 ): Promise<AccessCheck> {
-  const name = getTeamName(send, teamId, signal).catch(() => undefined);
+  const name = getTeamName(send, account, signal).catch(() => undefined);
   try {
-    const list = await listConnectors(send, teamId, signal);
+    const list = await listConnectors(send, account, signal);
     return { kind: "ok", list, teamName: await Promise.race([name, pause(patience)]) };
   } catch (error) {
     if (error instanceof CancelledError) {

@@ -1,11 +1,9 @@
 import { defaultOrigin } from "../api/baseUrl";
 import type { Connector } from "../api/connectors";
-import type { Account } from "./memory";
+import type { Account, ConnectorRef } from "../api/account";
 
 /** Whose configuration a document holds. */
-export interface ConfigurationRef extends Account {
-  readonly identifier: string;
-}
+export type ConfigurationRef = ConnectorRef;
 
 /** The parts of a document's URI that are ours; the scheme is the editor's side's. */
 export interface UriParts {

@@ -13,8 +13,8 @@ export type SchemaState =
   | { readonly kind: "failed"; readonly error: unknown; readonly hasKept: boolean };
 
 export interface SchemaParts {
-  /** Asks the service; throws what the request threw. */
-  readonly fetch: () => Promise<string>;
+  /** Asks the service at this origin; throws what the request threw. */
+  readonly fetch: (origin: string) => Promise<string>;
   readonly shelf: Shelf;
   /** Whose schema it is. */
   readonly origin: () => string;
@@ -102,7 +102,7 @@ export class ConfigurationSchema {
       this.set({ kind: "loading" });
     }
     try {
-      const text = await this.parts.fetch();
+      const text = await this.parts.fetch(origin);
       const kept = { fetchedAt: Date.now(), text };
       this.kept.set(origin, kept);
       this.failedAt.delete(origin);

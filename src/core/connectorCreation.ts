@@ -9,7 +9,8 @@ import { ApiError, CancelledError } from "../api/errors";
 import type { Send } from "../api/http";
 import type { ConnectorStore } from "./connectorStore";
 import { mayHaveBeenDone } from "./lostAnswer";
-import type { Account, Memory } from "./memory";
+import type { Account } from "../api/account";
+import type { Memory } from "./memory";
 
 export type CreateOutcome =
   | { readonly kind: "created"; readonly account: Account; readonly details: ConnectorDetails }
@@ -66,7 +67,7 @@ export async function findLost(
   { account, title, known }: LostCreate,
   signal: AbortSignal,
 ): Promise<readonly Connector[]> {
-  const list = await listConnectors(send, account.teamId, signal);
+  const list = await listConnectors(send, account, signal);
   store.adopt(account, list);
   const wanted = title.normalize();
   return list.connectors.filter(
@@ -89,7 +90,7 @@ async function postInAcceptedEncoding(
   const first = accepted ?? "form";
   const second = first === "form" ? "json" : "form";
   let used = first;
-  const post = () => postConnector(send, account.teamId, connector, used, signal);
+  const post = () => postConnector(send, account, connector, used, signal);
   let details: ConnectorDetails;
   try {
     details = await post();

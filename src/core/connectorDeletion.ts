@@ -31,7 +31,7 @@ export async function deleteAndKeep(
     configuration: text,
   });
   try {
-    await deleteConnector(send, ref.teamId, ref.identifier);
+    await deleteConnector(send, ref);
   } catch (error) {
     if (!isMissing(error) && !(mayHaveBeenDone(error) && (await isGone(send, ref)))) {
       throw error;

@@ -2,10 +2,11 @@ import type { Connector, ConnectorList } from "../api/connectors";
 import type { ConfigurationRef } from "./configurationPath";
 import { Emitter } from "./event";
 import { noList, type ListState } from "./listState";
-import type { Account, Memory } from "./memory";
+import type { Account } from "../api/account";
+import type { Memory } from "./memory";
 import type { Session } from "./session";
 
-export type ListConnectors = (teamId: string) => Promise<ConnectorList>;
+export type ListConnectors = (account: Account) => Promise<ConnectorList>;
 
 /** A list younger than this serves the duplicate picker without another request. Milliseconds. */
 const freshFor = 300_000;
@@ -145,7 +146,7 @@ export class ConnectorStore {
     return (this.account && this.memory.recent.get(this.account)) ?? [];
   }
 
-  private async fetch({ teamId }: Account): Promise<void> {
+  private async fetch(account: Account): Promise<void> {
     const { generation } = this;
     this.created = [];
     const finish = (show: () => void) => {
@@ -154,7 +155,7 @@ export class ConnectorStore {
         show();
       }
     };
-    await this.list(teamId).then(
+    await this.list(account).then(
       (list) => finish(() => this.setListed(list, this.created)),
       (problem: unknown) => finish(() => this.set({ ...this.current, isLoading: false, problem })),
     );

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Account } from "./memory";
+import type { Account } from "../api/account";
 import type { Shelf } from "./shelf";
 
 const recordSchema = z.object({

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import type { ApiError } from "../api/errors";
+import type { ApiError, WrongAccountError } from "../api/errors";
 import { untilTime } from "./timeWords";
 
 /** What the person can do about it, beside reading the log. */
 export type NextStep =
   | "signIn"
   | "replaceApiKey"
+  | "selectTeam"
   | "openBaseUrlSetting"
   | "openTimeoutSetting"
   | "openProxySettings"
@@ -29,6 +30,25 @@ export function notFoundText(): string {
 export interface Meaning {
   readonly text: string;
   readonly steps: readonly NextStep[];
+}
+
+/** Whose it is that something was to be done with, and who is signed in instead. */
+export function wrongAccountMeaning({ wanted, current }: WrongAccountError): Meaning {
+  const nothingSent = l10n.t("Nothing was sent.");
+  if (wanted.origin !== current.origin) {
+    const text = l10n.t(
+      "It belongs to {0}; the setting supermetrics.apiBaseUrl names {1}.",
+      wanted.origin,
+      current.origin,
+    );
+    return { text: `${text} ${nothingSent}`, steps: ["openBaseUrlSetting", "tryAgain"] };
+  }
+  const wantedTeam = wanted.teamId ?? "";
+  const text =
+    current.teamId === undefined
+      ? l10n.t("It belongs to team {0}; no team is selected.", wantedTeam)
+      : l10n.t("It belongs to team {0}; you're signed in to team {1}.", wantedTeam, current.teamId);
+  return { text: `${text} ${nothingSent}`, steps: ["selectTeam", "tryAgain"] };
 }
 
 /** What a refusal means for the person, by `error.code` first and by status second. */

@@ -1,16 +1,11 @@
 import * as z from "zod/mini";
+import type { Account } from "../api/account";
 
 /** What `vscode.Memento` offers, as far as it is needed. */
 export interface Storage {
   get(key: string): unknown;
   update(key: string, value: unknown): Thenable<void>;
   keys(): readonly string[];
-}
-
-/** The account that remembered values belong to. */
-export interface Account {
-  readonly origin: string;
-  readonly teamId: string;
 }
 
 const connectorSchema = z.object({

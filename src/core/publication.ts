@@ -84,7 +84,7 @@ export async function publish(
   }
   let lost: unknown;
   try {
-    await putConnector(send, ref.teamId, ref.identifier, {
+    await putConnector(send, ref, {
       name: wanted.name,
       description: wanted.description,
       configurationText: wanted.text,
@@ -135,7 +135,7 @@ interface Judged {
 
 /** `GET …/connectors/{connector_identifier}`; throws `ContractError` for an answer without a configuration. */
 export async function readStored(send: Send, ref: ConfigurationRef): Promise<Stored> {
-  return storedFrom(await getConnector(send, ref.teamId, ref.identifier));
+  return storedFrom(await getConnector(send, ref));
 }
 
 /** Throws `ContractError` where the answer had no configuration. */

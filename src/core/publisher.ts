@@ -3,16 +3,12 @@ import type { Send } from "../api/http";
 import { configurationKey, type ConfigurationRef } from "./configurationPath";
 import type { ConnectorStates } from "./connectorStates";
 import type { ConnectorStore } from "./connectorStore";
-import type { Account } from "./memory";
 import { publish, type Change, type Publication } from "./publication";
 import type { Versions } from "./versions";
-import { requireSameAccount } from "./wrongAccountError";
 import type { WriteRight } from "./writeRight";
 
 export interface PublisherParts {
   readonly send: Send;
-  /** The account that is signed in; throws when there is none. */
-  readonly account: () => Promise<Account>;
   readonly store: Pick<ConnectorStore, "put">;
   readonly states: Pick<ConnectorStates, "get" | "set">;
   readonly versions: Pick<Versions, "note">;
@@ -40,18 +36,13 @@ export class Publisher {
     states.set(ref, { kind: "publishing" });
     let publication: Publication;
     try {
-      publication = await this.attempt(ref, change);
+      publication = await publish(this.parts.send, ref, change);
     } catch (error) {
       publication = { kind: "refused", error, step: "read" };
     }
     states.set(ref, stateBefore);
     this.note(ref, change, publication);
     return publication;
-  }
-
-  private async attempt(ref: ConfigurationRef, change: Change): Promise<Publication> {
-    requireSameAccount(ref, await this.parts.account());
-    return publish(this.parts.send, ref, change);
   }
 
   private note(ref: ConfigurationRef, change: Change, publication: Publication): void {

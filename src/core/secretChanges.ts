@@ -3,13 +3,10 @@ import type { Send } from "../api/http";
 import { deleteSecret, postSecret, putSecret, type Secret, type SecretList } from "../api/secrets";
 import type { ConfigurationRef } from "./configurationPath";
 import { mayHaveBeenDone } from "./lostAnswer";
-import type { Account } from "./memory";
 import type { SecretStore } from "./secretStore";
-import { requireSameAccount } from "./wrongAccountError";
 
 export interface SecretChangeParts {
   readonly send: Send;
-  readonly account: () => Promise<Account>;
   readonly secrets: SecretStore;
 }
 
@@ -35,7 +32,7 @@ export async function registerSecret(
   const before = secrets.list(ref);
   return attempt(parts, ref, {
     change: async () => {
-      const list = await postSecret(send, ref.teamId, ref.identifier, secret, signal);
+      const list = await postSecret(send, ref, secret, signal);
       secrets.put(ref, list);
       // The answer does not say which of them is the new one.
       return added(list, before, name) ?? named(list, name);
@@ -59,7 +56,7 @@ export async function replaceSecret(
 ): Promise<SecretChange> {
   return attempt(parts, ref, {
     change: async () => {
-      await putSecret(parts.send, ref.teamId, ref.identifier, placeholder, value, signal);
+      await putSecret(parts.send, ref, placeholder, value, signal);
       return undefined;
     },
   });
@@ -75,7 +72,7 @@ export async function removeSecret(
   return attempt(parts, ref, {
     change: async () => {
       try {
-        await deleteSecret(parts.send, ref.teamId, ref.identifier, placeholder);
+        await deleteSecret(parts.send, ref, placeholder);
       } catch (error) {
         // Somebody else may have been faster; or the whole connector is gone, which the list says then.
         if (!isMissing(error) || has(await parts.secrets.renew(ref), placeholder)) {
@@ -96,12 +93,11 @@ interface Attempt {
 }
 
 async function attempt(
-  { account, secrets }: SecretChangeParts,
+  { secrets }: SecretChangeParts,
   ref: ConfigurationRef,
   { change, done }: Attempt,
 ): Promise<SecretChange> {
   try {
-    requireSameAccount(ref, await account());
     return { kind: "done", secret: await change() };
   } catch (error) {
     const isLost = mayHaveBeenDone(error);

@@ -2,14 +2,6 @@ import type { Send } from "../api/http";
 import { listSecrets, type SecretList } from "../api/secrets";
 import { configurationKey, type ConfigurationRef } from "./configurationPath";
 import { Emitter } from "./event";
-import type { Account } from "./memory";
-import { requireSameAccount } from "./wrongAccountError";
-
-export interface SecretStoreParts {
-  readonly send: Send;
-  /** The account that is signed in; throws why there is none. */
-  readonly account: () => Promise<Account>;
-}
 
 /** What is known of a connector's secrets: the list, or why there is none. */
 export type KnownSecrets = SecretList | { readonly problem: unknown };
@@ -21,7 +13,7 @@ export class SecretStore {
   private known = new Map<string, KnownSecrets>();
   private inFlight = new Map<string, Promise<SecretList>>();
 
-  constructor(private readonly parts: SecretStoreParts) {}
+  constructor(private readonly send: Send) {}
 
   /** The list, if it was asked for before. No request. */
   list(ref: ConfigurationRef): SecretList | undefined {
@@ -85,8 +77,7 @@ export class SecretStore {
     // A change that was made meanwhile knows better.
     const isWanted = () => known === this.known && known.get(key) === before;
     try {
-      requireSameAccount(ref, await this.parts.account());
-      const list = await listSecrets(this.parts.send, ref.teamId, ref.identifier);
+      const list = await listSecrets(this.send, ref);
       if (isWanted()) {
         this.put(ref, list);
       }

@@ -1,9 +1,9 @@
 import { parseBaseUrl, type BaseUrl, type BaseUrlProblem } from "../api/baseUrl";
 import { SettingsError, SignedOutError } from "../api/errors";
-import type { Credentials } from "../api/http";
+import type { Credentials } from "../api/credentials";
 import type { ApiKeyVault } from "./apiKey";
 import { Emitter } from "./event";
-import type { Account } from "./memory";
+import type { Account } from "../api/account";
 import { baseUrlProblemText } from "./settingWords";
 import { parseTeamId } from "./teamId";
 
@@ -72,14 +72,19 @@ export class Session {
       : new SignedOutError();
   }
 
-  /** What one request needs; the key is read for each, so that it is kept in one place only. */
+  /**
+   * What one request needs. The key is read for each, so that it is kept in one place only; the settings last,
+   * so that they are those of the moment of sending. Without a key that is bound to the service there is none.
+   */
   async credentials(): Promise<Credentials> {
-    const base = this.baseUrl();
     const stored = await this.vault.read();
-    if (typeof stored !== "object" || stored.origin !== base.origin) {
-      throw new SignedOutError();
-    }
-    return { href: base.href, key: stored.key };
+    const { origin, href } = this.baseUrl();
+    const team = parseTeamId(this.settings().teamId);
+    return {
+      href,
+      teamId: "teamId" in team ? team.teamId : undefined,
+      key: typeof stored === "object" && stored.origin === origin ? stored.key : undefined,
+    };
   }
 
   /** The service that the settings name; throws `SettingsError` when no request may go there. */

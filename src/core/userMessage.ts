@@ -6,8 +6,9 @@ import {
   NetworkError,
   SettingsError,
   SignedOutError,
+  WrongAccountError,
 } from "../api/errors";
-import { meaningOf, type ErrorContext, type NextStep } from "./errorMeaning";
+import { meaningOf, wrongAccountMeaning, type ErrorContext, type NextStep } from "./errorMeaning";
 import { networkMeaning } from "./networkMeaning";
 import { plainText } from "./plainText";
 
@@ -52,6 +53,10 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
   if (error instanceof SignedOutError) {
     const text = l10n.t("Sign in to Supermetrics with an API key first.");
     return { severity: "warning", text: sentence(context.failed, text), steps: ["signIn"] };
+  }
+  if (error instanceof WrongAccountError) {
+    const { text, steps } = wrongAccountMeaning(error);
+    return { severity: "error", text: sentence(context.failed, text), steps };
   }
   if (error instanceof SettingsError) {
     return {

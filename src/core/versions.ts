@@ -1,5 +1,5 @@
 import type { ConfigurationRef } from "./configurationPath";
-import type { Account } from "./memory";
+import type { Account } from "../api/account";
 import type { Base, Stored } from "./publication";
 import { versionId, type VersionId } from "../platform/json/tokens";
 import { parseServerTime } from "./serverTime";

@@ -39,11 +39,11 @@ interface AuthoringParts {
 export function createAuthoring(parts: AuthoringParts): Authoring {
   const { send, sendOpenly, session, shelf, files } = parts;
   const schema = new ConfigurationSchema({
-    fetch: () => fetchSchema(sendOpenly, send),
+    fetch: (origin) => fetchSchema(sendOpenly, send, origin),
     shelf,
     origin: () => session.baseUrl().origin,
   });
-  const secrets = new SecretStore({ send, account: () => session.account() });
+  const secrets = new SecretStore(send);
   const documentSecrets = new DocumentSecrets(secrets, files);
   const checks = new CheckDiagnostics((uri) => ({
     secrets: documentSecrets.of(uri),

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Connector } from "../api/connectors";
 import type { CreateDraft } from "../core/createDraft";
 import { duplicateName } from "../core/limits";
-import type { Account } from "../core/memory";
+import type { Account } from "../api/account";
 import { commandIds } from "../manifest";
 import { ConnectorCreation, type CreateParts } from "./actions/createConnector";
 import { deleteConnectorAction, type DeleteParts } from "./actions/deleteConnector";
@@ -43,8 +43,9 @@ export function connectorCommands(
     [commandIds.duplicateConnector]: withConnector(
       parts,
       l10n.t("Duplicate Connector"),
-      ({ connector }) =>
+      ({ ref, connector }) =>
         new ConnectorCreation(create, {
+          account: ref,
           purpose: connector.identifier,
           draft: duplicateDraft(connector),
         }).run(),

@@ -50,8 +50,9 @@ export async function pick(
   { session, store, prompts }: TargetParts,
   title: string,
 ): Promise<ConnectorTarget | undefined> {
+  const { origin, teamId } = await session.account();
   const connector = await pickConnector(store, prompts, title);
-  return connector && targetFrom(await session.account(), connector);
+  return connector && { ref: { origin, teamId, identifier: connector.identifier }, connector };
 }
 
 /** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */
@@ -67,13 +68,6 @@ async function targetOf(
   const connector = isConnectorNode(given) ? given.connector : undefined;
   const ref = connector && store.refOf(connector);
   return ref && { ref, connector };
-}
-
-function targetFrom(
-  { origin, teamId }: Omit<ConfigurationRef, "identifier">,
-  connector: Connector,
-) {
-  return { ref: { origin, teamId, identifier: connector.identifier }, connector };
 }
 
 /** A connector's own node, or one that stands under it. */

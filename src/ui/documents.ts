@@ -9,7 +9,7 @@ import {
 import type { Documents } from "../core/configurations";
 import type { ShownEntry } from "../core/logEntry";
 import { logUri } from "../core/logPath";
-import type { Account } from "../core/memory";
+import type { Account } from "../api/account";
 import { configurationScheme, logScheme } from "../manifest";
 
 export function documentUri(account: Account, connector: Connector): vscode.Uri {

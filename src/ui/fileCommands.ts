@@ -70,7 +70,8 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
 }
 
 async function restoreDeleted({ session, prompts, deleted, create }: FileCommandParts) {
-  const all = await deleted.list(await session.account());
+  const account = await session.account();
+  const all = await deleted.list(account);
   const chosen = await pickOne(prompts, {
     title: l10n.t("Restore Deleted Connector"),
     placeholder:
@@ -91,7 +92,7 @@ async function restoreDeleted({ session, prompts, deleted, create }: FileCommand
   if (chosen) {
     const { name, description, deletedAt } = chosen;
     const draft = { name, description, source: { kind: "deleted", deletedAt } as const };
-    await new ConnectorCreation(create, { purpose: `deleted ${deletedAt}`, draft }).run();
+    await new ConnectorCreation(create, { account, purpose: `deleted ${deletedAt}`, draft }).run();
   }
 }
 

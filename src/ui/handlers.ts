@@ -5,7 +5,6 @@ import type { ConfigurationRef } from "../core/configurationPath";
 import type { Configurations } from "../core/configurations";
 import type { ConnectorStates } from "../core/connectorStates";
 import type { DeletedConnectors } from "../core/deletedConnectors";
-import type { Account } from "../core/memory";
 import type { Stored } from "../core/publication";
 import type { Publisher } from "../core/publisher";
 import type { SecretStore } from "../core/secretStore";
@@ -56,7 +55,6 @@ export interface HandlerParts
   readonly drafts: vscode.Memento;
   readonly files: LinkedFiles;
   readonly secrets: SecretStore;
-  readonly account: () => Promise<Account>;
 }
 
 /** What each command does. */

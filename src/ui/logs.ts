@@ -5,7 +5,6 @@ import type { ConfigurationRef } from "../core/configurationPath";
 import { LogFollowing } from "../core/logFollowing";
 import { LogStore } from "../core/logStore";
 import type { Session } from "../core/session";
-import { requireSameAccount } from "../core/wrongAccountError";
 import { logScheme } from "../manifest";
 import { LogFileSystem } from "./logFileSystem";
 import { LogView } from "./logView";
@@ -29,16 +28,8 @@ export function createLogs({
   readonly session: Session;
   readonly notifier: Notifier;
 }): Logs {
-  const requireAccount = async (ref: ConfigurationRef) =>
-    requireSameAccount(ref, await session.account());
-  const logs = new LogStore(async (ref, page) => {
-    await requireAccount(ref);
-    return listLogs(send, ref.teamId, ref.identifier, page);
-  });
-  const fetch = async (ref: ConfigurationRef, id: string) => {
-    await requireAccount(ref);
-    return getLog(send, ref.teamId, ref.identifier, id);
-  };
+  const logs = new LogStore((ref, page) => listLogs(send, ref, page));
+  const fetch = (ref: ConfigurationRef, id: string) => getLog(send, ref, id);
   const following = new LogFollowing(logs);
   const logFiles = new LogFileSystem({ fetch, logs, notifier });
   session.onDidChange((state) => {

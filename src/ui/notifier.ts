@@ -75,6 +75,7 @@ function choicesFor(step: NextStep, { tryAgain, afterSignIn, isSigningIn }: Offe
   switch (step) {
     case "signIn":
     case "replaceApiKey":
+    case "selectTeam":
       return isSigningIn ? [] : [signInChoice(step, afterSignIn)];
     case "openBaseUrlSetting":
       return [settingChoice(l10n.t("Open Setting"), settingIds.apiBaseUrl)];
@@ -92,8 +93,16 @@ function settingChoice(label: string, setting: string): Choice {
   return { label, run };
 }
 
-function signInChoice(step: "signIn" | "replaceApiKey", afterSignIn: Offer["afterSignIn"]): Choice {
-  const label = step === "signIn" ? l10n.t("Sign In…") : l10n.t("Replace Key…");
+function signInChoice(
+  step: "signIn" | "replaceApiKey" | "selectTeam",
+  afterSignIn: Offer["afterSignIn"],
+): Choice {
+  const labels = {
+    signIn: l10n.t("Sign In…"),
+    replaceApiKey: l10n.t("Replace Key…"),
+    selectTeam: l10n.t("Select Team…"),
+  };
+  const label = labels[step];
   const run = async () => {
     if (await vscode.commands.executeCommand<boolean>(commandIds[step])) {
       await afterSignIn?.();

@@ -18,7 +18,7 @@ export async function benchInNode(): Promise<Result[]> {
   });
   const { origin } = service;
   const send = createSend({
-    credentials: async () => ({ href: origin, key: "api_bench" }),
+    credentials: async () => ({ href: origin, teamId: "1", key: "api_bench" }),
     timeoutSeconds: () => 60,
     observe: () => undefined,
   });
@@ -30,13 +30,12 @@ export async function benchInNode(): Promise<Result[]> {
     const account = { origin, teamId: "1" };
     const configurations = new Configurations(
       send,
-      async () => account,
       { isOpen: () => false, isDirty: () => false },
       new EditBases({ get: () => undefined, update: async () => undefined }),
     );
     return configurations.load({ ...account, identifier });
   };
-  const list = async () => byName((await listConnectors(send, "1")).connectors);
+  const list = async () => byName((await listConnectors(send, { origin, teamId: "1" })).connectors);
   try {
     const [bareList = 0, ownList = 0] = await inTurn(21, () => bare("/connectors"), list);
     const [bareOpen = 0, ownOpen = 0] = await inTurn(
@@ -47,7 +46,7 @@ export async function benchInNode(): Promise<Result[]> {
     const [bareCall = 0, ownCall = 0] = await inTurn(
       500,
       () => bare("/connectors/SMALL"),
-      () => getConnector(send, "1", "SMALL"),
+      () => getConnector(send, { origin, teamId: "1", identifier: "SMALL" }),
     );
     return [
       result(

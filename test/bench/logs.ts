@@ -25,7 +25,7 @@ export async function benchLogs(): Promise<Result[]> {
   const service = await serveAnswers({ [path]: thousandEntries() });
   const { origin } = service;
   const send = createSend({
-    credentials: async () => ({ href: origin, key: "api_bench" }),
+    credentials: async () => ({ href: origin, teamId: "1", key: "api_bench" }),
     timeoutSeconds: () => 60,
     observe: () => undefined,
   });
@@ -36,7 +36,7 @@ export async function benchLogs(): Promise<Result[]> {
   };
   let store = new LogStore(async () => []);
   const own = async () => {
-    store = new LogStore((ref) => listLogs(send, ref.teamId, ref.identifier, { limit: 1000 }));
+    store = new LogStore((ref) => listLogs(send, ref, { limit: 1000 }));
     await store.show(connector);
     return store.state.visible.map((entry) => logRow(entry, Date.now()));
   };

@@ -9,7 +9,7 @@ export async function benchSaving(): Promise<Result> {
   const service = await serveConfiguration(texts[0]);
   const { origin } = service;
   const send = createSend({
-    credentials: async () => ({ href: origin, key: "api_bench" }),
+    credentials: async () => ({ href: origin, teamId: "1", key: "api_bench" }),
     timeoutSeconds: () => 60,
     observe: () => undefined,
   });

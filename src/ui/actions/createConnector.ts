@@ -15,7 +15,8 @@ import {
   type CreateSource,
 } from "../../core/createDraft";
 import { createSteps } from "../../core/createSteps";
-import type { Account, Storage } from "../../core/memory";
+import type { Account } from "../../api/account";
+import type { Storage } from "../../core/memory";
 import { plainText } from "../../core/plainText";
 import type { Prompts } from "../../core/prompts";
 import type { Publisher } from "../../core/publisher";
@@ -45,20 +46,25 @@ export interface CreateParts extends CreationParts {
 
 /** What a flow begins with; what was left of an earlier one with the same purpose comes first. */
 export interface CreateStart {
+  /** Whose the source is, where it is somebody's: the connector is made there and nowhere else. */
+  readonly account?: Account;
   readonly purpose: string;
   readonly draft: CreateDraft;
 }
 
 /** One run of Create Connector, from the first question until the person has a connector or gives up. */
 export class ConnectorCreation {
+  /** The same from the first question to the last try. */
+  private account: Account | undefined;
   private draft: CreateDraft;
   private readonly keeper: CreateDraftKeeper;
 
   /** @param start what the flow begins with, where it was started from something */
   constructor(
     private readonly parts: CreateParts,
-    { purpose, draft }: CreateStart = { purpose: "", draft: emptyDraft },
+    { account, purpose, draft }: CreateStart = { purpose: "", draft: emptyDraft },
   ) {
+    this.account = account;
     this.keeper = new CreateDraftKeeper(parts.drafts, purpose);
     this.draft = this.keeper.left() ?? draft;
   }
@@ -69,7 +75,8 @@ export class ConnectorCreation {
     if ((await parts.session.ready()).kind !== "signedIn" && !(await parts.signIn())) {
       return;
     }
-    const account = await parts.session.account();
+    this.account ??= await parts.session.account();
+    const { account } = this;
     const steps = createSteps(parts.prompts, this.draftInHand(), {
       connectors: () => parts.store.fresh(),
       known: () => parts.store.state.connectors,
@@ -146,7 +153,7 @@ export class ConnectorCreation {
   private refuse(error: unknown): void {
     this.parts.notifier.failed(error, {
       context: {
-        failed: this.failedText,
+        failed: l10n.t("Could not create {0}.", this.title),
         notFound:
           "identifier" in this.draft.source
             ? l10n.t("The connector to duplicate does not exist: choose another one.")
@@ -167,10 +174,6 @@ export class ConnectorCreation {
 
   private get title(): string {
     return `“${plainText(this.draft.name, 80)}”`;
-  }
-
-  private get failedText(): string {
-    return l10n.t("Could not create {0}.", this.title);
   }
 }
 

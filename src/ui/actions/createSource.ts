@@ -4,7 +4,7 @@ import type { ConfigurationRef } from "../../core/configurationPath";
 import type { CreateSource } from "../../core/createDraft";
 import type { DeletedConnectors } from "../../core/deletedConnectors";
 import { firstProblem } from "../../core/firstProblem";
-import type { Account } from "../../core/memory";
+import type { Account } from "../../api/account";
 import type { SourceFile } from "../../core/sourceStep";
 import { filesNamed } from "../foundFiles";
 import type { LinkedFiles } from "../linkedFiles";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Connector } from "../../api/connectors";
 import { findLost, type CreateOutcome, type CreationParts } from "../../core/connectorCreation";
-import type { Account } from "../../core/memory";
+import type { Account } from "../../api/account";
 import { userMessageFor } from "../../core/userMessage";
 import type { Choice, Notifier } from "../notifier";
 import { withCancel } from "../progress";

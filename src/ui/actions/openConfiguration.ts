@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Connector } from "../../api/connectors";
 import type { Configurations } from "../../core/configurations";
 import type { ConnectorStore } from "../../core/connectorStore";
-import type { Account } from "../../core/memory";
+import type { Account } from "../../api/account";
 import { connectorsViewId } from "../../manifest";
 import { documentUri, openDocument } from "../documents";
 

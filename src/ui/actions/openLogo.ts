@@ -6,15 +6,12 @@ import type { ConnectorStore } from "../../core/connectorStore";
 import { notFoundText } from "../../core/errorMeaning";
 import { logoAddress } from "../../core/logoAddress";
 import { plainText } from "../../core/plainText";
-import type { Session } from "../../core/session";
-import { requireSameAccount } from "../../core/wrongAccountError";
 import type { ConnectorTarget } from "../connectorTarget";
 import type { Notifier } from "../notifier";
 import { withCancel } from "../progress";
 
 export interface OpenLogoParts {
   readonly send: Send;
-  readonly session: Session;
   readonly store: ConnectorStore;
   readonly notifier: Notifier;
 }
@@ -25,9 +22,8 @@ export async function openLogo(parts: OpenLogoParts, target: ConnectorTarget): P
   const name = plainText(connector.name, 80);
   const again = () => openLogo(parts, target);
   try {
-    requireSameAccount(ref, await parts.session.account());
     const logoUrl = await withCancel(l10n.t("Looking for the logo of “{0}”…", name), (signal) =>
-      getLogo(parts.send, ref.teamId, ref.identifier, signal),
+      getLogo(parts.send, ref, signal),
     );
     rememberLogo(parts.store, target, logoUrl);
     const address = logoAddress(logoUrl);

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { Credentials, Send } from "../../api/http";
+import type { Credentials } from "../../api/credentials";
+import type { Send } from "../../api/http";
 import { accessContext, checkAccess } from "../../core/accessCheck";
 import type { ApiKeyVault } from "../../core/apiKey";
 import type { ConnectorStore } from "../../core/connectorStore";
@@ -48,8 +49,13 @@ export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promis
         // The limit belongs to a key: what is known is another one's.
         meter.reset();
       }
-      const credentials = key ? async () => ({ href, key }) : () => session.credentials();
-      const check = await checkAccess(parts.sendWith(credentials), teamIdOf(team), signal);
+      const account = { origin, teamId: teamIdOf(team) };
+      // What is asked about is not what the settings name yet.
+      const credentials = async () => ({
+        ...(key ? { href, key } : await session.credentials()),
+        teamId: account.teamId,
+      });
+      const check = await checkAccess(parts.sendWith(credentials), account, signal);
       if (check.kind === "undecided") {
         // The question that follows has room for the beginning of the reason only.
         notifier.failed(check.error, {

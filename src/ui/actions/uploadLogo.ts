@@ -14,7 +14,6 @@ import { pickOne } from "../../core/pickOne";
 import { plainText } from "../../core/plainText";
 import type { Prompts } from "../../core/prompts";
 import { userMessageFor } from "../../core/userMessage";
-import { requireSameAccount } from "../../core/wrongAccountError";
 import type { ConnectorTarget } from "../connectorTarget";
 import { withCancel } from "../progress";
 import { openLogo, rememberLogo, type OpenLogoParts } from "./openLogo";
@@ -100,9 +99,8 @@ async function send(
   const name = plainText(connector.name, 80);
   const again = () => uploadLogo(parts, target, file);
   try {
-    requireSameAccount(ref, await parts.session.account());
     const logoUrl = await withCancel(l10n.t("Uploading the logo of “{0}”…", name), (signal) =>
-      postLogo(parts.send, ref.teamId, ref.identifier, new Blob([bytes], { type }), signal),
+      postLogo(parts.send, ref, new Blob([bytes], { type }), signal),
     );
     rememberLogo(parts.store, target, logoUrl);
     vscode.window.setStatusBarMessage(l10n.t("Uploaded the logo of {0}", name), 5000);

@@ -4,8 +4,8 @@ import { defaultTeam } from "../../sandbox";
 import { useApi } from "./support";
 
 describe("the configuration of a connector that was read", () => {
-  const { control, send } = useApi();
-  const read = async () => (await getConnector(send, defaultTeam, "COLL1")).configurationText;
+  const { control, send, account, ref } = useApi();
+  const read = async () => (await getConnector(send, ref("COLL1"))).configurationText;
   const answer = (body: string) =>
     control().fault({ status: 200, body, contentType: "application/json" });
 
@@ -38,7 +38,7 @@ describe("the configuration of a connector that was read", () => {
   it("is that of a create's answer, too", async () => {
     const connector = { title: "Copy", description: "", duplicateOf: "NUM83" };
     const { signal } = new AbortController();
-    const { configurationText } = await postConnector(send, defaultTeam, connector, "form", signal);
+    const { configurationText } = await postConnector(send, account(), connector, "form", signal);
     assert.equal(
       configurationText,
       '{"2":0,"1":0,"big":12345678901234567890,"ratio":1.0,"twice":1,"twice":2,' +

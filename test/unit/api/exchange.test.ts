@@ -8,14 +8,20 @@ const path = `/v1/teams/${otherTeam}`;
 const schema = z.unknown();
 
 describe("what is reported of a call", () => {
-  const { control, exchanges, send } = useApi();
+  const { control, exchanges, send, account } = useApi();
 
   it("is method, path, times, status, request ID and both bodies", async () => {
     await control().fault({ delayMs: 60, headers: { "x-request-id": "request-1" } });
     const before = Date.now();
     const connectors = `${path}/connector_builder/connectors`;
     const body = new URLSearchParams({ title: "Räder" });
-    const { text } = await send({ method: "POST", path: connectors, schema, body });
+    const { text } = await send({
+      account: account(),
+      method: "POST",
+      path: connectors,
+      schema,
+      body,
+    });
     const [{ startedAt, durationMs, ...exchange } = assert.fail("nothing"), ...others] = exchanges;
     assert.deepEqual(others, []);
     assert.deepEqual(exchange, {
@@ -40,7 +46,7 @@ describe("what is reported of a call", () => {
       json: { meta: { request_id: "of-body" }, error: { code: "NOT_FOUND", message: "No." } },
       headers: { "x-request-id": "of-header" },
     });
-    await assert.rejects(send({ method: "GET", path, schema }));
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
     assert.equal(exchanges[0]?.answer?.requestId, "of-body");
   });
 
@@ -48,8 +54,8 @@ describe("what is reported of a call", () => {
     const headers = { "retry-after": "60" };
     await control().fault({ status: 429, errorCode: "TOO_MANY_REQUESTS", headers });
     await control().fault({ status: 503, errorCode: "SERVICE_UNAVAILABLE", headers });
-    await assert.rejects(send({ method: "GET", path, schema }));
-    await assert.rejects(send({ method: "GET", path, schema }));
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
     const [limited, unavailable] = exchanges;
     const wait = (limited?.answer?.retryAt ?? 0) - Date.now();
     assert.ok(wait > 50_000 && wait <= 60_000, `${wait} ms`);
@@ -64,7 +70,7 @@ describe("what is reported of a call", () => {
     });
     const lines: string[] = [];
     const write = (line: string) => lines.push(line);
-    await send({ method: "GET", path, schema });
+    await send({ account: account(), method: "GET", path, schema });
     new RequestLog({ info: write, warn: write, trace: () => undefined }).note(exchanges[0]!);
     assert.match(lines.join("\n"), /^#1 GET \/v1\/teams\/4242 200 \d+ ms 17 B request ID r$/);
   });

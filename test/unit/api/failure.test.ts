@@ -30,11 +30,11 @@ const documented: Record<number, readonly string[]> = {
 };
 
 describe("a documented refusal", () => {
-  const { control, exchanges, send } = useApi();
+  const { control, exchanges, send, account } = useApi();
   const refused = (path: string, body?: URLSearchParams) => {
     const method = body ? "POST" : "GET";
     const call = { method, path, schema: z.unknown(), ...(body && { body }) } as const;
-    return thrownBy(send(call), ApiError);
+    return thrownBy(send({ ...call, account: account() }), ApiError);
   };
 
   for (const [status, codes] of Object.entries(documented)) {

@@ -81,12 +81,12 @@ const forms: readonly (readonly [string, Fault, Expected])[] = [
 ];
 
 describe("a failure in an undocumented form", () => {
-  const { control, send } = useApi();
+  const { control, send, account } = useApi();
 
   for (const [name, fault, expected] of forms) {
     it(`is thrown with what ${name} says`, async () => {
       await control().fault({ headers, ...fault });
-      const { message, details } = await thrownBy(send(call), ApiError);
+      const { message, details } = await thrownBy(send({ ...call, account: account() }), ApiError);
       const nothing = { code: undefined, description: undefined, retryAt: undefined };
       const usual = { ...nothing, status: fault.status, requestId: "of-header" };
       assert.deepEqual({ message, ...details }, { ...usual, ...expected });

@@ -10,7 +10,7 @@ const connectors = `${path}/connector_builder/connectors`;
 const schema = z.looseObject({});
 
 describe("send", () => {
-  const { control, connection, send } = useApi();
+  const { control, connection, send, account } = useApi();
   const onlyRequest = async () => {
     const requests = await control().requests();
     assert.equal(requests.length, 1);
@@ -18,7 +18,7 @@ describe("send", () => {
   };
 
   it("asks once for the path, with the key in the header alone", async () => {
-    await send({ method: "GET", path, schema });
+    await send({ account: account(), method: "GET", path, schema });
     const { headers, ...request } = await onlyRequest();
     assert.deepEqual(
       [request.method, request.path, request.query, request.body],
@@ -32,7 +32,7 @@ describe("send", () => {
 
   it("sends a form as one", async () => {
     const body = new URLSearchParams({ title: "Räder & Söhne + 🚲 =1%" });
-    await send({ method: "POST", path: connectors, schema, body });
+    await send({ account: account(), method: "POST", path: connectors, schema, body });
     const request = await onlyRequest();
     assert.equal(
       request.headers["content-type"],
@@ -43,7 +43,7 @@ describe("send", () => {
 
   it("sends JSON as the text that it was given", async () => {
     const body = '{ "title": "Räder \\/ 🚲", "ignored": 1.0 }';
-    await send({ method: "POST", path: connectors, schema, body });
+    await send({ account: account(), method: "POST", path: connectors, schema, body });
     const request = await onlyRequest();
     assert.equal(request.headers["content-type"], "application/json");
     assert.equal(request.body, body);
@@ -51,14 +51,14 @@ describe("send", () => {
 
   it("appends the path to that of the service", async () => {
     connection.href += "/proxied/v0";
-    await assert.rejects(send({ method: "GET", path, schema }));
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
     assert.equal((await onlyRequest()).path, `/proxied/v0${path}`);
   });
 
   it("asks for the key at each call, so that a replaced one counts at once", async () => {
-    await send({ method: "GET", path, schema });
+    await send({ account: account(), method: "GET", path, schema });
     connection.key = "api_replaced";
-    await assert.rejects(send({ method: "GET", path, schema }));
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
     const keys = (await control().requests()).map(({ headers }) => headers["authorization"]);
     assert.deepEqual(keys, [`Bearer ${defaultKey}`, "Bearer api_replaced"]);
   });
@@ -69,21 +69,26 @@ describe("send", () => {
       timeoutSeconds: () => 5,
       observe: () => assert.fail("nothing was sent that could be observed"),
     });
-    await thrownBy(signedOut({ method: "GET", path, schema }), SignedOutError);
+    await thrownBy(signedOut({ account: account(), method: "GET", path, schema }), SignedOutError);
     assert.deepEqual(await control().requests(), []);
   });
 
   it("gives the value as the schema reads it, and the text as it arrived", async () => {
     const body = '{"number":1.0,"twice":1,"twice":2,"new":"caf\\u00e9 \\/"}';
     await control().fault({ status: 200, body, contentType: "application/json" });
-    const answer = await send({ method: "GET", path, schema: z.object({ twice: z.number() }) });
+    const answer = await send({
+      account: account(),
+      method: "GET",
+      path,
+      schema: z.object({ twice: z.number() }),
+    });
     assert.deepEqual(answer, { value: { twice: 2 }, text: body });
   });
 
   for (const contentType of ["text/html", "text/plain", "application/octet-stream", "nonsense"]) {
     it(`reads JSON that calls itself ${contentType}`, async () => {
       await control().fault({ headers: { "content-type": contentType } });
-      const { value } = await send({ method: "GET", path, schema });
+      const { value } = await send({ account: account(), method: "GET", path, schema });
       assert.equal((value["data"] as { name: string }).name, "Lighthouse");
     });
   }
@@ -93,7 +98,9 @@ describe("send", () => {
       response.end('\u{feff}{"a":1}');
     await withServer(answer, async (origin) => {
       connection.href = origin;
-      assert.deepEqual((await send({ method: "GET", path, schema })).value, { a: 1 });
+      assert.deepEqual((await send({ account: account(), method: "GET", path, schema })).value, {
+        a: 1,
+      });
     });
   });
 
@@ -101,7 +108,7 @@ describe("send", () => {
     for (const status of [408, 409, 425, 429, 500, 502, 503, 504]) {
       await control().clearRequests();
       await control().fault({ status, headers: { "retry-after": "0" } });
-      await assert.rejects(send({ method: "GET", path, schema }));
+      await assert.rejects(send({ account: account(), method: "GET", path, schema }));
       assert.equal((await onlyRequest()).method, "GET");
     }
   });

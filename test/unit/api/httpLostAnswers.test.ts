@@ -8,9 +8,9 @@ import { thrownBy, until, useApi, withServer } from "./support";
 const call = { method: "GET", path: `/v1/teams/${otherTeam}`, schema: z.unknown() } as const;
 
 describe("send, when no whole answer arrives", () => {
-  const { control, connection, exchanges, send } = useApi();
+  const { control, connection, exchanges, send, account } = useApi();
   const lost = async () => {
-    const { reason } = await thrownBy(send(call), NetworkError);
+    const { reason } = await thrownBy(send({ ...call, account: account() }), NetworkError);
     const [exchange, ...others] = exchanges;
     assert.deepEqual(others, []);
     assert.equal(exchange?.answer, undefined);
@@ -40,7 +40,7 @@ describe("send, when no whole answer arrives", () => {
   it("does not give up on an answer that arrives in time", async () => {
     connection.timeoutSeconds = 2;
     await control().fault({ delayMs: 100 });
-    await send(call);
+    await send({ ...call, account: account() });
   });
 
   it("says that the connection was reset before the headers", async () => {
@@ -57,15 +57,18 @@ describe("send, when no whole answer arrives", () => {
 
   it("takes no part of an answer for the whole, even where the connection ends well", async () => {
     await control().fault({ cut: 30 });
-    await thrownBy(send({ ...call, schema: z.looseObject({}) }), ContractError);
+    await thrownBy(send({ ...call, account: account(), schema: z.looseObject({}) }), ContractError);
   });
 });
 
 describe("send, when the person cancels", () => {
-  const { control, connection, exchanges, send } = useApi();
+  const { control, connection, exchanges, send, account } = useApi();
 
   it("sends nothing after a cancel, and reports nothing", async () => {
-    const error = await thrownBy(send({ ...call, signal: AbortSignal.abort() }), CancelledError);
+    const error = await thrownBy(
+      send({ ...call, account: account(), signal: AbortSignal.abort() }),
+      CancelledError,
+    );
     assert.equal(error.sent, false);
     assert.deepEqual(exchanges, []);
     assert.deepEqual(await control().requests(), []);
@@ -76,12 +79,15 @@ describe("send, when the person cancels", () => {
     const slow = createSend({
       credentials: () => {
         cancel.abort();
-        return Promise.resolve({ href: connection.href, key: defaultKey });
+        return Promise.resolve({ ...connection, key: defaultKey });
       },
       timeoutSeconds: () => 5,
       observe: () => assert.fail("nothing was sent that could be observed"),
     });
-    const error = await thrownBy(slow({ ...call, signal: cancel.signal }), CancelledError);
+    const error = await thrownBy(
+      slow({ ...call, account: account(), signal: cancel.signal }),
+      CancelledError,
+    );
     assert.equal(error.sent, false);
     assert.deepEqual(await control().requests(), []);
   });
@@ -89,7 +95,10 @@ describe("send, when the person cancels", () => {
   it("says that the request had left", async () => {
     const cancel = new AbortController();
     await control().fault({ delayMs: 3000 });
-    const sent = thrownBy(send({ ...call, signal: cancel.signal }), CancelledError);
+    const sent = thrownBy(
+      send({ ...call, account: account(), signal: cancel.signal }),
+      CancelledError,
+    );
     await until(async () => (await control().requests()).length > 0);
     cancel.abort();
     assert.equal((await sent).sent, true);
@@ -106,7 +115,10 @@ describe("send, when the person cancels", () => {
       },
       async (slow) => {
         connection.href = slow;
-        const error = await thrownBy(send({ ...call, signal: cancel.signal }), CancelledError);
+        const error = await thrownBy(
+          send({ ...call, account: account(), signal: cancel.signal }),
+          CancelledError,
+        );
         assert.equal(error.sent, true);
       },
     );

@@ -4,7 +4,7 @@ import { NetworkError } from "../../../src/api/errors";
 import { thrownBy, useApi, withServer } from "./support";
 
 describe("a call that reaches nothing", () => {
-  const { connection, send } = useApi();
+  const { connection, send, account } = useApi();
   const call = { method: "GET", path: "/v1/teams/1", schema: z.unknown() } as const;
 
   it("names a port that is closed, with the system's code", async () => {
@@ -12,13 +12,16 @@ describe("a call that reaches nothing", () => {
       () => undefined,
       async (origin) => void (connection.href = origin),
     );
-    const error = await thrownBy(send(call), NetworkError);
+    const error = await thrownBy(send({ ...call, account: account() }), NetworkError);
     assert.equal(error.reason, "refused");
     assert.match(error.message, /ECONNREFUSED/);
   });
 
   it("names a server that does not speak TLS", async () => {
     connection.href = connection.href.replace("http:", "https:");
-    assert.equal((await thrownBy(send(call), NetworkError)).reason, "tls");
+    assert.equal(
+      (await thrownBy(send({ ...call, account: account() }), NetworkError)).reason,
+      "tls",
+    );
   });
 });

@@ -10,7 +10,7 @@ const path = `/v1/teams/${otherTeam}`;
 const schema = z.unknown();
 
 describe("the key", () => {
-  const { control, connection, exchanges, send } = useApi();
+  const { control, connection, exchanges, send, account } = useApi();
   const ways: Record<string, () => Promise<unknown>> = {
     "a success": () => Promise.resolve(),
     "a refusal": () => control().removeKey(defaultKey),
@@ -21,7 +21,9 @@ describe("the key", () => {
   for (const [way, prepare] of Object.entries(ways)) {
     it(`is in nothing that is reported or thrown after ${way}`, async () => {
       await prepare();
-      const error: unknown = await send({ method: "GET", path, schema }).catch((e: unknown) => e);
+      const error: unknown = await send({ account: account(), method: "GET", path, schema }).catch(
+        (e: unknown) => e,
+      );
       assert.equal(exchanges.length, 1);
       assert.ok(!everythingOf([exchanges, error]).includes(defaultKey));
     });
@@ -29,7 +31,10 @@ describe("the key", () => {
 
   it("is in nothing either when no header can carry it", async () => {
     connection.key = "api_garbled\nby-the-store";
-    const error = await thrownBy(send({ method: "GET", path, schema }), SignedOutError);
+    const error = await thrownBy(
+      send({ account: account(), method: "GET", path, schema }),
+      SignedOutError,
+    );
     assert.doesNotMatch(everythingOf(error), /garbled|by-the-store/);
     assert.deepEqual(exchanges, []);
     assert.deepEqual(await control().requests(), []);
@@ -41,7 +46,10 @@ describe("the key", () => {
       errorCode: "BAD_REQUEST",
       errorMessage: `The header 'Bearer ${defaultKey}' is odd.`,
     });
-    const error = await thrownBy(send({ method: "GET", path, schema }), ApiError);
+    const error = await thrownBy(
+      send({ account: account(), method: "GET", path, schema }),
+      ApiError,
+    );
     assert.equal(error.message, "The header 'Bearer •••' is odd.");
   });
 
@@ -50,7 +58,7 @@ describe("the key", () => {
       (request, response) => response.writeHead(401).end(`<p>${request.headers.authorization}`),
       async (mirror) => {
         connection.href = mirror;
-        await thrownBy(send({ method: "GET", path, schema }), ApiError);
+        await thrownBy(send({ account: account(), method: "GET", path, schema }), ApiError);
       },
     );
     const lines: string[] = [];

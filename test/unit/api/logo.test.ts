@@ -9,13 +9,12 @@ import { thrownBy, useApi } from "./support";
 const path = `/v1/teams/${defaultTeam}/connector_builder/connectors/B1K3S/logo`;
 
 describe("the logo's API", () => {
-  const { control, exchanges, send } = useApi();
+  const { control, exchanges, send, ref } = useApi();
   const image = new Blob([png()], { type: "image/png" });
-  const post = (blob = image, signal?: AbortSignal) =>
-    postLogo(send, defaultTeam, "B1K3S", blob, signal);
+  const post = (blob = image, signal?: AbortSignal) => postLogo(send, ref("B1K3S"), blob, signal);
 
   it("tells the address of the image, the default one included", async () => {
-    assert.match(await getLogo(send, defaultTeam, "B1K3S"), /Custom_Connector_Default\.png$/);
+    assert.match(await getLogo(send, ref("B1K3S")), /Custom_Connector_Default\.png$/);
     assert.deepEqual(
       (await control().requests()).map((request) => `${request.method} ${request.path}`),
       [`GET ${path}`],
@@ -24,12 +23,9 @@ describe("the logo's API", () => {
 
   it("sends one file part as documented, and tells the address of the new image", async () => {
     const address = await post();
-    const { connector } = await getConnector(send, defaultTeam, "B1K3S");
+    const { connector } = await getConnector(send, ref("B1K3S"));
     assert.match(address, /\/B1K3S\.png$/);
-    assert.deepEqual(
-      [await getLogo(send, defaultTeam, "B1K3S"), connector.logoUrl],
-      [address, address],
-    );
+    assert.deepEqual([await getLogo(send, ref("B1K3S")), connector.logoUrl], [address, address]);
     const [{ method, path: asked, body } = assert.fail("nothing")] = await control().requests();
     assert.equal(`${method} ${asked}`, `POST ${path}`);
     assert.deepEqual(body?.match(/^content-(disposition|type): .*$/gim), [

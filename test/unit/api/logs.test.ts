@@ -7,8 +7,8 @@ import { thrownBy, useApi } from "./support";
 const path = `/v1/teams/${defaultTeam}/connector_builder/connectors/T3S70/logs`;
 
 describe("the logs' API", () => {
-  const { control, send } = useApi();
-  const list = (page = {}) => listLogs(send, defaultTeam, "T3S70", { limit: 100, ...page });
+  const { control, send, ref } = useApi();
+  const list = (page = {}) => listLogs(send, ref("T3S70"), { limit: 100, ...page });
   const answer = (body: string) =>
     control().fault({ status: 200, body, contentType: "application/json" });
   const asked = async () =>
@@ -60,22 +60,22 @@ describe("the logs' API", () => {
   });
 
   it("tells one entry whole, by an ID that may hold anything", async () => {
-    assert.match(await getLog(send, defaultTeam, "T3S70", "2-log"), /"id":"2-log"/);
-    await thrownBy(getLog(send, defaultTeam, "T3S70", "a/b ?#"), ApiError);
+    assert.match(await getLog(send, ref("T3S70"), "2-log"), /"id":"2-log"/);
+    await thrownBy(getLog(send, ref("T3S70"), "a/b ?#"), ApiError);
     assert.deepEqual((await asked()).at(-1), `GET ${path}/a%2Fb%20%3F%23`);
   });
 
   it("tells an entry about an error of the source, and what is a refusal in spite of its status", async () => {
     await answer('{"id":"2-log","error":{"message":"invalid_grant"}}');
-    assert.match(await getLog(send, defaultTeam, "T3S70", "2-log"), /invalid_grant/);
+    assert.match(await getLog(send, ref("T3S70"), "2-log"), /invalid_grant/);
     await answer('{"error":{"code":"NOT_FOUND","message":"None."}}');
-    await thrownBy(getLog(send, defaultTeam, "T3S70", "2-log"), ApiError);
+    await thrownBy(getLog(send, ref("T3S70"), "2-log"), ApiError);
   });
 
   it("refuses an answer that is none", async () => {
     await answer("[]");
     await thrownBy(list(), ContractError);
     await answer('"text"');
-    await thrownBy(getLog(send, defaultTeam, "T3S70", "2-log"), ContractError);
+    await thrownBy(getLog(send, ref("T3S70"), "2-log"), ContractError);
   });
 });

@@ -8,9 +8,9 @@ const title = "Räder & Söhne / 100% + 🚲";
 const plain: NewConnector = { title, description: "" };
 
 describe("postConnector", () => {
-  const { control, send } = useApi();
+  const { control, send, account } = useApi();
   const post = (connector: NewConnector, encoding: CreateEncoding = "form") =>
-    postConnector(send, defaultTeam, connector, encoding, new AbortController().signal);
+    postConnector(send, account(), connector, encoding, new AbortController().signal);
   const bodies = async () => (await control().requests()).map(({ body }) => body);
 
   for (const encoding of ["form", "json"] as const) {
@@ -68,7 +68,7 @@ describe("postConnector", () => {
   });
 
   it("can be cancelled", async () => {
-    const call = postConnector(send, defaultTeam, plain, "form", AbortSignal.abort());
+    const call = postConnector(send, account(), plain, "form", AbortSignal.abort());
     assert.equal((await thrownBy(call, CancelledError)).sent, false);
     assert.deepEqual(await bodies(), []);
   });

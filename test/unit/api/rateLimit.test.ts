@@ -34,21 +34,21 @@ describe("rateLimitFrom", () => {
 });
 
 describe("the rate limit of an answer", () => {
-  const { control, exchanges, send } = useApi();
+  const { control, exchanges, send, account, signIn } = useApi();
   const left = () => exchanges.map(({ answer }) => answer?.rateLimit?.remaining);
 
   it("is reported wherever the service tells it, and only there", async () => {
-    await getTeamName(send, defaultTeam);
-    await assert.rejects(getTeamName(send, "77"));
+    await getTeamName(send, account());
+    await assert.rejects(getTeamName(send, signIn("77")));
     await control().settings({ rateHeaders: "all" });
-    await listConnectors(send, defaultTeam);
+    await listConnectors(send, signIn(defaultTeam));
     assert.deepEqual(left(), [undefined, 4998, 4997]);
   });
 
   it("is reported with a refusal for exceeding it", async () => {
     await control().settings({ rateLimit: { limit: 3, remaining: 1 } });
-    await getTeamName(send, defaultTeam);
-    await assert.rejects(getTeamName(send, defaultTeam));
+    await getTeamName(send, account());
+    await assert.rejects(getTeamName(send, account()));
     assert.deepEqual(exchanges.at(-1)?.answer?.rateLimit, { limit: 3, remaining: 0 });
   });
 });

@@ -9,10 +9,10 @@ const path = `/v1/teams/${defaultTeam}/connector_builder/connectors/T3S70/secret
 const value = 's3cr3t / "quoted" & é 🚲';
 
 describe("the secrets' API", () => {
-  const { control, exchanges, send } = useApi();
-  const list = () => listSecrets(send, defaultTeam, "T3S70");
+  const { control, exchanges, send, ref } = useApi();
+  const list = () => listSecrets(send, ref("T3S70"));
   const post = (name: string, secret = value) =>
-    postSecret(send, defaultTeam, "T3S70", { name, value: secret });
+    postSecret(send, ref("T3S70"), { name, value: secret });
   const asked = async () =>
     (await control().requests()).map(({ method, path: to, body }) => [`${method} ${to}`, body]);
 
@@ -36,10 +36,10 @@ describe("the secrets' API", () => {
 
   it("replaces and deletes by the placeholder, encoded", async () => {
     const [secret = assert.fail("nothing")] = (await post("a")).secrets;
-    await putSecret(send, defaultTeam, "T3S70", secret.placeholder, "new");
-    await deleteSecret(send, defaultTeam, "T3S70", secret.placeholder);
+    await putSecret(send, ref("T3S70"), secret.placeholder, "new");
+    await deleteSecret(send, ref("T3S70"), secret.placeholder);
     assert.deepEqual((await list()).secrets, []);
-    await thrownBy(deleteSecret(send, defaultTeam, "T3S70", "a/../b"), ApiError);
+    await thrownBy(deleteSecret(send, ref("T3S70"), "a/../b"), ApiError);
     const urls = (await asked()).map(([to]) => to?.replace(path, ""));
     assert.deepEqual(urls.slice(1), [
       `PUT /${secret.placeholder}`,
@@ -51,7 +51,7 @@ describe("the secrets' API", () => {
 
   it("takes nothing but 204 for done", async () => {
     await control().fault({ status: 200, json: {} });
-    await thrownBy(putSecret(send, defaultTeam, "T3S70", "sec_1", "x"), ContractError);
+    await thrownBy(putSecret(send, ref("T3S70"), "sec_1", "x"), ContractError);
   });
 
   it("leaves out what cannot be read, and counts it", async () => {

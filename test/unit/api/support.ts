@@ -4,16 +4,21 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Exchange } from "../../../src/api/exchange";
 import { createSend } from "../../../src/api/http";
-import { defaultKey } from "../../sandbox";
+import { defaultKey, defaultTeam } from "../../sandbox";
 import { useSandbox } from "../../sandbox/testing";
 
 /** A sandbox as new before each test, the product's own way to it, and what that reported. */
 export function useApi() {
   const { origin, control } = useSandbox();
-  const connection = { href: "", key: "", timeoutSeconds: 0 };
+  const connection = { href: "", teamId: "", key: "", timeoutSeconds: 0 };
   const exchanges: Exchange[] = [];
   beforeEach(() => {
-    Object.assign(connection, { href: origin(), key: defaultKey, timeoutSeconds: 5 });
+    Object.assign(connection, {
+      href: origin(),
+      teamId: defaultTeam,
+      key: defaultKey,
+      timeoutSeconds: 5,
+    });
     exchanges.length = 0;
   });
   const send = createSend({
@@ -21,7 +26,14 @@ export function useApi() {
     timeoutSeconds: () => connection.timeoutSeconds,
     observe: (exchange) => exchanges.push(exchange),
   });
-  return { origin, control, connection, exchanges, send };
+  /** The account that is signed in. */
+  const account = () => ({ origin: new URL(connection.href).origin, teamId: connection.teamId });
+  const signIn = (teamId: string) => {
+    connection.teamId = teamId;
+    return account();
+  };
+  const ref = (identifier: string) => ({ ...account(), identifier });
+  return { origin, control, connection, exchanges, send, account, signIn, ref };
 }
 
 /** The error that a call ended with, which must be of this class. */

@@ -7,7 +7,7 @@ import { useService } from "./support/client";
 describe("checkAccess", () => {
   const service = useService();
   const check = (key = defaultKey, team = defaultTeam, signal = new AbortController().signal) =>
-    checkAccess(service.sendWith(key), team, signal);
+    checkAccess(service.sendWith(key, undefined, team), service.account(team), signal);
   const withKey = async (given: Partial<Key>, team?: string) =>
     check(await service.key(given), team);
 

@@ -1,42 +1,45 @@
 import assert from "node:assert/strict";
-import { ApiError, ContractError } from "../../../src/api/errors";
+import { ApiError, ContractError, WrongAccountError } from "../../../src/api/errors";
 import { Configurations } from "../../../src/core/configurations";
 import { EditBases } from "../../../src/core/editBases";
 import type { ConfigurationRef } from "../../../src/core/configurationPath";
-import { WrongAccountError } from "../../../src/core/wrongAccountError";
+import { userMessageFor } from "../../../src/core/userMessage";
 import { otherTeam } from "../../sandbox/seed";
 import { useService } from "./support/client";
 import { Drawer } from "./support/stores";
 
 describe("A configuration that cannot be loaded", () => {
   const service = useService();
-  let team: string | undefined;
   let configurations: Configurations;
-  beforeEach(() => {
-    team = undefined;
+  const start = (team?: string) => {
     configurations = new Configurations(
-      service.sendWith(),
-      async () => service.account(team),
+      service.sendWith(undefined, undefined, team),
       { isOpen: () => false, isDirty: () => false },
       new EditBases(new Drawer()),
     );
-  });
+  };
+  beforeEach(() => start());
+  const says = (words: RegExp) => (error: unknown) => {
+    assert.ok(error instanceof WrongAccountError);
+    assert.match(userMessageFor(error, { failed: "" }, 0).text, words);
+    return true;
+  };
   const ref = (): ConfigurationRef => ({ ...service.account(), identifier: "T3S70" });
   const count = async () => (await service.requests()).length;
 
   it("is not asked for when it belongs to another service", async () => {
     const elsewhere = { ...ref(), origin: "https://eu.example.org" };
-    await assert.rejects(configurations.load(elsewhere), /belongs to https:\/\/eu\.example\.org/);
+    await assert.rejects(
+      configurations.load(elsewhere),
+      says(/belongs to https:\/\/eu\.example\.org/),
+    );
     assert.equal(await count(), 0);
   });
 
   it("is not asked for when it belongs to another team", async () => {
-    team = otherTeam;
-    await assert.rejects(configurations.load(ref()), (error: Error) => {
-      assert.ok(error instanceof WrongAccountError);
-      assert.match(error.message, /belongs to team 9007199254740993; .* team 4242/);
-      return true;
-    });
+    start(otherTeam);
+    const words = /belongs to team 9007199254740993; .* team 4242.* Nothing was sent/;
+    await assert.rejects(configurations.load(ref()), says(words));
     assert.equal(await count(), 0);
   });
 

@@ -11,7 +11,7 @@ describe("the configuration schema", () => {
   const { origin, control, sendWith, sendOpenly } = useService();
   const make = (shelf = new MemoryShelf()) =>
     new ConfigurationSchema({
-      fetch: () => fetchSchema(sendOpenly(), sendWith()),
+      fetch: (of) => fetchSchema(sendOpenly(), sendWith(), of),
       shelf,
       origin,
     });

@@ -14,7 +14,6 @@ describe("Configurations", () => {
     open = new Set();
     configurations = new Configurations(
       service.sendWith(),
-      async () => service.account(),
       { isOpen: ({ identifier }) => open.has(identifier), isDirty: () => false },
       new EditBases(new Drawer()),
     );

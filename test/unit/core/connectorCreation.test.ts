@@ -6,7 +6,8 @@ import { withServer } from "../api/support";
 import { expectKind, refusalOf, useCreation } from "./support/creation";
 
 describe("createConnector", () => {
-  const { account, connection, control, create, encodings, memory, send, store } = useCreation();
+  const api = useCreation();
+  const { account, connection, control, create, encodings, memory, send, signIn, store } = api;
 
   it("creates with one request, and gives the connector and its configuration", async () => {
     const { details, account: at } = expectKind(
@@ -90,10 +91,10 @@ describe("createConnector", () => {
   });
 
   it("leaves the list of another account alone", async () => {
-    const other = { origin: account().origin, teamId: "4242" };
     const parts = { send, store: store(), memory: memory() };
     const connector = { title: "Räder", description: "" };
     await store().refresh();
+    const other = signIn("4242");
     const { signal } = new AbortController();
     expectKind(await createConnector(parts, other, connector, signal), "created");
     assert.equal(store().state.connectors.length, 3);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ConnectorStore } from "../../../src/core/connectorStore";
-import { Memory, type Account } from "../../../src/core/memory";
+import type { Account } from "../../../src/api/account";
+import { Memory } from "../../../src/core/memory";
 import { gate, named, namesOf } from "./support/store";
 import { Drawer } from "./support/stores";
 

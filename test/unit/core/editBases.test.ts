@@ -16,7 +16,6 @@ describe("The version that an edit began from", () => {
   const start = () =>
     new Configurations(
       own.sendWith(),
-      async () => own.account(),
       { isOpen: () => isOpen, isDirty: () => isDirty },
       new EditBases(drawer),
     );

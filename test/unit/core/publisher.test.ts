@@ -21,7 +21,6 @@ describe("Publisher", () => {
     listed = [];
     publisher = new Publisher({
       send: own.sendWith(),
-      account: async () => own.account(),
       store: { put: (_account, { name }) => listed.push(name) },
       states,
       versions,

@@ -11,11 +11,10 @@ describe("a change of a secret", () => {
   let secrets: SecretStore;
   const parts = () => ({
     send: service.sendWith(),
-    account: async () => service.account(),
     secrets,
   });
   beforeEach(() => {
-    secrets = new SecretStore({ send: service.sendWith(), account: async () => service.account() });
+    secrets = new SecretStore(service.sendWith());
   });
   const register = (name: string, signal?: AbortSignal) =>
     registerSecret(parts(), ref(), { name, value: "v4lue" }, signal);
@@ -87,7 +86,7 @@ describe("a change of a secret", () => {
     await control().fault({ method: "GET", answerDelayMs: 300 });
     const early = secrets.refresh(ref());
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await deleteSecret(service.sendWith(), ref().teamId, "T3S70", secret.placeholder);
+    await deleteSecret(service.sendWith(), ref(), secret.placeholder);
     assert.equal((await removeSecret(parts(), ref(), secret)).kind, "done");
     assert.equal((await early).secrets.length, 1);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { WrongAccountError } from "../../../src/api/errors";
 import { postSecret } from "../../../src/api/secrets";
 import { SecretStore } from "../../../src/core/secretStore";
 import { otherTeam } from "../../sandbox";
@@ -7,11 +8,9 @@ import { useService } from "./support/client";
 describe("the lists of secrets", () => {
   const service = useService();
   const ref = (identifier = "T3S70") => ({ ...service.account(), identifier });
-  const make = () =>
-    new SecretStore({ send: service.sendWith(), account: async () => service.account() });
+  const make = () => new SecretStore(service.sendWith());
   const asked = async () => (await service.control().requests()).length;
-  const register = (name: string) =>
-    postSecret(service.sendWith(), ref().teamId, "T3S70", { name, value: "x" });
+  const register = (name: string) => postSecret(service.sendWith(), ref(), { name, value: "x" });
   const names = (list: object | undefined) =>
     list && "secrets" in list ? (list.secrets as { name: string }[]).map(({ name }) => name) : [];
 
@@ -66,7 +65,7 @@ describe("the lists of secrets", () => {
 
   it("of another team are not asked for", async () => {
     const store = make();
-    await assert.rejects(store.refresh({ ...ref(), teamId: otherTeam }), /belongs to team/);
+    await assert.rejects(store.refresh({ ...ref(), teamId: otherTeam }), WrongAccountError);
     assert.equal(await asked(), 0);
   });
 });

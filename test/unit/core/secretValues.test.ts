@@ -21,7 +21,6 @@ const ends: readonly [string, object?][] = [
 
 describe("the value of a secret", () => {
   const service = useService();
-  const account = async () => service.account();
   const ref = () => ({ ...service.account(), identifier: "T3S70" });
 
   it("would be seen by this test", () => {
@@ -52,8 +51,8 @@ describe("the value of a secret", () => {
 
   function make() {
     const send = service.sendWith();
-    const store = new SecretStore({ send, account });
-    return { store, parts: { send, account, secrets: store } };
+    const store = new SecretStore(send);
+    return { store, parts: { send, secrets: store } };
   }
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { listConnectors } from "../../../src/api/connectors";
 import { userMessageFor, type UserMessage } from "../../../src/core/userMessage";
-import { defaultKey, defaultTeam } from "../../sandbox/seed";
+import { defaultKey } from "../../sandbox/seed";
 import { useService } from "./support/client";
 
 describe("Messages about a real service", () => {
@@ -9,7 +9,7 @@ describe("Messages about a real service", () => {
 
   async function listingFails(key = defaultKey): Promise<UserMessage> {
     try {
-      await listConnectors(service.sendWith(key), defaultTeam);
+      await listConnectors(service.sendWith(key), service.account());
     } catch (error) {
       return userMessageFor(error, { failed: "" }, Date.now());
     }

@@ -43,7 +43,7 @@ describe("Session", () => {
 
   it("gives the key to nobody but a request to the service", async () => {
     const { session } = await signedIn();
-    assert.deepEqual(await session.credentials(), { href: origin, key });
+    assert.deepEqual(await session.credentials(), { href: origin, teamId: "42", key });
     assert.ok(!JSON.stringify([session.state, session]).includes(key.slice(4)));
   });
 
@@ -52,7 +52,7 @@ describe("Session", () => {
     await vault.delete();
     assert.equal((await session.refresh()).kind, "signedOut");
     await assert.rejects(session.account(), SignedOutError);
-    await assert.rejects(session.credentials(), SignedOutError);
+    assert.equal((await session.credentials()).key, undefined);
     await vault.store({ origin, key });
     assert.equal((await session.refresh()).kind, "signedIn");
   });
@@ -62,7 +62,7 @@ describe("Session", () => {
     safe.broken = new Error("Could not decrypt");
     const state = await session.refresh();
     assert.deepEqual(state, { kind: "signedOut", reason: "unreadable", origin });
-    await assert.rejects(session.credentials(), SignedOutError);
+    assert.equal((await session.credentials()).key, undefined);
     safe.broken = undefined;
     await vault.store({ origin, key });
     assert.equal((await session.refresh()).kind, "signedIn");
@@ -74,6 +74,7 @@ describe("Session", () => {
       settings.teamId = teamId;
       assert.deepEqual(await session.refresh(), { kind: "noTeam", origin });
       await assert.rejects(session.account(), SignedOutError);
+      assert.equal((await session.credentials()).teamId, undefined);
     }
   });
 

@@ -16,7 +16,8 @@ describe("Signing in at the service", () => {
         purpose: "signIn",
         recentTeams: [],
         keyPage: "https://hub.supermetrics.com/api-key-management",
-        check: ({ key, team }, signal) => checkAccess(service.sendWith(key), team, signal),
+        check: ({ key, team }, signal) =>
+          checkAccess(service.sendWith(key, undefined, team), service.account(team), signal),
       }),
     );
     return { isThrough, draft };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Account } from "../../../src/api/account";
 import { listConnectors } from "../../../src/api/connectors";
 import { ConnectorStore } from "../../../src/core/connectorStore";
 import { Memory } from "../../../src/core/memory";
@@ -84,7 +85,7 @@ describe("What a connector can start from, asked of the service,", () => {
   const service = useService();
 
   it("costs one list at most, and none while that is fresh", async () => {
-    const list = (teamId: string) => listConnectors(service.sendWith(), teamId);
+    const list = (account: Account) => listConnectors(service.sendWith(), account);
     const store = new ConnectorStore(list, new Memory(new Drawer()));
     store.follow({ kind: "signedIn", ...service.account() });
     const parts = sources({ connectors: () => store.fresh() });
@@ -95,7 +96,7 @@ describe("What a connector can start from, asked of the service,", () => {
 
   it("names the right that a key without a list lacks", async () => {
     const key = await service.key({ rights: ["cb_connectors_write"] });
-    const list = () => listConnectors(service.sendWith(key), service.account().teamId);
+    const list = () => listConnectors(service.sendWith(key), service.account());
     const { items } = await choose(
       sources({ connectors: async () => (await list()).connectors }),
       "Default configuration",

@@ -1,6 +1,6 @@
+import type { Account } from "../../../../src/api/account";
 import type { Exchange } from "../../../../src/api/exchange";
 import { createSend, type Send } from "../../../../src/api/http";
-import type { Account } from "../../../../src/core/memory";
 import { defaultKey, defaultTeam } from "../../../sandbox/seed";
 import { useSandbox } from "../../../sandbox/testing";
 
@@ -10,15 +10,25 @@ export function useService() {
   return {
     ...sandbox,
     account: (teamId = defaultTeam): Account => ({ origin: sandbox.origin(), teamId }),
-    sendWith: (key: string = defaultKey, observe: (exchange: Exchange) => void = () => {}): Send =>
+    /** Signed in with this key, to this team. */
+    sendWith: (
+      key: string = defaultKey,
+      observe: (exchange: Exchange) => void = () => {},
+      teamId: string = defaultTeam,
+    ): Send =>
       createSend({
-        credentials: async () => ({ href: sandbox.origin(), key }),
+        credentials: async () => ({ href: sandbox.origin(), teamId, key }),
         timeoutSeconds: () => 5,
         observe,
       }),
     sendOpenly: (): Send =>
       createSend({
-        credentials: async () => ({ href: sandbox.origin(), key: undefined }),
+        credentials: async () => ({
+          href: sandbox.origin(),
+          teamId: undefined,
+          key: undefined,
+          isPublic: true,
+        }),
         timeoutSeconds: () => 5,
         observe: () => undefined,
       }),

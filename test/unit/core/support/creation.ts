@@ -9,21 +9,19 @@ import {
 } from "../../../../src/core/connectorCreation";
 import { ConnectorStore } from "../../../../src/core/connectorStore";
 import { Memory } from "../../../../src/core/memory";
-import { defaultTeam } from "../../../sandbox";
 import { until, useApi } from "../../api/support";
 import { Drawer } from "./stores";
 
 /** All that a create needs, signed in at a sandbox, and as new before each test. */
 export function useCreation() {
   const api = useApi();
-  const { control, send } = api;
+  const { control, send, account } = api;
   let parts = makeParts(new Drawer());
-  const account = () => ({ origin: api.origin(), teamId: defaultTeam });
   beforeEach(() => startAnew(new Drawer()));
 
   function makeParts(drawer: Drawer) {
     const memory = new Memory(drawer);
-    const store = new ConnectorStore((teamId) => listConnectors(send, teamId), memory);
+    const store = new ConnectorStore((of) => listConnectors(send, of), memory);
     return { send, store, memory };
   }
 
@@ -36,7 +34,6 @@ export function useCreation() {
 
   return {
     ...api,
-    account,
     store: () => parts.store,
     memory: () => parts.memory,
     /** Begins another session, with what this drawer remembers. */

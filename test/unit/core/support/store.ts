@@ -1,6 +1,7 @@
 import { listConnectors, type Connector, type ConnectorList } from "../../../../src/api/connectors";
 import { ConnectorStore, type ListConnectors } from "../../../../src/core/connectorStore";
-import { Memory, type Account } from "../../../../src/core/memory";
+import type { Account } from "../../../../src/api/account";
+import { Memory } from "../../../../src/core/memory";
 import { Drawer } from "./stores";
 import { useService } from "./client";
 
@@ -17,7 +18,7 @@ export function useStore() {
     /** A store of the account; of nobody for `null`. */
     store: (account: Account | null = service.account(), key?: string) => {
       const store = new ConnectorStore(
-        (teamId) => listConnectors(service.sendWith(key), teamId),
+        (of) => listConnectors(service.sendWith(key, undefined, of.teamId), of),
         new Memory(drawer),
       );
       if (account) {
