@@ -28,7 +28,8 @@ export class GlobalShelf implements Shelf {
   }
 }
 
-async function orIfMissing<T>(answer: Thenable<T>, missing: T): Promise<T> {
+/** What a file system answers; `missing` where there is no such file. Throws what else it throws. */
+export async function orIfMissing<T>(answer: Thenable<T>, missing: T): Promise<T> {
   try {
     return await answer;
   } catch (error) {

@@ -1,14 +1,24 @@
 import * as vscode from "vscode";
-import { linksFile, readLink, writeLink, type Link } from "../core/links";
 import type { ConfigurationRef } from "../core/configurationPath";
+import { LinkStore, type LinkedPlace } from "../core/linkStore";
+import { linksFile, type Link } from "../core/links";
 import { versionId } from "../platform/json/tokens";
 import { withoutSchema } from "../core/schemaMember";
 import { connectorFileEnding } from "../manifest";
+import { pathOf, readText, writeText } from "./fileText";
+import { orIfMissing } from "./globalShelf";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */
 export class LinkedFiles {
-  async link(file: vscode.Uri): Promise<Link | undefined> {
-    return readLink(await readText(linksOf(file)), nameOf(file));
+  private readonly links = new LinkStore({
+    read: (links) => orIfMissing(readText(vscode.Uri.parse(links, true), true), undefined),
+    write: (links, text) => writeText(vscode.Uri.parse(links, true), text),
+    path: (links) => pathOf(vscode.Uri.parse(links, true)),
+  });
+
+  /** Throws `LinksError` where the links file can't be read. */
+  link(file: vscode.Uri): Promise<Link | undefined> {
+    return this.links.get(placeOf(file));
   }
 
   /** Which connector a document's file belongs to, as far as that can be read. */
@@ -17,31 +27,21 @@ export class LinkedFiles {
     return isOne ? (await this.link(file).catch(() => undefined))?.ref : undefined;
   }
 
-  async setLink(file: vscode.Uri, link: Link): Promise<void> {
-    const links = linksOf(file);
-    await writeText(links, writeLink(await readText(links), nameOf(file), link));
+  /** Throws `LinksError` where the links file can't be read, and otherwise why it can't be written. */
+  setLink(file: vscode.Uri, link: Link): Promise<void> {
+    return this.links.set(placeOf(file), link);
   }
 
-  /** For a file that was made into a connector; one that belongs to another stays with it. */
-  async linkIfNone(file: vscode.Uri, ref: ConfigurationRef, published: string): Promise<void> {
-    if (!(await this.link(file))) {
-      await this.setLink(file, { ref, version: versionId(published), schemaAdded: false });
-    }
+  /** For a file that was made into a connector; one that belongs to another stays with it. Throws as `setLink`. */
+  linkIfNone(file: vscode.Uri, ref: ConfigurationRef, published: string): Promise<void> {
+    const link = { ref, version: versionId(published), schemaAdded: false };
+    return this.links.setIfNone(placeOf(file), link);
   }
 
-  /** What is in a file, without what was added for the file only. Throws what the reading threw. */
+  /** What is in a file, without what was added for the file only. Throws why that can't be read. */
   async textToPublish(file: vscode.Uri): Promise<string> {
-    const text = decode(await vscode.workspace.fs.readFile(file));
+    const text = await readText(file);
     return (await this.link(file))?.schemaAdded ? withoutSchema(text) : text;
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }
 
@@ -51,22 +51,9 @@ export async function saved(file: vscode.Uri): Promise<boolean> {
   return open?.isDirty ? open.save() : true;
 }
 
-export async function writeText(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
-
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  return (await exists(uri)) ? decode(await vscode.workspace.fs.readFile(uri)) : undefined;
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-}
-
-function linksOf(file: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(file, "..", linksFile);
-}
-
-function nameOf(file: vscode.Uri): string {
-  return file.path.split("/").at(-1) ?? "";
+function placeOf(file: vscode.Uri): LinkedPlace {
+  return {
+    links: vscode.Uri.joinPath(file, "..", linksFile).toString(),
+    name: file.path.split("/").at(-1) ?? "",
+  };
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { ApiError, CancelledError, ContractError, NetworkError } from "../api/errors";
 import type { ErrorContext, NextStep } from "../core/errorMeaning";
+import { LinksError } from "../core/links";
 import { mayHaveArrived } from "../api/networkReason";
 import type { ConfigurationRef } from "../core/configurationPath";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
@@ -38,7 +39,10 @@ export class Notifier {
     const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
     this.log.error(message.text);
     const { logsOf } = offer;
-    const choices = message.steps.flatMap((step) => choicesFor(step, offer));
+    const choices = [
+      ...message.steps.flatMap((step) => choicesFor(step, offer)),
+      ...(error instanceof LinksError && error.uri ? [openChoice(error.uri)] : []),
+    ];
     this.show(message, choices, mayBeLogged(error) ? logsOf : undefined);
   }
 
@@ -86,6 +90,11 @@ function choicesFor(step: NextStep, { tryAgain, afterSignIn, isSigningIn }: Offe
     case "tryAgain":
       return tryAgain ? [{ label: l10n.t("Try Again…"), run: tryAgain }] : [];
   }
+}
+
+function openChoice(uri: string): Choice {
+  const run = () => vscode.window.showTextDocument(vscode.Uri.parse(uri, true));
+  return { label: l10n.t("Open File"), run };
 }
 
 function settingChoice(label: string, setting: string): Choice {

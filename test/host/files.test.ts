@@ -77,6 +77,21 @@ describeWithFolder("A file with a configuration", () => {
     assert.strictEqual(await published(), theirs.configurationText);
   });
 
+  it("whose links are in the middle of a Git merge is not published, and they stay", async () => {
+    await publishFirst('{"a":1}');
+    const merging = '{\n<<<<<<< HEAD\n"a":{}\n=======\n"b":{}\n>>>>>>> theirs\n}\n';
+    await writeFile("supermetrics-connectors.json", merging);
+    await writeFile(name, '{"a":2}');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    await person({
+      waitForNotification: "It has Git conflict markers.",
+      buttons: ["Open File", "Show Extension Log"],
+    });
+    assert.deepStrictEqual(await requestedMethods(), []);
+    assert.strictEqual(await read(links), merging);
+  });
+
   it("that is not valid is never sent", async () => {
     await publishFirst('{"a":1}');
     await writeFile(name, '{"a":');

@@ -7,7 +7,8 @@ import { formatConfiguration } from "../../platform/json/format";
 import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
 import { connectorFileEnding } from "../../manifest";
-import { writeText, type LinkedFiles } from "../linkedFiles";
+import { writeText } from "../fileText";
+import type { LinkedFiles } from "../linkedFiles";
 
 export interface SaveToWorkspaceParts {
   readonly configurations: Pick<Configurations, "load">;
@@ -36,6 +37,7 @@ export async function saveToWorkspace(
   if (!target) {
     return;
   }
+  await files.link(target); // where its link can't be written, neither is the file
   const { published } = await configurations.load(ref);
   const laidOut = new TextDecoder().decode(formatConfiguration(published));
   const { text, isAdded } = withSchema(laidOut);
