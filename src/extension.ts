@@ -92,7 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const emptyTabs = new EmptyTabs(notifier);
   const saves = new PersonSaves();
   const versionDocuments = new VersionDocuments(versions);
-  const files = new LinkedFiles();
+  const files = new LinkedFiles(context.workspaceState);
   const authoring = createAuthoring({ send, sendOpenly, session, shelf, files });
   const confirm = new ConfirmPublish({ memory, versions, documents: versionDocuments });
   const results = new MergeResults();

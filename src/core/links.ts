@@ -1,15 +1,9 @@
-import * as l10n from "@vscode/l10n";
 import * as z from "zod/mini";
 import { defaultOrigin, parseBaseUrl } from "../api/baseUrl";
-import type { ConfigurationRef } from "./configurationPath";
-import { firstProblem } from "./firstProblem";
+import { isSameConfiguration, type ConfigurationRef } from "./configurationPath";
 import { layOut, member, readMembers, type Member } from "./jsonMembers";
-import { plainText } from "./plainText";
-import { repeatedKeys } from "../platform/json/repeatedKeys";
+import { LinksError, linksProblem, wrongEntry } from "./linksErrors";
 import type { VersionId } from "../platform/json/tokens";
-
-/** Name of the file that says which connectors the files beside it belong to. Holds no secret. */
-export const linksFile = "supermetrics-connectors.json";
 
 /** What a file of a configuration belongs to. */
 export interface Link {
@@ -18,26 +12,6 @@ export interface Link {
   readonly version: VersionId;
   /** Whether `$schema` was added for the file: it is not published then. */
   readonly schemaAdded: boolean;
-}
-
-/** The links file is not what it should be, e.g. in the middle of a Git merge: it is left as it is. */
-export class LinksError extends Error {
-  override readonly name = "LinksError";
-
-  /**
-   * @param why sentences for the person: what is wrong with it, and what to do
-   * @param uri of the links file, where it is known
-   * @param path as the workspace names it
-   */
-  constructor(
-    readonly why: string,
-    readonly uri?: string,
-    path = linksFile,
-  ) {
-    super(
-      l10n.t("Can't read {0}, which links files to connectors. {1}", plainText(path, 200), why),
-    );
-  }
 }
 
 const linkSchema = z.object({
@@ -57,22 +31,7 @@ const linkSchema = z.object({
  */
 export function readLink(text: string | undefined, fileName: string): Link | undefined {
   const entry = membersOf(text).find(({ name }) => name === fileName);
-  if (!entry) {
-    return undefined;
-  }
-  const { data, error } = linkSchema.safeParse(JSON.parse(entry.value));
-  if (!data) {
-    throw new LinksError(wrongEntry(fileName, error.issues[0]?.path[0]));
-  }
-  return {
-    ref: {
-      origin: data.service ?? defaultOrigin,
-      teamId: data.teamId,
-      identifier: data.connectorIdentifier,
-    },
-    version: data.version,
-    schemaAdded: data.schemaAdded,
-  };
+  return entry && linkOf(entry);
 }
 
 /**
@@ -104,13 +63,56 @@ export function writeLink(text: string | undefined, fileName: string, link: Link
   return toFile(text, members.toSpliced(at < 0 ? members.length : at, before ? 1 : 0, entry));
 }
 
+/** The links file without the link of one file; throws as `writeLink` does. */
+export function removeLink(text: string | undefined, fileName: string): string | undefined {
+  const members = membersOf(text);
+  const left = members.filter(({ name }) => name !== fileName);
+  return left.length < members.length ? toFile(text, left) : text;
+}
+
+/**
+ * Names of the files that are linked to a connector. Throws `LinksError` where the text can't be understood.
+ * @param text content of the links file; undefined when there is none
+ */
+export function linkedTo(text: string | undefined, ref: ConfigurationRef): readonly string[] {
+  return membersOf(text).flatMap(({ name, value }) => {
+    const { data } = linkSchema.safeParse(JSON.parse(value));
+    return data && isSameConfiguration(toLink(data).ref, ref) ? [name] : [];
+  });
+}
+
+/** Whether two files, or one at two times, have the same link. */
+export function isSameLink(a: Link | undefined, b: Link | undefined): boolean {
+  if (!a || !b) {
+    return a === b;
+  }
+  return (
+    isSameConfiguration(a.ref, b.ref) && a.version === b.version && a.schemaAdded === b.schemaAdded
+  );
+}
+
+/** Throws `LinksError` where it is not the entry of a link. */
+function linkOf({ name, value }: Member): Link {
+  const { data, error } = linkSchema.safeParse(JSON.parse(value));
+  if (!data) {
+    throw new LinksError(wrongEntry(name, error.issues[0]?.path[0]));
+  }
+  return toLink(data);
+}
+
+function toLink(written: z.infer<typeof linkSchema>): Link {
+  const { service, teamId, connectorIdentifier, version, schemaAdded } = written;
+  const ref = { origin: service ?? defaultOrigin, teamId, identifier: connectorIdentifier };
+  return { ref, version, schemaAdded };
+}
+
 /** The entries of a links file; throws `LinksError` where it is none. */
 function membersOf(text: string | undefined): readonly Member[] {
   if (text === undefined) {
     return [];
   }
   const json = withoutMark(text);
-  const why = problemOf(json);
+  const why = linksProblem(json);
   if (why !== undefined) {
     throw new LinksError(why);
   }
@@ -133,49 +135,6 @@ function layoutOf(text = ""): { readonly mark: string; readonly eol: string } {
 /** Some editors let a file begin with a byte order mark, which is no part of its JSON. */
 function withoutMark(text: string): string {
   return text.startsWith("\u{feff}") ? text.slice(1) : text;
-}
-
-/** Why a text isn't a links file, and what to do; undefined when it is one. */
-function problemOf(json: string): string | undefined {
-  if (!json.trim()) {
-    return `${l10n.t("It's empty.")} ${wayOut()}`;
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return /^(<{7}|={7}|>{7}|\|{7})/m.test(json)
-      ? l10n.t("It has Git conflict markers. Resolve the conflict, save the file, and try again.")
-      : `${syntaxProblem(json)} ${wayOut()}`;
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return `${l10n.t("It isn't a JSON object.")} ${wayOut()}`;
-  }
-  const [repeated] = repeatedKeys(json, value);
-  if (repeated) {
-    const words = l10n.t('It has "{0}" twice.', plainText(repeated.key, 100));
-    return `${words} ${l10n.t("Remove one of them, save the file, and try again.")}`;
-  }
-  return undefined;
-}
-
-function syntaxProblem(json: string): string {
-  const lines = json.slice(0, firstProblem(json)?.offset ?? 0).split("\n");
-  const column = (lines.at(-1)?.length ?? 0) + 1;
-  return l10n.t("It isn't valid JSON (line {0}, column {1}).", lines.length, column);
-}
-
-function wrongEntry(fileName: string, part: PropertyKey | undefined): string {
-  const name = plainText(fileName, 100);
-  const words =
-    part === undefined
-      ? l10n.t('Its entry "{0}" isn\'t a link to a connector.', name)
-      : l10n.t('In its entry "{0}", "{1}" is missing or wrong.', name, String(part));
-  return `${words} ${l10n.t("Correct or remove the entry, save the file, and try again.")}`;
-}
-
-function wayOut(): string {
-  return l10n.t("Correct it or restore an earlier version, and try again.");
 }
 
 function isOrigin(written: string): boolean {

@@ -125,7 +125,7 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       ...common,
       create,
       fileActions: new FileActions({ ...common, files, choose }),
-      saving: { configurations, files },
+      saving: common,
     }),
   };
 }

@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { ConfigurationRef } from "../core/configurationPath";
-import { LinkStore, type LinkedPlace } from "../core/linkStore";
-import { linksFile, type Link } from "../core/links";
+import { type Link } from "../core/links";
+import { LinkStore, type LinkedPlace, type LinksDisk } from "../core/linkStore";
+import { linksFile } from "../core/linksErrors";
+import type { Storage } from "../core/memory";
 import { versionId } from "../platform/json/tokens";
 import { withoutSchema } from "../core/schemaMember";
 import { connectorFileEnding } from "../manifest";
@@ -10,11 +12,12 @@ import { orIfMissing } from "./globalShelf";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */
 export class LinkedFiles {
-  private readonly links = new LinkStore({
-    read: (links) => orIfMissing(readText(vscode.Uri.parse(links, true), true), undefined),
-    write: (links, text) => writeText(vscode.Uri.parse(links, true), text),
-    path: (links) => pathOf(vscode.Uri.parse(links, true)),
-  });
+  private readonly links: LinkStore;
+
+  /** @param storage the window's, for what can't be written */
+  constructor(storage: Pick<Storage, "get" | "update">) {
+    this.links = new LinkStore(disk, storage);
+  }
 
   /** Throws `LinksError` where the links file can't be read. */
   link(file: vscode.Uri): Promise<Link | undefined> {
@@ -27,7 +30,7 @@ export class LinkedFiles {
     return isOne ? (await this.link(file).catch(() => undefined))?.ref : undefined;
   }
 
-  /** Throws `LinksError` where the links file can't be read, and otherwise why it can't be written. */
+  /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace all the same. */
   setLink(file: vscode.Uri, link: Link): Promise<void> {
     return this.links.set(placeOf(file), link);
   }
@@ -44,6 +47,20 @@ export class LinkedFiles {
     return (await this.link(file))?.schemaAdded ? withoutSchema(text) : text;
   }
 }
+
+const disk: LinksDisk = {
+  read: (links) => orIfMissing(readText(vscode.Uri.parse(links, true), true), undefined),
+  write: (links, text) => writeText(vscode.Uri.parse(links, true), text),
+  exists: async ({ links, name }) => {
+    const file = vscode.Uri.joinPath(vscode.Uri.parse(links, true), "..", name);
+    try {
+      return (await orIfMissing(vscode.workspace.fs.stat(file), undefined)) !== undefined;
+    } catch {
+      return true; // nothing is known of it
+    }
+  },
+  path: (links) => pathOf(vscode.Uri.parse(links, true)),
+};
 
 /** What is published is what is on the disk: an edit is saved first. */
 export async function saved(file: vscode.Uri): Promise<boolean> {

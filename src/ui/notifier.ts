@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { ApiError, CancelledError, ContractError, NetworkError } from "../api/errors";
 import type { ErrorContext, NextStep } from "../core/errorMeaning";
-import { LinksError } from "../core/links";
+import { LinksError } from "../core/linksErrors";
 import { mayHaveArrived } from "../api/networkReason";
 import type { ConfigurationRef } from "../core/configurationPath";
 import { userMessageFor, type UserMessage } from "../core/userMessage";

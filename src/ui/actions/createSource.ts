@@ -8,7 +8,9 @@ import type { Account } from "../../api/account";
 import type { SourceFile } from "../../core/sourceStep";
 import { filesNamed } from "../foundFiles";
 import type { LinkedFiles } from "../linkedFiles";
+import type { Notifier } from "../notifier";
 import { connectorFileEnding } from "../../manifest";
+import { isLinked } from "./isLinked";
 
 export interface SourceParts {
   readonly deleted: Pick<DeletedConnectors, "list">;
@@ -39,15 +41,19 @@ export async function readSource(
   return undefined;
 }
 
-/** A file that became a connector is remembered as that connector's. */
+/**
+ * A file that became a connector is remembered as that connector's; where that fails, the person is told.
+ * @param done a sentence without its full stop: what was done before
+ */
 export async function linkSource(
-  { files }: SourceParts,
+  { files, notifier }: SourceParts & { readonly notifier: Notifier },
   source: CreateSource,
   ref: ConfigurationRef,
-  published: string,
+  { published, done }: { readonly published: string; readonly done: string },
 ): Promise<void> {
   if (source.kind === "file") {
-    await files.linkIfNone(vscode.Uri.parse(source.uri, true), ref, published);
+    const linking = files.linkIfNone(vscode.Uri.parse(source.uri, true), ref, published);
+    await isLinked(notifier, done, linking);
   }
 }
 

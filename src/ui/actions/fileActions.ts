@@ -3,7 +3,6 @@ import * as vscode from "vscode";
 import { notFoundText } from "../../core/errorMeaning";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import { formatConfiguration } from "../../platform/json/format";
-import type { Configurations } from "../../core/configurations";
 import type { Conflict } from "../../core/connectorStates";
 import type { ConnectorStore } from "../../core/connectorStore";
 import { firstProblem } from "../../core/firstProblem";
@@ -14,23 +13,22 @@ import type { Publisher } from "../../core/publisher";
 import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
 import { replaceText } from "../documentText";
-import { writeText } from "../fileText";
+import { pathOf, writeText } from "../fileText";
 import { saved, type LinkedFiles } from "../linkedFiles";
 import type { Notifier } from "../notifier";
 import { showDiff, type VersionDocuments } from "../versionDocuments";
 import type { ConfirmPublish } from "./confirmPublish";
 import type { ConflictActions, Mine } from "./conflict";
+import { targetOf, type FileTargetParts } from "./fileTarget";
+import { isLinked } from "./isLinked";
 
-export interface FileParts {
-  readonly configurations: Pick<Configurations, "read">;
+export interface FileParts extends FileTargetParts {
   readonly files: LinkedFiles;
   readonly publisher: Publisher;
   readonly confirm: ConfirmPublish;
   readonly conflicts: ConflictActions;
   readonly documents: VersionDocuments;
   readonly notifier: Notifier;
-  /** Asks which connector a file belongs to that none is known of; undefined when the person cancels. */
-  readonly choose: () => Promise<ConfigurationRef | undefined>;
   readonly store: Pick<ConnectorStore, "find">;
   /** The service has this now: what is open may have to follow. */
   readonly follow: (ref: ConfigurationRef, stored: Stored) => void;
@@ -44,7 +42,7 @@ export class FileActions {
   constructor(private readonly parts: FileParts) {}
 
   async compare(file: vscode.Uri): Promise<void> {
-    const target = await this.targetOf(file);
+    const target = await targetOf(this.parts, file);
     if (target) {
       const { link } = target;
       const stored = target.stored ?? (await this.parts.configurations.read(link.ref));
@@ -55,7 +53,7 @@ export class FileActions {
   }
 
   async publish(file: vscode.Uri): Promise<void> {
-    const target = await this.targetOf(file);
+    const target = await targetOf(this.parts, file);
     if (!target || !(await saved(file))) {
       return;
     }
@@ -83,7 +81,7 @@ export class FileActions {
   private async send(file: vscode.Uri, link: Link, text: string, base: Base): Promise<void> {
     const { publisher, notifier } = this.parts;
     const { ref } = link;
-    const fileName = plainText(vscode.workspace.asRelativePath(file), 100);
+    const fileName = pathOf(file);
     const publication = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Window,
@@ -97,13 +95,18 @@ export class FileActions {
       case "unchanged": {
         const { stored } = publication;
         this.merged.delete(file.toString());
-        await this.parts.files.setLink(file, { ...link, version: versionId(stored.text) });
-        this.parts.follow(ref, stored);
         const words =
           publication.kind === "published"
             ? l10n.t("Published {0} to {1}", fileName, plainText(stored.connector.name, 80))
-            : l10n.t("The service has this version of {0} already.", fileName);
-        vscode.window.setStatusBarMessage(words, 5000);
+            : l10n.t("The service has this version of {0} already", fileName);
+        this.parts.follow(ref, stored);
+        const linking = this.parts.files.setLink(file, {
+          ...link,
+          version: versionId(stored.text),
+        });
+        if (await isLinked(notifier, words, linking)) {
+          vscode.window.setStatusBarMessage(words, 5000);
+        }
         return;
       }
       case "conflict": {
@@ -149,7 +152,7 @@ export class FileActions {
 
   /** A file as one side of a conflict. */
   private mine(file: vscode.Uri, link: Link, text: string, conflict: Conflict): Mine {
-    const { files } = this.parts;
+    const { files, notifier } = this.parts;
     return {
       ref: link.ref,
       uri: file,
@@ -163,31 +166,12 @@ export class FileActions {
       replace: async ({ theirs }) => {
         this.merged.delete(file.toString());
         await writeText(file, fileText(link, theirs));
-        await files.setLink(file, { ...link, version: versionId(theirs.text) });
+        const words = l10n.t("{0} has their version", pathOf(file));
+        const linking = files.setLink(file, { ...link, version: versionId(theirs.text) });
+        await isLinked(notifier, words, linking);
       },
     };
   }
-
-  private async targetOf(file: vscode.Uri): Promise<Target | undefined> {
-    const { files, choose, configurations } = this.parts;
-    const link = await files.link(file);
-    if (link) {
-      return { link };
-    }
-    const ref = await choose();
-    if (!ref) {
-      return undefined;
-    }
-    // It never was a version of this connector: it is held against what is published now.
-    const stored = await configurations.read(ref);
-    return { link: { ref, version: versionId(stored.text), schemaAdded: false }, stored };
-  }
-}
-
-interface Target {
-  readonly link: Link;
-  /** What is published now, where it had to be asked for. */
-  readonly stored?: Stored;
 }
 
 /** What is published, in the form that the file has. */

@@ -44,7 +44,9 @@ export async function fillConnector(
     const { stored } = publication;
     const { connector, name: storedName, text: configurationText } = stored;
     await parts.show({ ...created, details: { connector, storedName, configurationText } });
-    await linkSource(parts.sources, source, ref, configurationText);
+    const done = l10n.t("{0} was created with your configuration", title);
+    const linking = { ...parts.sources, notifier: parts.notifier };
+    await linkSource(linking, source, ref, { published: configurationText, done });
     return true;
   }
   await parts.show(created);

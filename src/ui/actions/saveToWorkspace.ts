@@ -7,17 +7,20 @@ import { formatConfiguration } from "../../platform/json/format";
 import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
 import { connectorFileEnding } from "../../manifest";
-import { writeText } from "../fileText";
+import { pathOf, writeText } from "../fileText";
 import type { LinkedFiles } from "../linkedFiles";
+import type { Notifier } from "../notifier";
+import { isLinked } from "./isLinked";
 
 export interface SaveToWorkspaceParts {
   readonly configurations: Pick<Configurations, "load">;
   readonly files: LinkedFiles;
+  readonly notifier: Notifier;
 }
 
 /** Writes the published configuration into a file that the person chooses, and remembers what it belongs to. */
 export async function saveToWorkspace(
-  { configurations, files }: SaveToWorkspaceParts,
+  { configurations, files, notifier }: SaveToWorkspaceParts,
   ref: ConfigurationRef,
   connector: Connector,
 ): Promise<void> {
@@ -42,6 +45,7 @@ export async function saveToWorkspace(
   const laidOut = new TextDecoder().decode(formatConfiguration(published));
   const { text, isAdded } = withSchema(laidOut);
   await writeText(target, text);
-  await files.setLink(target, { ref, version: versionId(published), schemaAdded: isAdded });
   await vscode.window.showTextDocument(target, { preview: false });
+  const link = { ref, version: versionId(published), schemaAdded: isAdded };
+  await isLinked(notifier, l10n.t("{0} was saved", pathOf(target)), files.setLink(target, link));
 }

@@ -1,21 +1,30 @@
 import assert from "node:assert/strict";
 import { setImmediate } from "node:timers/promises";
 import { defaultOrigin } from "../../../src/api/baseUrl";
-import { LinkStore } from "../../../src/core/linkStore";
-import { LinksError, type Link } from "../../../src/core/links";
+import { LinkStore, type LinksDisk } from "../../../src/core/linkStore";
+import { writeLink, type Link } from "../../../src/core/links";
+import { LinksError, LinksWriteError } from "../../../src/core/linksErrors";
+import { Drawer } from "./support/stores";
 
 const links = "file:///folder/supermetrics-connectors.json";
 const place = (name: string) => ({ links, name });
-const link = (identifier: string): Link => ({
+const link = (identifier: string, version = "0123456789abcdef0123456789abcdef"): Link => ({
   ref: { origin: defaultOrigin, teamId: "1", identifier },
-  version: "0123456789abcdef0123456789abcdef",
+  version,
   schemaAdded: false,
 });
 
 /** A disk that takes its time, so that deeds that do not wait for each other mix. */
 function stage(text?: string) {
-  const disk = { text, writes: 0, broken: undefined as Error | undefined };
-  const store = new LinkStore({
+  const disk = {
+    text,
+    writes: 0,
+    broken: undefined as Error | undefined,
+    isReadOnly: false,
+    gone: [] as string[],
+  };
+  const storage = new Drawer();
+  const parts: LinksDisk = {
     read: async () => {
       await setImmediate();
       if (disk.broken) {
@@ -24,14 +33,20 @@ function stage(text?: string) {
       return disk.text;
     },
     write: async (_, written) => {
+      if (disk.isReadOnly) {
+        throw new Error("EACCES: permission denied");
+      }
       disk.writes++;
       disk.text = ""; // what is half written
       await setImmediate();
       disk.text = written;
     },
+    exists: async ({ name }) => !disk.gone.includes(name),
     path: () => "app/supermetrics-connectors.json",
-  });
-  return { disk, store };
+  };
+  /** As after a reload of the window. */
+  const reloaded = () => new LinkStore(parts, storage);
+  return { disk, reloaded, store: reloaded() };
 }
 
 describe("The links of files", () => {
@@ -93,5 +108,43 @@ describe("The links of files", () => {
     await store.setIfNone(place("a"), link("b"));
     assert.equal((await store.get(place("a")))?.ref.identifier, "a");
     assert.equal(disk.writes, 1);
+  });
+
+  it("that can't be written are remembered, through a reload too, so that nothing looks like somebody else's", async () => {
+    const { disk, store, reloaded } = stage();
+    await store.set(place("a"), link("a", "1"));
+    disk.isReadOnly = true;
+    for (const version of ["2", "3"]) {
+      await assert.rejects(store.set(place("a"), link("a", version)), (error) => {
+        assert.ok(error instanceof LinksWriteError);
+        assert.match(error.message, /app\/supermetrics-connectors\.json.*EACCES/);
+        return true;
+      });
+      assert.equal((await store.get(place("a")))?.version, version);
+      assert.equal((await reloaded().get(place("a")))?.version, version);
+    }
+    disk.isReadOnly = false;
+    await store.set(place("a"), link("a", "4"));
+    assert.equal((await reloaded().get(place("a")))?.version, "4");
+  });
+
+  it("that were changed elsewhere count more than what was remembered", async () => {
+    const { disk, store } = stage();
+    await store.set(place("a"), link("a", "1"));
+    disk.isReadOnly = true;
+    await assert.rejects(store.set(place("a"), link("a", "2")));
+    disk.text = writeLink(disk.text, "a", link("b", "7"));
+    assert.deepEqual(await store.get(place("a")), link("b", "7"));
+  });
+
+  it("are remembered where a merge began before they could be written", async () => {
+    const { disk, store } = stage();
+    await store.set(place("a"), link("a", "1"));
+    const { text } = disk;
+    disk.text = "<<<<<<< HEAD\n";
+    await assert.rejects(store.set(place("a"), link("a", "2")), LinksError);
+    await assert.rejects(store.get(place("a")), LinksError);
+    disk.text = text;
+    assert.equal((await store.get(place("a")))?.version, "2");
   });
 });

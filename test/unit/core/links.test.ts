@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultOrigin } from "../../../src/api/baseUrl";
-import { LinksError, readLink, writeLink, type Link } from "../../../src/core/links";
+import { readLink, writeLink, type Link } from "../../../src/core/links";
+import { LinksError } from "../../../src/core/linksErrors";
 
 const link: Link = {
   ref: { origin: defaultOrigin, teamId: "9007199254740993", identifier: "T3S70" },
