@@ -10,7 +10,7 @@ import type { ConflictActions, Mine } from "./actions/conflict";
 import type { CommandHandlers } from "./commands";
 import { signedIn } from "./connectorTarget";
 import { documentMine } from "./documentMine";
-import { openDocument, refOf } from "./documents";
+import { openDocument, openDocuments, refOf } from "./documents";
 import type { Publishing } from "./publishing";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
@@ -95,6 +95,8 @@ function withDocument(act: (ref: ConfigurationRef, document: vscode.TextDocument
 function targetOf(target: unknown) {
   const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
   const ref = uri && refOf(uri);
-  const document = ref && openDocument(ref);
-  return document && { ref, document };
+  const named =
+    ref && openDocuments(ref).find((one) => one.document.uri.toString() === uri.toString());
+  const document = named?.document ?? (ref && openDocument(ref));
+  return ref && document && { ref, document };
 }

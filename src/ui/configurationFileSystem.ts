@@ -3,7 +3,7 @@ import type { ConfigurationRef } from "../core/configurationPath";
 import type { Configurations } from "../core/configurations";
 import { notFoundText } from "../core/errorMeaning";
 import { userMessageFor } from "../core/userMessage";
-import { openDocument, refOf } from "./documents";
+import { openDocument, openDocuments, refOf } from "./documents";
 import type { EmptyTabs } from "./emptyTabs";
 import { FlatFileSystem } from "./flatFileSystem";
 import type { PersonSaves } from "./personSaves";
@@ -24,11 +24,10 @@ export class ConfigurationFileSystem extends FlatFileSystem {
     super();
   }
 
-  /** The editor shall look again at a document, if it is open. */
+  /** The editor shall look again at a configuration, under every label that it is open under. */
   changed(ref: ConfigurationRef): void {
-    const uri = openDocument(ref)?.uri;
-    if (uri) {
-      this.tell(uri);
+    for (const { document } of openDocuments(ref)) {
+      this.tell(document.uri);
     }
   }
 

@@ -10,6 +10,7 @@ import type { Documents } from "../core/configurations";
 import type { ShownEntry } from "../core/logEntry";
 import { logUri } from "../core/logPath";
 import type { Account } from "../api/account";
+import { mainDocument, type HeldDocument } from "../core/sameConnector";
 import { configurationScheme, logScheme } from "../manifest";
 
 export function documentUri(account: Account, connector: Connector): vscode.Uri {
@@ -25,17 +26,56 @@ export function refOf(uri: vscode.Uri): ConfigurationRef | undefined {
   return uri.scheme === configurationScheme ? parseConfigurationUri(uri) : undefined;
 }
 
+/** A document of a configuration, under whatever label. */
+export interface OpenConfiguration extends HeldDocument {
+  readonly document: vscode.TextDocument;
+  readonly ref: ConfigurationRef;
+}
+
 /** The configurations that are open, each under whatever label. */
-export function openConfigurations() {
+export function openConfigurations(): readonly OpenConfiguration[] {
+  const shown = new Set(configurationTabs().map(({ uri }) => uri.toString()));
   return vscode.workspace.textDocuments.flatMap((document) => {
-    const ref = refOf(document.uri);
-    return ref && !document.isClosed ? [{ document, ref }] : [];
+    const { uri, isDirty, isClosed } = document;
+    const ref = refOf(uri);
+    return ref && !isClosed ? [{ document, ref, isDirty, isShown: shown.has(uri.toString()) }] : [];
   });
 }
 
-/** Where a configuration is open, under whatever label. */
+/** All documents of one configuration, each under another label. */
+export function openDocuments(wanted: ConfigurationRef): readonly OpenConfiguration[] {
+  return openConfigurations().filter(({ ref }) => isSameConfiguration(ref, wanted));
+}
+
+/** The document of a configuration that is worked with, under whatever label. */
 export function openDocument(wanted: ConfigurationRef): vscode.TextDocument | undefined {
-  return openConfigurations().find(({ ref }) => isSameConfiguration(ref, wanted))?.document;
+  return mainDocument(openDocuments(wanted))?.document;
+}
+
+/** Where a configuration is open: also in a tab whose document the editor loads when it is looked at. */
+export function openUri(wanted: ConfigurationRef): vscode.Uri | undefined {
+  const tab = configurationTabs().find(({ ref }) => isSameConfiguration(ref, wanted));
+  return openDocument(wanted)?.uri ?? tab?.uri;
+}
+
+/** A tab that shows a configuration, by itself or beside another document. */
+export interface ConfigurationTab {
+  readonly tab: vscode.Tab;
+  readonly uri: vscode.Uri;
+  readonly ref: ConfigurationRef;
+  /** What stands on its left, for a comparison. */
+  readonly original: vscode.Uri | undefined;
+}
+
+export function configurationTabs(): readonly ConfigurationTab[] {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.flatMap((tab) => {
+    const { input } = tab;
+    const isDiff = input instanceof vscode.TabInputTextDiff;
+    const uri = isDiff ? input.modified : input instanceof vscode.TabInputText && input.uri;
+    const ref = uri ? refOf(uri) : undefined;
+    return uri && ref ? [{ tab, uri, ref, original: isDiff ? input.original : undefined }] : [];
+  });
 }
 
 export const documents: Documents = {

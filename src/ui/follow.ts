@@ -8,10 +8,11 @@ import type { RateLimitMeter } from "../core/rateLimitMeter";
 import type { SecretStore } from "../core/secretStore";
 import type { Session, SessionState } from "../core/session";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
-import { openConfigurations, refOf } from "./documents";
+import { openConfigurations, openDocument, refOf } from "./documents";
 import type { ConnectorsView } from "./connectorTree";
 import { setListContext, setMayWriteContext, setSessionContext } from "./contextKeys";
 import type { EmptyTabs } from "./emptyTabs";
+import { joinTabs } from "./joinTabs";
 import type { RateLimitStatus } from "./rateLimitStatus";
 import type { ReadOnlyReason } from "./readOnlyReason";
 import type { StateMarks } from "./stateMarks";
@@ -81,6 +82,7 @@ function followDocuments(parts: Followers): vscode.Disposable {
         configurations.edited(ref);
       }
     }),
+    joinTabs(configurations),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => {
       const ref = refOf(uri);
       if (ref) {
@@ -92,8 +94,12 @@ function followDocuments(parts: Followers): vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       const ref = refOf(uri);
       if (ref) {
-        configurations.release(ref);
-        states.settle(ref); // the edit that was in conflict is given up
+        if (!openDocument(ref)) {
+          configurations.release(ref);
+        }
+        if (!openDocument(ref)?.isDirty) {
+          states.settle(ref); // the edit that was in conflict is given up
+        }
         marks.update();
       } else if (uri.scheme === versionScheme) {
         documents.closed(uri);

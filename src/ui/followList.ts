@@ -4,7 +4,7 @@ import type { Configurations } from "../core/configurations";
 import type { ConnectorStates } from "../core/connectorStates";
 import type { ConnectorStore } from "../core/connectorStore";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
-import { openConfigurations } from "./documents";
+import { openConfigurations, openDocument } from "./documents";
 
 export interface FollowListParts {
   readonly store: ConnectorStore;
@@ -24,7 +24,7 @@ export function followList({ store, configurations, states, fileSystem }: Follow
       return;
     }
     ({ listedAt } = state);
-    for (const { document, ref } of openConfigurations()) {
+    for (const { ref } of openConfigurations()) {
       const loaded = configurations.loaded(ref)?.connector;
       const listed = store.find(ref.identifier);
       if (
@@ -33,7 +33,7 @@ export function followList({ store, configurations, states, fileSystem }: Follow
         store.refOf(listed)?.teamId === ref.teamId &&
         isNewer(listed, loaded)
       ) {
-        if (document.isDirty) {
+        if (openDocument(ref)?.isDirty) {
           states.set(ref, states.conflict(ref) ?? { kind: "changedElsewhere" });
         } else {
           configurations.release(ref);

@@ -69,6 +69,21 @@ export class PublicationWords {
     return failed;
   }
 
+  /**
+   * Two tabs, restored under an older and a newer name of the connector, hold different edits.
+   * @returns the short form, for the editor's own message
+   */
+  editedTwice(name: string, uri: vscode.Uri, other: vscode.Uri): string {
+    const text = l10n.t(
+      'Nothing was published: "{0}" is open in two tabs with different changes. Take over what you need into one of them and revert the other.',
+      name,
+    );
+    const title = l10n.t("{0}: other tab ↔ this tab", name);
+    const compare = { label: l10n.t("Compare"), run: () => showDiff(other, uri, title) };
+    this.parts.notifier.show({ severity: "warning", text, steps: [] }, [compare]);
+    return l10n.t("It was not published.");
+  }
+
   /** What the person sees stays as it was typed; how the service stores it is a click away. */
   private async rewritten({ ref, name, text }: Told, stored: string): Promise<void> {
     const words = l10n.t(

@@ -11,7 +11,7 @@ import { isSameVersion } from "../platform/json/compare";
 import { not, type Attempt, type Done, type End } from "./attempt";
 import type { ConfirmPublish } from "./actions/confirmPublish";
 import type { ConflictActions } from "./actions/conflict";
-import { openDocument } from "./documents";
+import { openDocument, openDocuments } from "./documents";
 import { documentMine } from "./documentMine";
 import { decode, revealProblem } from "./documentText";
 import type { PublicationWords } from "./publicationWords";
@@ -84,6 +84,13 @@ export class Publishing {
     const problem = firstProblem(text);
     if (problem) {
       return not(await revealProblem(uri, problem));
+    }
+    const other = openDocuments(ref).find(
+      ({ document, isDirty }) =>
+        isDirty && document.uri.toString() !== uri.toString() && document.getText() !== text,
+    );
+    if (other) {
+      return not(this.parts.words.editedTwice(this.nameOf(ref), uri, other.document.uri));
     }
     const base = configurations.base(ref);
     const published = configurations.loaded(ref);

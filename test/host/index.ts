@@ -21,6 +21,7 @@ module.exports = {
       require("./publish.test");
       require("./conflict.test");
       require("./elsewhere.test");
+      require("./sameConnector.test");
       require("./files.test");
       require("./schema.test");
       require("./namedSchema.test");

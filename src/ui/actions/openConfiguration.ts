@@ -5,7 +5,7 @@ import type { Configurations } from "../../core/configurations";
 import type { ConnectorStore } from "../../core/connectorStore";
 import type { Account } from "../../api/account";
 import { connectorsViewId } from "../../manifest";
-import { documentUri, openDocument } from "../documents";
+import { documentUri, openDocument, openUri } from "../documents";
 
 export interface OpenParts {
   readonly configurations: Configurations;
@@ -23,8 +23,8 @@ export async function openConfiguration(
   how: "preview" | "keep" = "preview",
 ): Promise<void> {
   const ref = { ...account, identifier: connector.identifier };
-  const open = openDocument(ref);
-  if (!open) {
+  const openUnderAnyName = openUri(ref);
+  if (!openDocument(ref)) {
     // Loaded here first, because the editor would show an error of its own wording.
     await vscode.window.withProgress(
       { location: { viewId: connectorsViewId }, title: l10n.t("Opening {0}", connector.name) },
@@ -35,7 +35,7 @@ export async function openConfiguration(
   // again, it is loaded again.
   await vscode.commands.executeCommand(
     "vscode.open",
-    open?.uri ?? documentUri(account, connector),
+    openUnderAnyName ?? documentUri(account, connector),
     {
       preview: how === "preview",
     },

@@ -9,7 +9,7 @@ import { runSteps, type Step } from "../../core/steps";
 import { relativeTime } from "../../core/timeWords";
 import type { Version } from "../../core/versionName";
 import type { Versions } from "../../core/versions";
-import { documentUri, openDocument } from "../documents";
+import { documentUri, openUri } from "../documents";
 import { replaceText } from "../documentText";
 import type { Publishing } from "../publishing";
 import { keepEdit } from "./conflict";
@@ -126,14 +126,14 @@ export class VersionActions {
     version: Version,
     text: string,
   ): Promise<void> {
-    const now = openDocument(ref)?.uri ?? documentUri(ref, connector);
+    const now = openUri(ref) ?? documentUri(ref, connector);
     const title = l10n.t("{0}: {1} ↔ now", connector.name, timeOf(version));
     await showDiff(this.parts.documents.uri(ref, connector.name, text), now, title);
   }
 
   /** Puts the text into the editor, where undo takes it back, and publishes it from there. */
   private async restore(ref: ConfigurationRef, connector: Connector, text: string): Promise<void> {
-    const uri = openDocument(ref)?.uri ?? documentUri(ref, connector);
+    const uri = openUri(ref) ?? documentUri(ref, connector);
     const { document } = await vscode.window.showTextDocument(uri, { preview: false });
     if (document.isDirty) {
       await keepEdit(this.parts.versions, ref, document.getText());
