@@ -17,6 +17,8 @@ export class ConnectorStore {
   readonly onDidChange = this.changed.event;
   private current: ListState = noList;
   private account: Account | undefined;
+  /** Whose each connector is that was ever shown: a node or a question may outlive the list. */
+  private readonly owners = new WeakMap<Connector, Account>();
   private inFlight: Promise<void> | undefined;
   /** Rises whenever a list in flight is overtaken: what it brings then counts for nothing. */
   private generation = 0;
@@ -123,9 +125,10 @@ export class ConnectorStore {
     }
   }
 
-  /** Whose configuration a connector of the list has; undefined when nobody is signed in. */
-  refOf({ identifier }: Connector): ConfigurationRef | undefined {
-    return this.account && { ...this.account, identifier };
+  /** Whose a connector is: of the account in whose list it was, or that is signed in; undefined for nobody's. */
+  refOf(connector: Connector): ConfigurationRef | undefined {
+    const account = this.owners.get(connector) ?? this.account;
+    return account && { ...account, identifier: connector.identifier };
   }
 
   find(identifier: string): Connector | undefined {
@@ -186,6 +189,10 @@ export class ConnectorStore {
   }
 
   private set(next: ListState): void {
+    const { account, owners } = this;
+    if (account && next.connectors !== this.current.connectors) {
+      next.connectors.forEach((connector) => owners.set(connector, account));
+    }
     this.current = next;
     this.changed.fire(next);
   }

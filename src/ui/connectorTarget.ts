@@ -47,12 +47,12 @@ export async function signedIn({ session, signIn }: Pick<TargetParts, "session" 
 }
 
 export async function pick(
-  { session, store, prompts }: TargetParts,
+  { store, prompts }: TargetParts,
   title: string,
 ): Promise<ConnectorTarget | undefined> {
-  const { origin, teamId } = await session.account();
   const connector = await pickConnector(store, prompts, title);
-  return connector && { ref: { origin, teamId, identifier: connector.identifier }, connector };
+  const ref = connector && store.refOf(connector);
+  return ref && { ref, connector };
 }
 
 /** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */

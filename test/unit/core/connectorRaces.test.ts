@@ -96,3 +96,25 @@ describe("A list that is in flight", () => {
     assert.deepEqual(namesOf(store), ["First's"]);
   });
 });
+
+describe("A connector that was listed for one account", () => {
+  it("stays that account's when another one is signed in", async () => {
+    const lists = gate();
+    const memory = new Memory(new Drawer());
+    const store = new ConnectorStore(lists.list, memory);
+    store.follow(signedIn(first));
+    void store.look();
+    await lists.answer(0, "A");
+    const [shown] = store.state.connectors;
+    assert.ok(shown);
+    store.follow(signedIn(second));
+    assert.deepEqual(store.refOf(shown), { ...first, identifier: "A" });
+    store.follow(signedOut);
+    store.follow(signedIn(first));
+    const [remembered] = store.state.connectors;
+    assert.ok(remembered && remembered !== shown);
+    store.follow(signedIn(second));
+    assert.deepEqual(store.refOf(remembered), { ...first, identifier: "A" });
+    assert.deepEqual(store.refOf(named("B")), { ...second, identifier: "B" });
+  });
+});
