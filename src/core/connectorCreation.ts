@@ -100,7 +100,7 @@ async function postInAcceptedEncoding(
     }
     used = second;
     details = await post().catch((error: unknown) => {
-      throw isStatus(error, 415) ? refusal : error;
+      throw moreAboutInput(refusal, error);
     });
   }
   // Not awaited: that it cannot be remembered must not make a create look refused.
@@ -112,6 +112,23 @@ function refusesEncoding(error: unknown, wasAcceptedBefore: boolean): boolean {
   return (
     isStatus(error, 415) || (!wasAcceptedBefore && (isStatus(error, 400) || isStatus(error, 422)))
   );
+}
+
+/** What a service says that could not read the body: what was sent counts as not there. */
+const unread =
+  /\b(missing|required|empty|blank|null|undefined|body|content.type|media.type|pars(e|ing)|malformed|json)\b/i;
+
+/** Of the refusals of both encodings the one that is about what the person typed; the first where that is open. */
+function moreAboutInput(first: unknown, second: unknown): unknown {
+  const isOneOfTwo = [400, 415, 422].some((status) => isStatus(second, status));
+  return isOneOfTwo && aboutInput(second) <= aboutInput(first) ? first : second;
+}
+
+function aboutInput(error: unknown): number {
+  if (!(error instanceof ApiError) || error.details.status === 415) {
+    return 0;
+  }
+  return unread.test(`${error.message} ${error.details.description ?? ""}`) ? 1 : 2;
 }
 
 function isStatus(error: unknown, status: number): boolean {

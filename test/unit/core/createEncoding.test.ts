@@ -89,6 +89,23 @@ describe("the encoding of a create", () => {
     assert.deepEqual(await encodings(), ["form", "json"]);
   });
 
+  for (const [status, first, second, told] of [
+    [422, "title is too long.", "title is required.", "title is too long."],
+    [422, "The name is taken.", "The body could not be read.", "The name is taken."],
+    [400, "The name is taken.", "No such thing.", "The name is taken."],
+    [422, "Title is missing.", "title is too long.", "title is too long."],
+    [415, "Not this type.", "title is too long.", "title is too long."],
+  ] as const) {
+    it(`hides no words about the input: of “${first}” and “${second}” it says “${told}”`, async () => {
+      const refusal = { method: "POST", errorCode: "UNPROCESSABLE_ENTITY" };
+      await control().fault({ ...refusal, status, errorMessage: first });
+      await control().fault({ ...refusal, status: 422, errorMessage: second });
+      const { error } = expectKind(await create("One"), "refused");
+      assert.equal(error instanceof Error && error.message, told);
+      assert.deepEqual(await encodings(), ["form", "json"]);
+    });
+  }
+
   it("is not tried in another way after a cancel", async () => {
     const cancel = new AbortController();
     await control().fault({ status: 415, errorCode: "UNSUPPORTED_MEDIA_TYPE", delayMs: 300 });
