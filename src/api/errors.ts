@@ -34,6 +34,8 @@ export class ContractError extends Error {
   constructor(
     message: string,
     readonly details: { readonly status: number; readonly requestId?: string | undefined },
+    /** Whether a web page came in its place. */
+    readonly isPage = false,
   ) {
     super(message);
   }
@@ -85,4 +87,13 @@ export class WrongAccountError extends Error {
 /** A setting keeps the request from being sent. `message` says which and why. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
+}
+
+/** Whether the service itself refused with one of these statuses: a gateway's 404 says nothing of a connector. */
+export function isRefusal(error: unknown, ...statuses: readonly number[]): boolean {
+  return (
+    error instanceof ApiError &&
+    error.details.form === "api" &&
+    statuses.includes(error.details.status)
+  );
 }

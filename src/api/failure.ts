@@ -80,9 +80,32 @@ function bodyForm(raw: string): FailureDetails["form"] {
   if (!raw.trim()) {
     return "empty";
   }
-  return /^\s*<(!doctype|html|head|body)/i.test(raw) ? "page" : "other";
+  return isPage(raw) ? "page" : "other";
+}
+
+const markup =
+  /^<(!doctype\s+html|(html|head|title|meta|link|base|script|style|body|noscript|center|div|main|h[1-6]|p|pre|br|hr|table|form|iframe|font|span|b|a|img)\b)/i;
+
+/** Whether a body is a web page, or a part of one, and no API answer; comments may stand in front of it. */
+export function isPage(raw: string): boolean {
+  const blank = /[\s\ufeff]*/y;
+  for (let at = 0; ;) {
+    blank.lastIndex = at;
+    at += blank.exec(raw)?.[0].length ?? 0;
+    const end = ["-->", "?>"][["<!--", "<?"].findIndex((begin) => raw.startsWith(begin, at))];
+    if (end === undefined) {
+      return markup.test(raw.slice(at, at + 100));
+    }
+    const found = raw.indexOf(end, at);
+    if (found < 0) {
+      return false;
+    }
+    at = found + end.length;
+  }
 }
 
 function pageTitle(raw: string): string | undefined {
-  return bodyForm(raw) === "page" ? /<title[^>]*>([^<]{1,200})/i.exec(raw)?.[1]?.trim() : undefined;
+  return bodyForm(raw) === "page"
+    ? /<title[^<>]*>([^<]{1,200})/i.exec(raw)?.[1]?.trim()
+    : undefined;
 }

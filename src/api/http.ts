@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { Recipient } from "./account";
 import { requireFor, type Credentials } from "./credentials";
 import { CancelledError, ContractError, NetworkError, SignedOutError } from "./errors";
-import { failureFrom, requestIdFrom, saysError } from "./failure";
+import { failureFrom, isPage, requestIdFrom, saysError } from "./failure";
 import { networkDetail, networkReason } from "./networkReason";
 import { rateLimitFrom } from "./rateLimit";
 import { retryAtFrom } from "./retryAfter";
@@ -100,7 +100,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     if (failure) {
       throw failure;
     }
-    return { value: parse(call, response, json), text };
+    return { value: parse(call, response, text, json), text };
   };
 }
 
@@ -146,18 +146,18 @@ function refuseRedirect(response: Response): void {
   }
 }
 
-function parse<T>(call: Call<T>, response: Response, json: unknown): T {
+function parse<T>(call: Call<T>, response: Response, text: string, json: unknown): T {
   const { status } = response;
   const details = { status, requestId: requestIdFrom(response.headers) };
   if (call.status !== undefined && call.status !== status) {
-    throw new ContractError(`HTTP ${status}`, details);
+    throw new ContractError(`HTTP ${status}`, details, isPage(text));
   }
   const parsed = call.schema.safeParse(json);
   if (parsed.success) {
     return parsed.data;
   }
   const issue = json === undefined ? "not JSON" : (parsed.error.issues[0]?.path.join(".") ?? "");
-  throw new ContractError(issue, details);
+  throw new ContractError(issue, details, isPage(text));
 }
 
 /** A body that may repeat a secret: JSON has many spellings for a text, so it is written anew without it. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { ApiError } from "./errors";
+import { isRefusal } from "./errors";
 import type { Send } from "./http";
 
 const path = "/connector_builder/v1/schema/v1";
@@ -24,7 +24,7 @@ export async function fetchSchema(open: Send, withKey: Send, origin: string): Pr
   try {
     return (await open(call)).text;
   } catch (error) {
-    if (error instanceof ApiError && [401, 403].includes(error.details.status)) {
+    if (isRefusal(error, 401, 403)) {
       return (await withKey(call)).text;
     }
     throw error;

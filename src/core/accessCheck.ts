@@ -56,7 +56,7 @@ function pause(milliseconds: number): Promise<undefined> {
 }
 
 function rejection(error: unknown): "keyRejected" | "teamRejected" | "undecided" {
-  if (!(error instanceof ApiError)) {
+  if (!(error instanceof ApiError) || error.details.form === "page") {
     return "undecided";
   }
   const { status, code } = error.details;

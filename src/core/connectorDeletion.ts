@@ -1,5 +1,5 @@
 import { deleteConnector } from "../api/connectors";
-import { ApiError } from "../api/errors";
+import { isRefusal } from "../api/errors";
 import type { Send } from "../api/http";
 import type { ConfigurationRef } from "./configurationPath";
 import type { ConnectorStore } from "./connectorStore";
@@ -50,5 +50,5 @@ async function isGone(send: Send, ref: ConfigurationRef): Promise<boolean> {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof ApiError && error.details.status === 404;
+  return isRefusal(error, 404);
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { ApiError, WrongAccountError } from "../api/errors";
+import type { ApiError, ContractError, WrongAccountError } from "../api/errors";
 import { untilTime } from "./timeWords";
 
 /** What the person can do about it, beside reading the log. */
@@ -30,6 +30,18 @@ export function notFoundText(): string {
 export interface Meaning {
   readonly text: string;
   readonly steps: readonly NextStep[];
+}
+
+/** What a success means that is not what the API documents. */
+export function contractMeaning({ message, isPage, details }: ContractError): Meaning {
+  if (isPage) {
+    return { text: undocumented("page"), steps: undocumentedSteps("page", details.status) };
+  }
+  const text = l10n.t(
+    "The answer was a success, but not in the form that the API documents ({0}).",
+    message || l10n.t("empty"),
+  );
+  return { text, steps: ["tryAgain"] };
 }
 
 /** Whose it is that something was to be done with, and who is signed in instead. */
@@ -71,7 +83,7 @@ export function meaningOf(error: ApiError, context: ErrorContext, now: number): 
     const later = status === 429 ? tryLater(retryAt, now) : "";
     return {
       text: [undocumented(form), later].filter(Boolean).join(" "),
-      steps: status === 401 ? ["signIn"] : ["tryAgain"],
+      steps: undocumentedSteps(form, status),
     };
   }
   switch (status) {
@@ -153,6 +165,14 @@ function tryLater(retryAt: number | undefined, now: number): string {
   return retryAt === undefined
     ? l10n.t("The service did not say when to try again.")
     : l10n.t("Try again {0}.", untilTime(retryAt, now));
+}
+
+/** A page says nothing of the key; one with a success or a refusal is what a proxy shows to people. */
+function undocumentedSteps(form: "page" | "empty" | "other", status: number): NextStep[] {
+  if (form === "page") {
+    return status < 500 && status !== 429 ? ["openProxySettings", "tryAgain"] : ["tryAgain"];
+  }
+  return status === 401 ? ["signIn"] : ["tryAgain"];
 }
 
 function undocumented(form: "page" | "empty" | "other"): string {

@@ -1,4 +1,4 @@
-import { ApiError } from "../api/errors";
+import { isRefusal } from "../api/errors";
 import type { Send } from "../api/http";
 import { configurationKey, type ConfigurationRef } from "./configurationPath";
 import type { ConnectorStates } from "./connectorStates";
@@ -76,5 +76,5 @@ export class Publisher {
 }
 
 function isForbidden(error: unknown): boolean {
-  return error instanceof ApiError && error.details.status === 403;
+  return isRefusal(error, 403);
 }

@@ -1,4 +1,4 @@
-import { ApiError } from "../api/errors";
+import { isRefusal } from "../api/errors";
 import type { Send } from "../api/http";
 import { deleteSecret, postSecret, putSecret, type Secret, type SecretList } from "../api/secrets";
 import type { ConfigurationRef } from "./configurationPath";
@@ -128,10 +128,10 @@ function has({ secrets }: SecretList, placeholder: string): boolean {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof ApiError && error.details.status === 404;
+  return isRefusal(error, 404);
 }
 
 /** Gone, or there already: somebody else has changed the list. */
 function isOutdated(error: unknown): boolean {
-  return isMissing(error) || (error instanceof ApiError && error.details.status === 409);
+  return isRefusal(error, 404, 409);
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { ApiError } from "../api/errors";
+import { isRefusal } from "../api/errors";
 import type { Secret } from "../api/secrets";
 import type { Prompts, Remark } from "./prompts";
 import type { FailedChange, SecretChange } from "./secretChanges";
@@ -90,7 +90,7 @@ export function valueStep(
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof ApiError && error.details.status === 409;
+  return isRefusal(error, 409);
 }
 
 /** In the box, which stays open: Enter sends it again. */

@@ -8,7 +8,13 @@ import {
   SignedOutError,
   WrongAccountError,
 } from "../api/errors";
-import { meaningOf, wrongAccountMeaning, type ErrorContext, type NextStep } from "./errorMeaning";
+import {
+  contractMeaning,
+  meaningOf,
+  wrongAccountMeaning,
+  type ErrorContext,
+  type NextStep,
+} from "./errorMeaning";
 import { networkMeaning } from "./networkMeaning";
 import { plainText } from "./plainText";
 
@@ -35,14 +41,11 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
   }
   if (error instanceof ContractError) {
     const { status, requestId } = error.details;
-    const text = l10n.t(
-      "The answer was a success, but not in the form that the API documents ({0}).",
-      error.message || l10n.t("empty"),
-    );
+    const { text, steps } = contractMeaning(error);
     return {
       severity: "error",
       text: sentence(context.failed, text, reference(status, undefined, requestId)),
-      steps: ["tryAgain"],
+      steps,
       requestId,
     };
   }

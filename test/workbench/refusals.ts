@@ -13,6 +13,7 @@ export interface Refused {
 const again = "Try Again…";
 const copy = "Copy Request ID";
 const replace = "Replace Key…";
+const proxy = "Open Proxy Settings";
 
 /** The refusals that the API documents. */
 export const documented: readonly Refused[] = [
@@ -94,7 +95,7 @@ export const undocumented: readonly Refused[] = [
     name: "a page of a proxy",
     fault: { status: 403, body: "<html><h1>Blocked by policy</h1></html>" },
     says: ["A web page came instead of an API answer", "HTTP 403"],
-    buttons: [again, copy],
+    buttons: [proxy, again, copy],
   },
   {
     name: "nothing at all",

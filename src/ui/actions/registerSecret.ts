@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { ApiError } from "../../api/errors";
+import { isRefusal } from "../../api/errors";
 import type { Secret, SecretList } from "../../api/secrets";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import { notFoundText } from "../../core/errorMeaning";
@@ -110,7 +110,7 @@ export async function knownSecrets(
       () => parts.secrets.refresh(ref),
     );
   } catch (error) {
-    if (how === "ifPossible" && error instanceof ApiError && error.details.status === 403) {
+    if (how === "ifPossible" && isRefusal(error, 403)) {
       return { secrets: [], total: 0 };
     }
     const failed = l10n.t("The secrets of “{0}” could not be listed.", name);

@@ -35,6 +35,19 @@ describe("a success that is not what the API documents", () => {
     });
   }
 
+  it("says that a web page came, also in the place of an answer without a body", async () => {
+    const page = { status: 200, body: "<!-- x --><html>Welcome</html>" };
+    await control().fault(page);
+    const read = send({ ...call, account: account() });
+    assert.ok((await thrownBy(read, ContractError)).isPage);
+    await control().fault(page);
+    const written = send({ ...call, account: account(), method: "PUT", status: 204 });
+    assert.ok((await thrownBy(written, ContractError)).isPage);
+    await control().fault({ status: 200, json: {} });
+    const other = send({ ...call, account: account() });
+    assert.ok(!(await thrownBy(other, ContractError)).isPage);
+  });
+
   for (const error of [null, false, 0, []]) {
     it(`is none only because its “error” is ${JSON.stringify(error)}`, async () => {
       await control().fault({ status: 200, json: { data: { name: "A" }, error } });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { ApiError, type FailureDetails } from "../../../src/api/errors";
+import { failureFrom, isPage } from "../../../src/api/failure";
 import { otherTeam } from "../../sandbox";
 import type { Fault } from "../../sandbox/model";
 import { thrownBy, useApi } from "./support";
@@ -23,6 +24,21 @@ const forms: readonly (readonly [string, Fault, Expected])[] = [
     { status: 403, body: " <html><body>No</body>", contentType: "application/json" },
     { message: "", form: "page" },
   ],
+  [
+    "a web page behind comments and a prolog",
+    {
+      status: 403,
+      body: "\ufeff<?xml version='1.0'?>\n<!-- x --><!-- <y> -->\n<html><title>No</title>",
+    },
+    { message: "No", form: "page" },
+  ],
+  [
+    "a part of a web page",
+    { status: 403, body: "<h1 class=a>No</h1>" },
+    { message: "", form: "page" },
+  ],
+  ["XML", { status: 403, body: "<?xml version='1.0'?><Error/>" }, { message: "", form: "other" }],
+  ["a comment alone", { status: 403, body: "<!-- <html>" }, { message: "", form: "other" }],
   ["nothing", { status: 500 }, { message: "", form: "empty" }],
   ["blanks", { status: 504, body: " \r\n" }, { message: "", form: "empty" }],
   ["plain words", { status: 503, body: "upstream error" }, { message: "", form: "other" }],
@@ -79,6 +95,17 @@ const forms: readonly (readonly [string, Fault, Expected])[] = [
     { message: "", code: "FORBIDDEN", form: "api" },
   ],
 ];
+
+describe("a body of a million characters", () => {
+  for (const part of ["<!--", "<!---->", "<title", "<!-- -", " ", "<?", "<"]) {
+    it(`is read in no time where it repeats “${part}”`, () => {
+      const raw = part.repeat(1_000_000 / part.length);
+      assert.equal(isPage(raw), part === "<title");
+      const refusal = new Response(null, { status: 403 });
+      assert.equal(failureFrom(refusal, `<html>${raw}`, undefined, 0).details.form, "page");
+    });
+  }
+});
 
 describe("a failure in an undocumented form", () => {
   const { control, send, account } = useApi();

@@ -72,6 +72,12 @@ describe("checkAccess", () => {
     ["breaks the connection", { truncate: 5 }, /broke/],
     ["is limited", { status: 429, errorCode: "TOO_MANY_REQUESTS" }, /try again/],
     ["fails", { status: 500, errorCode: "INTERNAL_SERVER_ERROR" }, /failure of the service/],
+    [
+      "is behind a gateway that shows a page",
+      { status: 401, body: "<!-- x --><html>" },
+      /web page/,
+    ],
+    ["is behind another gateway", { status: 404, body: "<html>" }, /web page/],
     ["hides behind a gateway", { status: 502, body: "<html>" }, /gateway/],
   ] as const) {
     it(`does not decide when the service ${what}`, async () => {

@@ -59,6 +59,15 @@ describe("A delete", () => {
     assert.deepEqual(removed, ["OWN01"]);
   });
 
+  it("is not done where a gateway's page says 404, or 200", async () => {
+    for (const status of [404, 200]) {
+      const body = "<!-- x --><html>Not here</html>";
+      await own.control().fault({ method: "DELETE", status, body });
+      await assert.rejects(remove());
+      assert.deepEqual(removed, []);
+    }
+  });
+
   it("is not done where it is refused", async () => {
     await own.control().fault({ method: "DELETE", status: 403, errorCode: "FORBIDDEN" });
     await assert.rejects(remove());

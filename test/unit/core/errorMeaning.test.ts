@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { ApiError, type FailureDetails } from "../../../src/api/errors";
-import { meaningOf, type ErrorContext } from "../../../src/core/errorMeaning";
+import { ApiError, ContractError, type FailureDetails } from "../../../src/api/errors";
+import { contractMeaning, meaningOf, type ErrorContext } from "../../../src/core/errorMeaning";
 
 const now = new Date(2026, 9, 2, 12, 0, 0).getTime();
 const context: ErrorContext = {
@@ -85,6 +85,17 @@ describe("meaningOf an answer that is not the API's", () => {
 
   it("offers to sign in where it is a 401", () => {
     assert.deepEqual(meaning({ status: 401, form: "empty" }).steps, ["signIn"]);
+  });
+
+  it("offers the proxy's settings for a page, and asks nobody to sign in", () => {
+    for (const status of [200, 401, 403, 404]) {
+      const { text, steps } = meaning({ status, form: "page" });
+      assert.match(text, /web page/);
+      assert.deepEqual(steps, ["openProxySettings", "tryAgain"]);
+    }
+    const success = contractMeaning(new ContractError("not JSON", { status: 200 }, true));
+    assert.deepEqual(success, meaning({ status: 403, form: "page" }));
+    assert.deepEqual(meaning({ status: 502, form: "page" }).steps, ["tryAgain"]);
   });
 
   it("says when a gateway allows another try", () => {
