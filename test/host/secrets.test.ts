@@ -163,7 +163,7 @@ describe("Secrets of a connector", () => {
       uriOf("T3S70", "4242"),
     );
     await done;
-    await person({ waitForNotification: "This document belongs to team 4242" });
+    await person({ waitForNotification: "It belongs to team 4242" });
     assert.deepStrictEqual(await asked(), []);
   });
 });
