@@ -27,12 +27,7 @@ export function followList({ store, configurations, states, fileSystem }: Follow
     for (const { ref } of openConfigurations()) {
       const loaded = configurations.loaded(ref)?.connector;
       const listed = store.find(ref.identifier);
-      if (
-        loaded &&
-        listed &&
-        store.refOf(listed)?.teamId === ref.teamId &&
-        isNewer(listed, loaded)
-      ) {
+      if (loaded && listed && store.isCurrent(ref) && isNewer(listed, loaded)) {
         if (openDocument(ref)?.isDirty) {
           states.set(ref, states.conflict(ref) ?? { kind: "changedElsewhere" });
         } else {
