@@ -16,16 +16,18 @@ const escapes: Readonly<Record<string, string>> = {
 export function parseDotenv(file: string): Map<string, string> {
   const variables = new Map<string, string>();
   const text = file.replace(/\r\n?/g, "\n");
-  const assignment = /^[^\S\n]*(?:export[^\S\n]+)?([\w.-]+)[^\S\n]*=[^\S\n]*/gm;
+  // A line ends with a line feed and with nothing else: `^` would begin one at other signs too, which are
+  // white space, and read it again from each of them.
+  const assignment = /(?<![^\n])[^\S\n]*(?:export[^\S\n]+)?([\w.-]+)[^\S\n]*=[^\S\n]*/g;
   for (let found = assignment.exec(text); found; found = assignment.exec(text)) {
     const start = assignment.lastIndex;
     const close = closingQuote(text, start);
-    const [line = ""] =
-      /.*/.exec(text.slice(start, text.indexOf("\n", start) + 1 || undefined)) ?? [];
+    const lineEnd = text.indexOf("\n", start);
+    const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd);
     assignment.lastIndex = close < 0 ? start + line.length : close + 1;
     variables.set(
       found[1] ?? "",
-      close < 0 ? line.replace(/(^|\s)#.*$/, "").trim() : unquoted(text.slice(start, close)),
+      close < 0 ? line.replace(/(^|\s)#[^]*$/, "").trim() : unquoted(text.slice(start, close)),
     );
   }
   return variables;

@@ -1,8 +1,11 @@
 import {
+  credentialSign,
+  encodedUserInfo,
   knownForms,
   namedForms,
   partsEnd,
   partsName,
+  webhookForm,
   type CredentialForm,
 } from "./credentialForms";
 
@@ -16,15 +19,90 @@ export function maskValue(value: string): string {
   return value.trim() && `${scheme.exec(value)?.[1]?.concat(" ") ?? ""}${mask}`;
 }
 
-/** Masks the credentials in a text that is not JSON: a URL, a header, a form, a message. */
+/**
+ * Masks the credentials in a text that is not JSON: a URL, a header, a form, a message, a command. Takes time
+ * in proportion to the text's length, whatever it says.
+ */
 export function maskPlainText(text: string): string {
-  const masked = knownForms
-    .reduce((rest, form) => rest.replace(form, mask), text)
-    .replace(/\beyJ[\w-]{8,}(\.[\w-]+(\.[\w-]*)?)?/g, maskIfDotted)
-    .replace(/\b(Bearer(?:\s+|%20|\+))[\w.~+/=:%-]+/gi, `$1${mask}`)
-    .replace(/\b(Basic|Digest|Negotiate|Token)\s+([\w.~+/=:-]{6,})/gi, maskIfOpaque)
-    .replace(/(\/\/[^\s/:@?#]{0,200}:)[^\s/@]{1,500}(?=@)/g, `$1${mask}`);
-  return namedForms.reduce(maskNamed, masked);
+  if (!credentialSign.test(text)) {
+    return text;
+  }
+  const masked = maskUserInfo(
+    knownForms
+      .reduce((rest, form) => rest.replace(form, mask), text)
+      .replace(webhookForm, `$1${mask}`)
+      .replace(/\beyJ[\w-]{8,}(\.[\w-]+(\.[\w-]*)?)?/g, maskIfDotted)
+      .replace(/\b(Bearer(?:\s+|%20|\+))[\w.~+/=:%-]+/gi, `$1${mask}`)
+      .replace(
+        /\b(Basic|Digest|Negotiate|Token|SSWS|Hawk|ApiKey)\s+([\w.~+/=:-]{6,})/gi,
+        maskIfOpaque,
+      ),
+  )
+    .replace(encodedUserInfo, `$1${mask}`)
+    .replace(
+      /((?:^|\s)(?:-u|--user|-U|--proxy-user)[\s=]{1,5}["']?[^\s:"']{0,200}:)[^\s"']+/g,
+      `$1${mask}`,
+    )
+    .replace(/([?&]code=)[\w.~%/-]{16,}/gi, `$1${mask}`);
+  return namedForms.reduce(
+    (rest, form) => (rest.includes(form.sign) ? maskNamed(rest, form) : rest),
+    masked,
+  );
+}
+
+/**
+ * Masks the password of an address, or what stands alone there and is no name. A password may have any
+ * sign in it, an `@` and a slash too, although it should not: it ends at the last `@` before the query, or else
+ * of the whole address.
+ */
+function maskUserInfo(text: string): string {
+  if (!text.includes("//") || !text.includes("@")) {
+    return text;
+  }
+  let masked = "";
+  let done = 0;
+  let address: Address = { end: 0, beforeQuery: -1, last: -1 };
+  for (const { 0: head, 1: user = "", 2: colon, index } of text.matchAll(userInfoHead)) {
+    const start = index + head.length;
+    if (index < done) {
+      continue;
+    }
+    if (start >= address.end) {
+      address = addressAt(text, start);
+    }
+    const sign = address.beforeQuery > start ? address.beforeQuery : address.last;
+    if (colon === ":" && sign > start) {
+      masked += text.slice(done, start) + mask;
+      done = sign;
+    } else if (colon === "@" && looksOpaque(user)) {
+      masked += `${text.slice(done, index)}//${mask}`;
+      done = start - 1;
+    }
+  }
+  return masked + text.slice(done);
+}
+
+/** Two slashes, a user name, and a colon that no port follows; or an `@` alone. */
+const userInfoHead = /\/\/([^\s/:@?#"'<>]{0,200})(:(?!\d{1,5}(?:[/?#\s]|$))|@)/g;
+
+interface Address {
+  readonly end: number;
+  /** Where its last `@` stands that is not of the query; -1 where none does. */
+  readonly beforeQuery: number;
+  /** Where its last `@` stands. */
+  readonly last: number;
+}
+
+/** The rest of the address that goes on at a place. */
+function addressAt(text: string, at: number): Address {
+  const end = indexOf(text, /[\s"'<>]/g, at);
+  const rest = text.slice(at, end);
+  const indexIn = (part: string) => (part.includes("@") ? at + part.lastIndexOf("@") : -1);
+  return { end, beforeQuery: indexIn(/^[^?#]*/.exec(rest)?.[0] ?? ""), last: indexIn(rest) };
+}
+
+function looksOpaque(user: string): boolean {
+  return user.length >= 16 || (user.length >= 8 && /\d/.test(user));
 }
 
 /** A JSON Web Token has dots. What has none is taken whole all the same, so that it is read once. */
@@ -57,12 +135,19 @@ function valueAt(text: string, at: number, end: RegExp) {
   open.lastIndex = at;
   const quote = open.exec(text)?.[0];
   if (quote === undefined) {
-    return { start: at, end: indexOf(text, end, at) };
+    return { start: at, end: indexOf(text, end, afterBraces(text, at)) };
   }
   const start = at + quote.length;
   return quote.endsWith("'")
     ? { start, end: indexOf(text, /['\r\n]/g, start) }
     : { start, end: closingQuote(text, start, quote.length - 1) };
+}
+
+/** Connection strings have values between braces, in which any sign may stand, and a brace is doubled. */
+function afterBraces(text: string, at: number): number {
+  const braces =
+    text[at] === "{" ? /^\{(?:[^}]|\}\}){0,500}\}/.exec(text.slice(at, at + 1000)) : null;
+  return at + (braces?.[0].length ?? 0);
 }
 
 /** @param escapes how many backslashes stand before the quote that opens */

@@ -4,15 +4,27 @@
  */
 export function schemaWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  JSON.parse(text, (key, value: unknown) => {
-    if (key === "enum" || key === "const") {
-      for (const word of [value].flat()) {
-        if (typeof word === "string") {
-          words.add(word);
+  // Without recursion: no depth exhausts the stack.
+  const waiting: unknown[] = [JSON.parse(text)];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === "object" && next !== null) {
+      for (const [key, value] of Object.entries(next)) {
+        if (key === "enum" || key === "const") {
+          addWords(words, value);
+        }
+        if (typeof value === "object" && value !== null) {
+          waiting.push(value);
         }
       }
     }
-    return value;
-  });
+  }
   return words;
+}
+
+function addWords(words: Set<string>, value: unknown): void {
+  for (const word of [value].flat()) {
+    if (typeof word === "string") {
+      words.add(word);
+    }
+  }
 }

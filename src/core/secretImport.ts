@@ -23,9 +23,11 @@ export interface FoundSecrets {
 /** @param secrets the connector's, as far as they are known */
 export function findSecrets(text: string, secrets: readonly Secret[]): FoundSecrets {
   const all = [...parseDotenv(text)];
+  // Of a name that comes again, the first counts.
+  const byName = new Map(secrets.toReversed().map((secret) => [secret.name, secret]));
   const candidates = all
     .filter(isFit)
-    .map(([name, value]) => ({ name, value, replaces: secrets.find((one) => one.name === name) }));
+    .map(([name, value]) => ({ name, value, replaces: byName.get(name) }));
   return { candidates, unfit: all.filter((one) => !isFit(one)).map(([name]) => name) };
 }
 

@@ -23,9 +23,21 @@ const shown = ["type", "enum", "const", "default"];
  * descriptions, which hovers and completions show; references lead to places in the schema itself. It
  * allows what the service's schema allows, and more where a reference leads out of it.
  * @param text a JSON object
+ * @returns a schema that allows everything where the text is nested deeper than the stack
  */
 export function servedSchema(text: string): string {
-  const root: Json = JSON.parse(text);
+  try {
+    return served(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return "{}";
+    }
+    throw error;
+  }
+}
+
+function served(root: Json): string {
+  const keywordsOf = shownKeywords();
   const references = new SchemaReferences(root);
   const schemaFrom = (schema: Json): Json => {
     if (Array.isArray(schema)) {
@@ -44,7 +56,9 @@ export function servedSchema(text: string): string {
       return own;
     }
     const reference = { $ref: `#${target.fragment}` };
-    return Object.keys(own).length === 0 ? reference : beside(own, reference, target.schema);
+    return Object.keys(own).length === 0
+      ? reference
+      : beside(own, reference, keywordsOf(target.schema));
   };
   const partFrom = (key: string, value: Json): Json => {
     const kind = kindOf(key);
@@ -60,14 +74,39 @@ export function servedSchema(text: string): string {
  * Older versions of VS Code let what is referred to replace the keywords beside the reference, and the
  * newest do so with its description. In an `allOf` all of them count, and the first description is shown.
  */
-function beside(own: JsonObject, reference: JsonObject, target: JsonObject): JsonObject {
+function beside(own: JsonObject, reference: JsonObject, keywords: JsonObject): JsonObject {
   const { description, allOf } = own;
   const first = description === undefined ? [] : [{ description }];
   return {
-    ...Object.fromEntries(Object.entries(target).filter(([key]) => shown.includes(key))),
+    ...keywords,
     ...own,
     allOf: [...first, reference, ...(Array.isArray(allOf) ? allOf : [])],
   };
+}
+
+/** How long all that is repeated beside references may be together: a long list may be referred to often. */
+const mostRepeated = 1_000_000;
+
+/** What is repeated of a schema beside a reference to it. */
+function shownKeywords(): (target: JsonObject) => JsonObject {
+  const known = new Map<JsonObject, { readonly keywords: JsonObject; readonly length: number }>();
+  let left = mostRepeated;
+  return (target) => {
+    const all = known.get(target) ?? measured(target);
+    known.set(target, all);
+    left -= all.length;
+    return left >= 0 ? all.keywords : {};
+  };
+}
+
+function measured(target: JsonObject) {
+  const keywords = Object.fromEntries(
+    shown.flatMap((key): [string, Json][] => {
+      const value = Object.hasOwn(target, key) ? target[key] : undefined;
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+  return { keywords, length: JSON.stringify(keywords).length };
 }
 
 /** Plain text, not markdown: the editor escapes it. */

@@ -20,6 +20,8 @@ export function parseTeamId(
   if (!/^[0-9]+$/.test(typed)) {
     return { problem: "notDigits" };
   }
-  const id = BigInt(typed);
+  // To make a number of a million digits takes long.
+  const digits = typed.replace(/^0+/, "");
+  const id = BigInt(digits.length > 19 ? 0 : digits);
   return id >= 1n && id <= maximum ? { teamId: id.toString() } : { problem: "outOfRange" };
 }

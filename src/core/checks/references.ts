@@ -55,7 +55,7 @@ export function checkJoins(types: readonly ReportType[], report: Report): void {
     for (const [index, relation] of relations.entries()) {
       const target = textOf(at(relation, "reportTypeId"));
       const place = [...path, "decoration", "relations", index, "reportTypeId"];
-      if (target !== undefined && !ids.has(target)) {
+      if (target !== undefined && !ids.has(target) && report.wants("unknownReportType")) {
         const text = l10n.t("No report type has the “id” {0}.", target);
         report({ code: "unknownReportType", path: place, text, fixes: others(ids, id, place) });
       } else if (target !== undefined && target === id) {
@@ -115,8 +115,19 @@ export function checkSigners(configuration: unknown, report: Report): void {
   }
 }
 
+/** Longer than any ID that fits into a menu. */
+const longestOffered = 200;
+
 /** The IDs that could be meant; few enough for a menu. */
 export function others(ids: ReadonlySet<string>, own: string | undefined, path: JsonPath) {
-  const possible = [...ids].filter((id) => id !== own);
-  return possible.slice(0, 5).map((id) => change(path, id));
+  const possible: string[] = [];
+  for (const id of ids) {
+    if (id !== own && id.length <= longestOffered) {
+      possible.push(id);
+    }
+    if (possible.length === 5) {
+      break;
+    }
+  }
+  return possible.map((id) => change(path, id));
 }

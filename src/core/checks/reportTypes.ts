@@ -6,6 +6,9 @@ import { reportRepeated } from "./repeatedId";
 
 const reportTypesPath = ["reporting", "reportTypes"];
 
+/** Longer than any report type's: such a one would make a long text of each of its fields. */
+const longestId = 1000;
+
 export interface ReportType {
   readonly id: string | undefined;
   readonly path: JsonPath;
@@ -27,7 +30,7 @@ export function reportTypesOf(configuration: unknown): readonly ReportType[] {
     const id = textOf(membersOf(value)["id"]);
     const fields = itemsOf(membersOf(value)["fields"]).map((field) => {
       const fieldId = textOf(membersOf(field)["id"]);
-      const runtimeId = id && fieldId ? `${id}_${fieldId}` : undefined;
+      const runtimeId = id && fieldId && id.length <= longestId ? `${id}_${fieldId}` : undefined;
       return { id: fieldId, value: field, runtimeId };
     });
     return { id, path, value, fields };

@@ -90,9 +90,15 @@ export function checkRegistered(
   }
 }
 
+/** The most that the API lists, and the longest name that it takes: more would make a long search. */
+const mostSecrets = 100;
+const longestName = 255;
+
 /** In one pass for all of them, since texts are long and secrets many. Names may overlap, or contain another. */
 function unusedIn(text: string, secrets: readonly Secret[]): readonly Secret[] {
-  let unused = secrets;
+  let unused = secrets
+    .slice(0, mostSecrets)
+    .filter((secret) => wordsOf(secret).every(({ length }) => length <= longestName));
   let offset = 0;
   while (unused.length > 0) {
     const words = unused

@@ -22,7 +22,11 @@ export function offeredAt(text: string, offset: number): OfferedSnippet[] {
   if (after === ":" || before === ":") {
     return [];
   }
-  const { path, isAtPropertyKey } = getLocation(text, replaced.offset);
+  const location = locationAt(text, replaced.offset);
+  if (!location) {
+    return [];
+  }
+  const { path, isAtPropertyKey } = location;
   if (path.length === 0 && isJson(text.slice(0, replaced.offset))) {
     return []; // behind the end
   }
@@ -42,6 +46,18 @@ export function offeredAt(text: string, offset: number): OfferedSnippet[] {
       ? [{ label, page, text: leading + snippetText(fitting) + trailing, replaced }]
       : [];
   });
+}
+
+/** Undefined where the text is nested deeper than the stack. */
+function locationAt(text: string, offset: number) {
+  try {
+    return getLocation(text, offset);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** @param existing the keys of the object at hand; undefined for a list */
