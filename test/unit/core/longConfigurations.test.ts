@@ -12,7 +12,8 @@ import { assertLinear, between, list, nested, numbered, repeated } from "../supp
 type Case = readonly [string, (text: string) => unknown, (length: number) => string];
 
 const cases: readonly Case[] = [
-  ["lists to lay out", formatConfiguration, nested("[", "1", "]")],
+  // Each bracket gets a line of its own, with up to 200 blanks.
+  ["lists to lay out", formatConfiguration, (length) => nested("[", "1", "]")(length / 10)],
   [
     "escapes to lay out",
     formatConfiguration,
