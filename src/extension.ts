@@ -95,11 +95,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const files = new LinkedFiles(context.workspaceState);
   const authoring = createAuthoring({ send, sendOpenly, session, shelf, files });
   const confirm = new ConfirmPublish({ memory, versions, documents: versionDocuments });
-  const results = new MergeResults();
+  const merges = new MergeResults({ saves, notifier });
   const conflicts = new ConflictActions({
     versions,
     documents: versionDocuments,
-    results,
+    results: merges,
     notifier,
   });
   const diagnostics = new RefusalDiagnostics();
@@ -109,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     states,
     confirm,
     conflicts,
+    versions,
     words: new PublicationWords({ notifier, diagnostics, documents: versionDocuments }),
   });
   const fileSystem = new ConfigurationFileSystem({
@@ -147,6 +148,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ...authoring,
     files,
     conflicts,
+    merges,
     emptyTabs,
     fileSystem,
     view,
@@ -164,6 +166,7 @@ export function activate(context: vscode.ExtensionContext): void {
     view,
     status,
     saves,
+    merges,
     marks,
     readOnlyReason,
     diagnostics,
@@ -172,7 +175,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,
     }),
-    vscode.workspace.registerFileSystemProvider(mergeScheme, results, { isCaseSensitive: true }),
+    vscode.workspace.registerFileSystemProvider(mergeScheme, merges, { isCaseSensitive: true }),
     vscode.workspace.registerTextDocumentContentProvider(versionScheme, versionDocuments),
     configurations.onDidSee(({ ref, stored, origin }) => versions.note(ref, stored, origin)),
     follow(parts),

@@ -13,6 +13,7 @@ export const commandIds = {
   compareWithPublished: "supermetrics.compareWithPublished",
   compareConflict: "supermetrics.compareConflict",
   mergeConflict: "supermetrics.mergeConflict",
+  completeMerge: "supermetrics.completeMerge",
   useTheirs: "supermetrics.useTheirs",
   publishMine: "supermetrics.publishMine",
   askBeforePublishing: "supermetrics.askBeforePublishing",
@@ -108,6 +109,9 @@ export const rateLimitStatusId = "supermetrics.rateLimit";
 
 /** Scheme of the documents that hold a connector's configuration. */
 export const configurationScheme = "supermetrics";
+
+/** Language of a configuration: its defaults for the editor stand in package.json. */
+export const configurationLanguage = "supermetrics-configuration";
 
 /** How the names of files with a configuration end. */
 export const connectorFileEnding = ".connector.json";

@@ -1,7 +1,6 @@
 import type { LogEntry } from "../api/logs";
-import { jsonValues } from "../platform/json/tokens";
+import { jsonValues, versionId } from "../platform/json/tokens";
 import { maskJson, maskText } from "./maskJson";
-import { versionId } from "../platform/json/tokens";
 import { parseServerTime } from "./serverTime";
 
 /** A log entry as it may be shown: nothing of it holds a credential that could be told for one. */

@@ -9,8 +9,9 @@ import { commandIds } from "../manifest";
 import type { ConflictActions, Mine } from "./actions/conflict";
 import type { CommandHandlers } from "./commands";
 import { signedIn } from "./connectorTarget";
-import { documentMine } from "./documentMine";
 import { openDocument, openDocuments, refOf } from "./documents";
+import { documentMine, type DocumentMineParts } from "./documentMine";
+import type { MergeResults } from "./mergeResults";
 import type { Publishing } from "./publishing";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
@@ -21,6 +22,8 @@ export interface ConfigurationCommandParts {
   readonly publishing: Publishing;
   readonly conflicts: ConflictActions;
   readonly documents: VersionDocuments;
+  readonly versions: DocumentMineParts["versions"];
+  readonly merges: MergeResults;
   readonly memory: Pick<Memory, "unasked">;
   readonly signIn: () => Promise<boolean>;
 }
@@ -30,6 +33,7 @@ type ConfigurationCommandId =
   | typeof commandIds.compareWithPublished
   | typeof commandIds.compareConflict
   | typeof commandIds.mergeConflict
+  | typeof commandIds.completeMerge
   | typeof commandIds.useTheirs
   | typeof commandIds.publishMine
   | typeof commandIds.askBeforePublishing;
@@ -38,12 +42,17 @@ type ConfigurationCommandId =
 export function configurationCommands(
   parts: ConfigurationCommandParts,
 ): Pick<CommandHandlers, ConfigurationCommandId> {
-  const { session, configurations, states, publishing, conflicts, documents, memory } = parts;
+  const { session, configurations, states, publishing, conflicts, documents, memory, merges } =
+    parts;
+  const mineParts: DocumentMineParts = {
+    ...parts,
+    publish: (ref, document) => publishing.publish(ref, document),
+  };
   const withConflict = (act: (mine: Mine, conflict: Conflict) => Promise<void>) =>
     withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
       if (conflict) {
-        await act(documentMine(parts, ref, document.uri, document.getText()), conflict);
+        await act(documentMine(mineParts, ref, document.uri, document.getText()), conflict);
       }
     });
   return {
@@ -61,6 +70,7 @@ export function configurationCommands(
       conflicts.compare(mine, conflict),
     ),
     [commandIds.mergeConflict]: withConflict((mine, conflict) => conflicts.merge(mine, conflict)),
+    [commandIds.completeMerge]: () => merges.complete(),
     [commandIds.useTheirs]: withConflict((mine, conflict) => conflicts.useTheirs(mine, conflict)),
     [commandIds.publishMine]: withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);

@@ -12,12 +12,17 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Replaces all of a document's text; undo takes it back. Opens it where it is not open. */
+/**
+ * Replaces all of a document's text; undo takes it back. Opens it where it is not open. Throws, in words
+ * for the person, where the editor does not take the edit.
+ */
 export async function replaceText(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    throw new Error(l10n.t("The editor didn't change the text. Nothing was replaced. Try again."));
+  }
   return document;
 }
 

@@ -33,6 +33,7 @@ import type { LinkedFiles } from "./linkedFiles";
 import { logCommands, type LogCommandParts } from "./logCommands";
 import { logoCommands } from "./logoCommands";
 import { secretCommands } from "./secretCommands";
+import type { MergeResults } from "./mergeResults";
 import type { Publishing } from "./publishing";
 import type { VersionDocuments } from "./versionDocuments";
 
@@ -52,6 +53,7 @@ export interface HandlerParts
   readonly right: WriteRight;
   readonly fileSystem: ConfigurationFileSystem;
   readonly documents: VersionDocuments;
+  readonly merges: MergeResults;
   readonly drafts: vscode.Memento;
   readonly files: LinkedFiles;
   readonly secrets: SecretStore;

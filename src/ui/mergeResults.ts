@@ -1,30 +1,89 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { mergeScheme } from "../manifest";
+import { MergeCompletion, type MergeEnd } from "../core/mergeCompletion";
+import { configurationLanguage, mergeScheme } from "../manifest";
 import { FlatFileSystem } from "./flatFileSystem";
+import type { Notifier } from "./notifier";
+import type { PersonSaves } from "./personSaves";
 
-interface Result {
+interface Merge {
+  /** The connector's or the file's, for the person. */
+  readonly name: string;
+  readonly completed: (text: string) => Promise<void>;
+  readonly completion: MergeCompletion;
   bytes: Uint8Array;
   mtime: number;
-  readonly completed: (text: string) => unknown;
 }
+
+/** What a merge is about. */
+export interface MergeBegin {
+  /** The document that is merged. */
+  readonly of: vscode.Uri;
+  /** Names both sides: the same merge that is open already goes on. */
+  readonly id: string;
+  readonly name: string;
+  /** What the merge editor begins from. */
+  readonly text: string;
+  /** Gets the text that the person has settled on. */
+  readonly completed: (text: string) => Promise<void>;
+}
+
+/** So soon the merge editor closes after the save of a merge that is completed. Milliseconds. */
+const closingTime = 1000;
 
 /**
  * Where the merge editor puts its result. Not into the document itself: until the person has completed the
  * merge, that must stay what it was, and must not count as put together with theirs.
  */
-export class MergeResults extends FlatFileSystem {
-  private readonly results = new Map<string, Result>();
+export class MergeResults extends FlatFileSystem implements vscode.Disposable {
+  private readonly merges = new Map<string, Merge>();
+  private readonly listening = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.uri.scheme === mergeScheme && document.languageId !== configurationLanguage) {
+        // Auto-save is off for this language, whatever the file that is merged has.
+        void vscode.languages.setTextDocumentLanguage(document, configurationLanguage);
+      }
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const results = closed.flatMap((tab) => resultOf(tab) ?? []);
+      results.filter((uri) => !isOpen(uri)).forEach((uri) => this.closed(uri));
+    }),
+  );
 
-  /**
-   * @param of the document that is merged
-   * @param completed gets the text that the person has settled on
-   */
-  begin(of: vscode.Uri, text: string, completed: (text: string) => unknown): vscode.Uri {
-    const uri = of.with({ scheme: mergeScheme, query: "" });
-    const bytes = new TextEncoder().encode(text);
-    this.results.set(uri.path, { bytes, mtime: Date.now(), completed });
-    this.tell(uri);
+  constructor(
+    private readonly parts: {
+      readonly saves: Pick<PersonSaves, "take">;
+      readonly notifier: Pick<Notifier, "failed">;
+    },
+  ) {
+    super();
+  }
+
+  /** @returns where the merge editor is to put the result */
+  begin({ of, id, name, text, completed }: MergeBegin): vscode.Uri {
+    const uri = of.with({ scheme: mergeScheme, query: `${of.scheme} ${id}` });
+    if (!isOpen(uri)) {
+      const bytes = new TextEncoder().encode(text);
+      const completion = new MergeCompletion();
+      const merge = { name, completed, completion, bytes, mtime: Date.now() };
+      this.merges.set(uri.toString(), merge);
+      this.tell(uri);
+    }
     return uri;
+  }
+
+  /** Completes the merge of the active tab; for a command. */
+  async complete(): Promise<void> {
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    const uri = tab && resultOf(tab);
+    const completion = uri && this.merges.get(uri.toString())?.completion;
+    completion?.completing(true);
+    try {
+      await vscode.commands.executeCommand("mergeEditor.acceptMerge");
+    } finally {
+      // The editor's tabs are told a moment later.
+      setTimeout(() => completion?.completing(false), closingTime);
+    }
   }
 
   stat(uri: vscode.Uri): vscode.FileStat {
@@ -37,18 +96,93 @@ export class MergeResults extends FlatFileSystem {
   }
 
   writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
-    const result = this.require(uri);
-    result.bytes = bytes;
-    result.mtime = Math.max(Date.now(), result.mtime + 1);
-    const text = new TextDecoder().decode(bytes);
-    setTimeout(() => result.completed(text)); // it edits documents, and this save has to end first
+    const merge = this.require(uri);
+    merge.bytes = bytes;
+    merge.mtime = Math.max(Date.now(), merge.mtime + 1);
+    const byPerson = this.parts.saves.take(uri) === vscode.TextDocumentSaveReason.Manual;
+    merge.completion.saved(new TextDecoder().decode(bytes), byPerson);
+    if (byPerson) {
+      const { mtime } = merge;
+      setTimeout(() => void this.keepOpen(uri, mtime), closingTime);
+    }
   }
 
-  private require(uri: vscode.Uri): Result {
-    const result = this.results.get(uri.path);
-    if (!result) {
+  dispose(): void {
+    this.listening.dispose();
+  }
+
+  /**
+   * The merge goes on after a save, which was of a draft. The result becomes an edit again: the editor would
+   * have nothing to save when the person completes the merge, and nothing would tell that from giving it up.
+   */
+  private async keepOpen(uri: vscode.Uri, savedAt: number): Promise<void> {
+    const merge = this.merges.get(uri.toString());
+    const document = vscode.workspace.textDocuments.find(
+      (one) => one.uri.toString() === uri.toString(),
+    );
+    if (merge?.mtime !== savedAt || !isOpen(uri)) {
+      return;
+    }
+    merge.completion.goesOn();
+    if (document && !document.isDirty) {
+      await touch(document);
+    }
+  }
+
+  private closed(uri: vscode.Uri): void {
+    const merge = this.merges.get(uri.toString());
+    if (merge) {
+      this.merges.delete(uri.toString());
+      this.end(merge, merge.completion.closed()).catch((error: unknown) =>
+        this.parts.notifier.failed(error),
+      );
+    }
+  }
+
+  private async end({ name, completed }: Merge, end: MergeEnd): Promise<void> {
+    if (end.kind === "completed") {
+      await completed(end.text);
+    } else if (end.kind === "interrupted") {
+      const use = l10n.t("Use Merged Text");
+      const words = l10n.t("The merge of “{0}” was closed before it was completed.", name);
+      if ((await vscode.window.showInformationMessage(words, use)) === use) {
+        await completed(end.text);
+      }
+    }
+  }
+
+  private require(uri: vscode.Uri): Merge {
+    const merge = this.merges.get(uri.toString());
+    if (!merge) {
       throw vscode.FileSystemError.FileNotFound(uri);
     }
-    return result;
+    return merge;
+  }
+}
+
+/** Where a tab's merge editor puts its result. The editor's types do not name such tabs yet. */
+function resultOf({ input }: vscode.Tab): vscode.Uri | undefined {
+  const isMerge = typeof input === "object" && input !== null && "result" in input;
+  return isMerge && input.result instanceof vscode.Uri && input.result.scheme === mergeScheme
+    ? input.result
+    : undefined;
+}
+
+function isOpen(result: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some((tab) => resultOf(tab)?.toString() === result.toString()),
+  );
+}
+
+/** Makes an edit of a document whose text stays the same. The editor drops an edit that changes nothing. */
+async function touch(document: vscode.TextDocument): Promise<void> {
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  const added = new vscode.Range(end, end.translate(0, 1));
+  const there = new vscode.WorkspaceEdit();
+  there.insert(document.uri, end, " ");
+  const back = new vscode.WorkspaceEdit();
+  back.delete(document.uri, added);
+  if ((await vscode.workspace.applyEdit(there)) && document.getText(added) === " ") {
+    await vscode.workspace.applyEdit(back);
   }
 }

@@ -8,6 +8,7 @@ import { plainText } from "../core/plainText";
 import { isVersion, type Base, type Publication } from "../core/publication";
 import type { Publisher } from "../core/publisher";
 import { isSameVersion } from "../platform/json/compare";
+import type { Versions } from "../core/versions";
 import { not, type Attempt, type Done, type End } from "./attempt";
 import type { ConfirmPublish } from "./actions/confirmPublish";
 import type { ConflictActions } from "./actions/conflict";
@@ -23,6 +24,7 @@ export interface PublishingParts {
   readonly confirm: ConfirmPublish;
   readonly conflicts: ConflictActions;
   readonly words: PublicationWords;
+  readonly versions: Pick<Versions, "add">;
 }
 
 /** From a document that a person saves, or publishes by a command, to a visible end. */
@@ -162,7 +164,8 @@ export class Publishing {
   private async decide(attempt: Attempt): Promise<End> {
     const { ref, uri, text } = attempt;
     const conflict = this.parts.states.conflict(ref);
-    const mine = documentMine(this.parts, ref, uri, text);
+    const publish = (...of: [ConfigurationRef, vscode.TextDocument]) => this.publish(...of);
+    const mine = documentMine({ ...this.parts, publish }, ref, uri, text);
     if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       return this.send(attempt, { text: conflict.theirs.text });
     }

@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { fieldPath, reportTypesOf, type ReportType } from "../core/checks/reportTypes";
-import { locate } from "../platform/json/places";
-import type { Place } from "../platform/json/places";
+import { locate, type Place } from "../platform/json/places";
 import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
 import { rangeOf } from "./checkDiagnostics";

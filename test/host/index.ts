@@ -20,6 +20,7 @@ module.exports = {
       require("./documents.test");
       require("./publish.test");
       require("./conflict.test");
+      require("./merge.test");
       require("./elsewhere.test");
       require("./sameConnector.test");
       require("./files.test");

@@ -1,13 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
-import { signIn } from "../workbench/driver/flows";
+import { signIn, createConnector } from "../workbench/driver/flows";
 import { Workbench } from "../workbench/driver/workbench";
 import { launchBrowser } from "./browser";
 import type { Counts } from "./counts";
 import { root } from "./paths";
 import { startServer } from "./server";
-import { createConnector } from "../workbench/driver/flows";
 
 /**
  * The smoke test of the package that `npm run package` made: installs it in a VS Code Server as a user

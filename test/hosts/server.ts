@@ -4,8 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Host, HostSetup } from "./host";
-import { quietSettings } from "./host";
+import { type Host, type HostSetup, quietSettings } from "./host";
 import { install } from "./install";
 import { root } from "./paths";
 

@@ -7,6 +7,7 @@ import { plainText } from "../../core/plainText";
 import type { Base } from "../../core/publication";
 import { parseServerTime } from "../../core/serverTime";
 import { relativeTime } from "../../core/timeWords";
+import { versionId } from "../../platform/json/tokens";
 import type { Versions } from "../../core/versions";
 import type { MergeResults } from "../mergeResults";
 import type { Notifier } from "../notifier";
@@ -27,8 +28,8 @@ export interface Mine {
   readonly text: string;
   /** The version that it began from. */
   readonly base: Base | undefined;
-  /** Takes over what it has been put together to with theirs, in the merge editor. */
-  readonly merged: (text: string) => unknown;
+  /** Takes over what it has been put together to with theirs, in the merge editor, and asks to publish it. */
+  readonly merged: (text: string, conflict: Conflict) => Promise<void>;
   /** Puts theirs in its place. */
   readonly replace: (conflict: Conflict) => Promise<void>;
 }
@@ -83,7 +84,13 @@ export class ConflictActions {
         base: documents.uri(ref, name, base),
         input1: { uri: documents.uri(ref, name, conflict.theirs.text), title: l10n.t("Theirs") },
         input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Mine") },
-        output: results.begin(mine.uri, withMarkers(conflict, mine), (text) => mine.merged(text)),
+        output: results.begin({
+          of: mine.uri,
+          id: [conflict.theirs.text, mine.text].map(versionId).join("-"),
+          name: plainText(name, 80),
+          text: withMarkers(conflict, mine),
+          completed: (text) => mine.merged(text, { ...conflict, isMerged: true }),
+        }),
       });
     } catch {
       await this.compare(mine, conflict);

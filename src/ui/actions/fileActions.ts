@@ -144,24 +144,26 @@ export class FileActions {
     text: string,
     conflict: Conflict,
   ): Promise<void> {
-    const mine = this.mine(file, link, text, conflict);
+    const mine = this.mine(file, link, text);
     if ((await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       await this.send(file, link, text, { text: conflict.theirs.text });
     }
   }
 
   /** A file as one side of a conflict. */
-  private mine(file: vscode.Uri, link: Link, text: string, conflict: Conflict): Mine {
+  private mine(file: vscode.Uri, link: Link, text: string): Mine {
     const { files, notifier } = this.parts;
     return {
       ref: link.ref,
       uri: file,
       text,
       base: { id: link.version },
-      merged: async (merged) => {
-        await (await replaceText(file, merged)).save();
-        this.merged.set(file.toString(), { ...conflict, isMerged: true });
-        await vscode.window.showTextDocument(file, { preview: false });
+      merged: async (merged, decided) => {
+        const whole = link.schemaAdded ? withSchema(merged).text : merged;
+        const document = await replaceText(file, whole);
+        this.merged.set(file.toString(), decided);
+        await vscode.window.showTextDocument(document, { preview: false });
+        await this.publish(file);
       },
       replace: async ({ theirs }) => {
         this.merged.delete(file.toString());

@@ -1,5 +1,4 @@
-import type { LogPage } from "../../../../src/api/logs";
-import { listLogs } from "../../../../src/api/logs";
+import { type LogPage, listLogs } from "../../../../src/api/logs";
 import { LogStore } from "../../../../src/core/logStore";
 import type { LogEntry } from "../../../sandbox/model";
 import { useService } from "./client";

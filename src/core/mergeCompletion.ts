@@ -1,0 +1,51 @@
+/** How a merge ended when its editor was closed. */
+export type MergeEnd =
+  /** The person completed it: this is what they settled on. */
+  | { readonly kind: "completed"; readonly text: string }
+  /** It was closed without being completed; this is what was saved of it until then. */
+  | { readonly kind: "interrupted"; readonly text: string }
+  /** Nothing was saved of it. */
+  | { readonly kind: "dropped" };
+
+/**
+ * Tells when a merge is complete. The editor does not say so: “Complete Merge” saves the result and closes
+ * the merge editor at once. A save alone, by a person or by auto-save, keeps a draft.
+ */
+export class MergeCompletion {
+  private draft: string | undefined;
+  /** A person's save is the last thing that happened, and may turn out to be the end. */
+  private mayBeEnd = false;
+  private isAsked = false;
+
+  /** @param draft what was saved of it earlier, in this window or before it was loaded again */
+  constructor(draft?: string) {
+    this.draft = draft;
+  }
+
+  /**
+   * The editor has saved the result.
+   * @param byPerson whether a person asked for it, and not auto-save
+   */
+  saved(text: string, byPerson: boolean): void {
+    this.draft = text;
+    this.mayBeEnd = byPerson;
+  }
+
+  /** The merge editor is still open after the save, or something was typed since: it was a draft. */
+  goesOn(): void {
+    this.mayBeEnd = false;
+  }
+
+  /** The person asks to complete it: when the editor is closed now, that is the end, saved again or not. */
+  completing(isAsked: boolean): void {
+    this.isAsked = isAsked;
+  }
+
+  /** The merge editor was closed. */
+  closed(): MergeEnd {
+    if (this.draft === undefined) {
+      return { kind: "dropped" };
+    }
+    return { kind: this.mayBeEnd || this.isAsked ? "completed" : "interrupted", text: this.draft };
+  }
+}
