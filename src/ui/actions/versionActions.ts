@@ -7,6 +7,7 @@ import type { Configurations } from "../../core/configurations";
 import type { PickItem, Prompts } from "../../core/prompts";
 import { runSteps, type Step } from "../../core/steps";
 import { relativeTime } from "../../core/timeWords";
+import { undoPublish, type Undo } from "../../core/undoPublish";
 import type { Version } from "../../core/versionName";
 import type { Versions } from "../../core/versions";
 import { documentUri, openUri } from "../documents";
@@ -49,25 +50,12 @@ export class VersionActions {
   /** Publishes the version that the last publish from here replaced. */
   async undoLast(ref: ConfigurationRef, connector: Connector): Promise<void> {
     await this.parts.configurations.load(ref); // what is published now is among the versions then
-    const versions = (await this.parts.versions.list(ref)).filter(
-      ({ origin }) => origin !== "edit",
-    );
-    const [newest, before] = versions;
-    if (newest?.origin !== "here" || !before) {
-      void vscode.window.showInformationMessage(
-        versions.some(({ origin }) => origin === "here")
-          ? l10n.t(
-              "Somebody else has published “{0}” since you did. “Show Configuration Versions…” has what was before.",
-              connector.name,
-            )
-          : l10n.t(
-              "Nothing of “{0}” was published from here that could be undone.",
-              connector.name,
-            ),
-      );
+    const undo = undoPublish(await this.parts.versions.list(ref));
+    if (undo.kind !== "restore") {
+      void vscode.window.showInformationMessage(notUndone(undo.kind, connector.name));
       return;
     }
-    const text = await this.parts.versions.text(ref, before.id);
+    const text = await this.parts.versions.text(ref, undo.version.id);
     if (text === undefined) {
       throw new Error(l10n.t("This version is not kept any more."));
     }
@@ -140,6 +128,21 @@ export class VersionActions {
     }
     await replaceText(uri, new TextDecoder().decode(formatConfiguration(text)));
     await this.parts.publishing.publish(ref, document);
+  }
+}
+
+/** Why there is nothing to undo. */
+function notUndone(kind: Exclude<Undo["kind"], "restore">, name: string): string {
+  switch (kind) {
+    case "nothingBefore":
+      return l10n.t("There's nothing to undo: no version of “{0}” from before is known.", name);
+    case "overtaken":
+      return l10n.t(
+        "“{0}” was changed elsewhere after you published it. “Show Configuration Versions…” has the earlier versions.",
+        name,
+      );
+    case "neverPublished":
+      return l10n.t("Nothing to undo: “{0}” wasn't published from here.", name);
   }
 }
 

@@ -1,0 +1,22 @@
+import type { Version } from "./versionName";
+
+/** What undoing the last publish from here comes to. */
+export type Undo =
+  | { readonly kind: "restore"; readonly version: Version }
+  /** What is published came from here, and nothing that was published before it is kept. */
+  | { readonly kind: "nothingBefore" }
+  /** Something else was published after it. */
+  | { readonly kind: "overtaken" }
+  /** Nothing was published from here. */
+  | { readonly kind: "neverPublished" };
+
+/** @param versions what is kept of a connector, the newest first; edits that were never published do not count */
+export function undoPublish(versions: readonly Version[]): Undo {
+  const published = versions.filter(({ origin }) => origin !== "edit");
+  const [newest, before] = published;
+  if (newest?.origin === "here") {
+    return before ? { kind: "restore", version: before } : { kind: "nothingBefore" };
+  }
+  const isOvertaken = published.some(({ origin }) => origin === "here");
+  return { kind: isOvertaken ? "overtaken" : "neverPublished" };
+}
