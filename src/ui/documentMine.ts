@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ConfigurationRef } from "../core/configurationPath";
+import { formatConfiguration } from "../platform/json/format";
 import type { Configurations } from "../core/configurations";
 import type { ConnectorStates } from "../core/connectorStates";
 import { keepEdit, type Mine } from "./actions/conflict";
@@ -35,10 +36,15 @@ export function documentMine(
       await publish(ref, document);
     },
     replace: async ({ theirs }) => {
-      configurations.put(ref, theirs);
-      await vscode.window.showTextDocument(uri, { preview: false });
-      await vscode.commands.executeCommand("workbench.action.files.revert");
+      const document = await replaceText(
+        uri,
+        new TextDecoder().decode(formatConfiguration(theirs.text)),
+      );
+      // Only now: mine would be published over theirs where the editor has not taken theirs.
+      configurations.rebase(ref, theirs);
       states.set(ref, undefined);
+      await document.save(); // finds nothing to publish, and leaves the document clean
+      await vscode.window.showTextDocument(document, { preview: false });
     },
   };
 }

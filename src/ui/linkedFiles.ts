@@ -2,10 +2,12 @@ import * as vscode from "vscode";
 import type { ConfigurationRef } from "../core/configurationPath";
 import { type Link } from "../core/links";
 import { LinkStore, type LinkedPlace, type LinksDisk } from "../core/linkStore";
-import { linksFile } from "../core/linksErrors";
 import type { Storage } from "../core/memory";
+import { formatConfiguration } from "../platform/json/format";
+import { linksFile } from "../core/linksErrors";
 import { versionId } from "../platform/json/tokens";
-import { withoutSchema } from "../core/schemaMember";
+import type { Stored } from "../core/publication";
+import { withoutSchema, withSchema } from "../core/schemaMember";
 import { connectorFileEnding } from "../manifest";
 import { pathOf, readText, writeText } from "./fileText";
 import { orIfMissing } from "./globalShelf";
@@ -61,6 +63,12 @@ const disk: LinksDisk = {
   },
   path: (links) => pathOf(vscode.Uri.parse(links, true)),
 };
+
+/** What is published, in the form that the file has. */
+export function fileText({ schemaAdded }: Link, { text }: Stored): string {
+  const laidOut = new TextDecoder().decode(formatConfiguration(text));
+  return schemaAdded ? withSchema(laidOut).text : laidOut;
+}
 
 /** What is published is what is on the disk: an edit is saved first. */
 export async function saved(file: vscode.Uri): Promise<boolean> {

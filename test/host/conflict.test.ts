@@ -75,6 +75,22 @@ describe("A conflict", () => {
     assert.isTrue(await saved(document));
   });
 
+  it("changes no other document, where one becomes active while theirs is taken", async () => {
+    const document = await meet();
+    const { document: other } = await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ content: "" }),
+    );
+    await edit(other, "kept");
+    const taken = vscode.commands.executeCommand("supermetrics.useTheirs", document.uri);
+    for (let times = 0; times < 20; times++) {
+      await vscode.window.showTextDocument(other, { preview: false });
+    }
+    await taken;
+    assert.strictEqual(other.getText(), "kept");
+    assert.strictEqual(document.getText(), '{\n  "them": 1\n}\n');
+    assert.isFalse(document.isDirty);
+  });
+
   it("is shown side by side", async () => {
     const document = await meet();
     await vscode.commands.executeCommand("supermetrics.compareConflict", document.uri);

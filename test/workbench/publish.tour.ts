@@ -66,8 +66,6 @@ describe("Publishing", () => {
     await workbench.pictures("conflict-merge");
     await workbench.run("Merge Editor: Complete Merge");
     await page.locator(".merge-editor").first().waitFor({ state: "detached" });
-    await workbench.tabOf("Harbour Mail").waitFor();
-    await page.keyboard.press("Control+S");
     await dialogs.says("Lines added: 1. Lines removed: 0.");
     await workbench.pictures("conflict-merged");
     await dialogs.press("in place of their version?", "Publish");

@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../core/errorMeaning";
 import type { ConfigurationRef } from "../../core/configurationPath";
-import { formatConfiguration } from "../../platform/json/format";
 import type { Conflict } from "../../core/connectorStates";
 import type { ConnectorStore } from "../../core/connectorStore";
 import { firstProblem } from "../../core/firstProblem";
@@ -12,9 +11,8 @@ import type { Base, Stored } from "../../core/publication";
 import type { Publisher } from "../../core/publisher";
 import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
-import { replaceText } from "../documentText";
 import { pathOf, writeText } from "../fileText";
-import { saved, type LinkedFiles } from "../linkedFiles";
+import { saved, type LinkedFiles, fileText } from "../linkedFiles";
 import type { Notifier } from "../notifier";
 import { showDiff, type VersionDocuments } from "../versionDocuments";
 import type { ConfirmPublish } from "./confirmPublish";
@@ -160,9 +158,9 @@ export class FileActions {
       base: { id: link.version },
       merged: async (merged, decided) => {
         const whole = link.schemaAdded ? withSchema(merged).text : merged;
-        const document = await replaceText(file, whole);
+        await writeText(file, whole);
         this.merged.set(file.toString(), decided);
-        await vscode.window.showTextDocument(document, { preview: false });
+        await vscode.window.showTextDocument(file, { preview: false });
         await this.publish(file);
       },
       replace: async ({ theirs }) => {
@@ -174,10 +172,4 @@ export class FileActions {
       },
     };
   }
-}
-
-/** What is published, in the form that the file has. */
-function fileText({ schemaAdded }: Link, { text }: Stored): string {
-  const laidOut = new TextDecoder().decode(formatConfiguration(text));
-  return schemaAdded ? withSchema(laidOut).text : laidOut;
 }
