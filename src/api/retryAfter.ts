@@ -1,12 +1,20 @@
 /** A point in time, in milliseconds since 1970, from which on the server allows another try. */
 export type RetryAt = number;
 
+/** The last point in time that JavaScript knows. Milliseconds since 1970. */
+const lastTime = 8.64e15;
+
 /**
  * Reads `Retry-After`: seconds (documented, 1 to 86,400) or an HTTP date (seen in the official client).
  * @param now milliseconds since 1970
- * @returns undefined when the header is missing, negative or neither of the two
+ * @returns undefined when the header is missing, negative, neither of the two, or no time that there can be
  */
 export function retryAtFrom(headers: Headers, now: number): RetryAt | undefined {
+  const at = timeFrom(headers, now);
+  return at !== undefined && Math.abs(at) <= lastTime ? at : undefined;
+}
+
+function timeFrom(headers: Headers, now: number): RetryAt | undefined {
   const value = headers.get("retry-after")?.trim();
   if (!value) {
     return undefined;

@@ -11,6 +11,7 @@ import {
   type LogState,
 } from "./logState";
 import type { Session } from "./session";
+import { isTime } from "./timeWords";
 
 /** Throws what the request threw, or why none was made. */
 export type ListLogs = (ref: ConfigurationRef, page: LogPage) => Promise<LogEntry[]>;
@@ -79,7 +80,8 @@ export class LogStore {
     this.begin(connector);
     const { generation } = this;
     // Clocks differ: what ends in the future ends with the newest, and needs no end.
-    const endsAt = at + afterwards < Date.now() ? at + afterwards : undefined;
+    const end = at + afterwards;
+    const endsAt = isTime(end) && end < Date.now() ? end : undefined;
     const before = endsAt === undefined ? undefined : new Date(endsAt).toISOString();
     await this.run({
       kind: "around",

@@ -6,8 +6,19 @@ const steps = [
   ["minute", 60],
 ] as const;
 
+/** The last point in time that JavaScript knows. Milliseconds since 1970. */
+const lastTime = 8.64e15;
+
+/** Whether a number is a point in time, in milliseconds since 1970: of others `Date` and `Intl` throw. */
+export function isTime(at: number): boolean {
+  return Math.abs(at) <= lastTime;
+}
+
 /** For example “in 2 hours” or “3 days ago”. Both times in milliseconds since 1970. */
 export function relativeTime(at: number, now: number): string {
+  if (!isTime(at)) {
+    return l10n.t("at an unknown time");
+  }
   const seconds = (at - now) / 1000;
   const [unit, length] = steps.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
   const format = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
@@ -16,6 +27,9 @@ export function relativeTime(at: number, now: number): string {
 
 /** For example “14:05:30”, with the date when it is not today's. Milliseconds since 1970. */
 export function clockTime(at: number, now: number): string {
+  if (!isTime(at)) {
+    return l10n.t("at an unknown time");
+  }
   const date = new Date(at);
   return date.toDateString() === new Date(now).toDateString()
     ? date.toLocaleTimeString()
@@ -33,5 +47,7 @@ export function countdown(milliseconds: number): string {
 
 /** “at 14:05:30 (in 12:05)”. Milliseconds since 1970. */
 export function untilTime(at: number, now: number): string {
-  return l10n.t("at {0} (in {1})", clockTime(at, now), countdown(at - now));
+  return isTime(at)
+    ? l10n.t("at {0} (in {1})", clockTime(at, now), countdown(at - now))
+    : l10n.t("later");
 }

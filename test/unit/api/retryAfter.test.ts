@@ -27,6 +27,20 @@ describe("retryAtFrom", () => {
     });
   }
 
+  it("says nothing for a time that no date can hold", () => {
+    for (const headers of [
+      { "retry-after": "999999999999999999999" },
+      { "retry-after": "9".repeat(400) },
+      { "retry-after": "Fri, 01 Jan 300000 00:00:00 GMT" },
+      {
+        "retry-after": "Sat, 01 Jan 275760 00:00:00 GMT",
+        date: "Mon, 01 Jan 1800 00:00:00 GMT",
+      },
+    ]) {
+      assert.equal(read(headers), undefined, headers["retry-after"]);
+    }
+  });
+
   it("says nothing without the header", () => {
     assert.equal(read({}), undefined);
   });

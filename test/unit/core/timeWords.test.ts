@@ -72,3 +72,18 @@ describe("untilTime", () => {
     assert.equal(untilTime(at, now), `at ${clockTime(at, now)} (in 12:05)`);
   });
 });
+
+describe("what is no point in time", () => {
+  for (const at of [Number.NaN, Infinity, -Infinity, 1e24, 8.64e15 + 1]) {
+    it(`is put into words as ${at} is, and throws nothing`, () => {
+      assert.equal(relativeTime(at, now), "at an unknown time");
+      assert.equal(clockTime(at, now), "at an unknown time");
+      assert.equal(untilTime(at, now), "later");
+    });
+  }
+
+  it("does not begin before the last one that there is", () => {
+    assert.match(relativeTime(8.64e15, now), /^in /);
+    assert.match(untilTime(8.64e15, now), /^at /);
+  });
+});
