@@ -40,14 +40,14 @@ const prefixed = [
 
 const privateKey = String.raw`-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----`;
 
+/** A private key, up to its end or that of the text. */
+export const privateKeyForm = new RegExp(
+  String.raw`${privateKey}[^]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|$)`,
+  "g",
+);
+
 /** What is a credential by its own form. Each begins at a fixed text or a word, so that long texts are read once. */
-export const knownForms: readonly RegExp[] = [
-  new RegExp(
-    String.raw`${privateKey}[^]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----|$)`,
-    "g",
-  ),
-  new RegExp(String.raw`\b(?:${prefixed})`, "g"),
-];
+export const prefixedForm = new RegExp(String.raw`\b(?:${prefixed})`, "g");
 
 /** Addresses to which whoever knows them may post: what identifies them follows. */
 const webhook = String.raw`(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|webhook\.office\.com|outlook\.office\.com\/webhook|hooks\.zapier\.com\/hooks|api\.telegram\.org)\/`;

@@ -15,21 +15,43 @@ export interface ShownEntry extends LogEntry {
 /** Keys of entries that have an ID, and can be asked for by it. */
 const withId = "id:";
 
+/**
+ * @param entry as it arrived
+ * @returns what may be shown of it
+ */
 export function shownEntry(entry: LogEntry): ShownEntry {
+  const { id, time, status, durationMs } = entry;
   const text = maskJson(entry.text);
   // Most entries have nothing to mask, and the whole says so for its parts.
-  const masked = (part: string | undefined) =>
-    text === entry.text ? part : part && maskText(part);
+  const { event, request, requestId } = text === entry.text ? entry : maskedParts(entry, text);
   return {
-    ...entry,
-    event: masked(entry.event),
-    request: masked(entry.request),
-    requestId: masked(entry.requestId),
+    id,
+    time,
+    status,
+    event,
+    request,
+    durationMs,
+    requestId,
     text,
-    key: entry.id === undefined ? `text:${versionId(text)}` : `${withId}${entry.id}`,
-    at: parseServerTime(entry.time),
+    key: id === undefined ? `text:${versionId(text)}` : `${withId}${id}`,
+    at: parseServerTime(time),
     outcome: outcomeOf(entry),
   };
+}
+
+/** @param text of the whole entry, masked already, which has its parts */
+function maskedParts({ event, request, requestId }: LogEntry, text: string) {
+  const parts: Readonly<Record<string, unknown>> = JSON.parse(text);
+  return {
+    event: maskedPart(event, parts["event"]),
+    request: maskedPart(request, parts["request"]),
+    requestId: maskedPart(requestId, parts["request_id"]),
+  };
+}
+
+/** @param known what the masked entry has in its place */
+function maskedPart(part: string | undefined, known: unknown): string | undefined {
+  return part && (typeof known === "string" ? known : maskText(part));
 }
 
 /** The ID of the entry that a key names, if it has one. */

@@ -23,16 +23,22 @@ export function logRow(entry: ShownEntry, now: number): LogRow {
   const head = [time || "–", status?.toString() ?? "–"];
   const rest = [event, request, durationMs === undefined ? "" : `${durationMs} ms`, requestId];
   const texts = rest.flatMap((text) => singleLine(text ?? "") || []);
-  const outcome = {
-    ok: l10n.t("succeeded"),
-    error: l10n.t("failed"),
-    unknown: l10n.t("outcome unknown"),
-  }[entry.outcome];
   return {
     label: head.join("  "),
     description: texts.join("  ·  "),
-    spoken: [time, outcome, status, ...texts].filter(Boolean).join(", "),
+    spoken: [time, outcomeWords(entry), status, ...texts].filter(Boolean).join(", "),
   };
+}
+
+function outcomeWords({ outcome }: ShownEntry): string {
+  switch (outcome) {
+    case "ok":
+      return l10n.t("succeeded");
+    case "error":
+      return l10n.t("failed");
+    case "unknown":
+      return l10n.t("outcome unknown");
+  }
 }
 
 /** What the view says above the entries: whose they are, how many, where they end, and what goes on. */

@@ -1,10 +1,11 @@
 import {
   credentialSign,
   encodedUserInfo,
-  knownForms,
   namedForms,
   partsEnd,
   partsName,
+  prefixedForm,
+  privateKeyForm,
   webhookForm,
   type CredentialForm,
 } from "./credentialForms";
@@ -19,36 +20,56 @@ export function maskValue(value: string): string {
   return value.trim() && `${scheme.exec(value)?.[1]?.concat(" ") ?? ""}${mask}`;
 }
 
+/** Dates, numbers and UUIDs; too short for any of the known forms. */
+const harmless = /^[\dA-F:.TZ+-]{0,40}$/i;
+
 /**
  * Masks the credentials in a text that is not JSON: a URL, a header, a form, a message, a command. Takes time
  * in proportion to the text's length, whatever it says.
  */
 export function maskPlainText(text: string): string {
-  if (!credentialSign.test(text)) {
+  if (harmless.test(text) || !credentialSign.test(text)) {
     return text;
   }
-  const masked = maskUserInfo(
-    knownForms
-      .reduce((rest, form) => rest.replace(form, mask), text)
-      .replace(webhookForm, `$1${mask}`)
-      .replace(/\beyJ[\w-]{8,}(\.[\w-]+(\.[\w-]*)?)?/g, maskIfDotted)
-      .replace(/\b(Bearer(?:\s+|%20|\+))[\w.~+/=:%-]+/gi, `$1${mask}`)
-      .replace(
-        /\b(Basic|Digest|Negotiate|Token|SSWS|Hawk|ApiKey)\s+([\w.~+/=:-]{6,})/gi,
-        maskIfOpaque,
-      ),
-  )
-    .replace(encodedUserInfo, `$1${mask}`)
-    .replace(
-      /((?:^|\s)(?:-u|--user|-U|--proxy-user)[\s=]{1,5}["']?[^\s:"']{0,200}:)[^\s"']+/g,
-      `$1${mask}`,
-    )
-    .replace(/([?&]code=)[\w.~%/-]{16,}/gi, `$1${mask}`);
-  return namedForms.reduce(
-    (rest, form) => (rest.includes(form.sign) ? maskNamed(rest, form) : rest),
-    masked,
-  );
+  let masked = text;
+  for (const { sign, form, by } of forms) {
+    masked = masked.includes(sign) ? masked.replace(form, by) : masked;
+  }
+  if (masked.includes("eyJ")) {
+    masked = masked.replace(webTokenForm, maskIfDotted);
+  }
+  masked = maskUserInfo(masked.replace(schemeForm, maskIfOpaque));
+  for (const form of namedForms) {
+    masked = masked.includes(form.sign) ? maskNamed(masked, form) : masked;
+  }
+  return masked;
 }
+
+interface Form {
+  /** Stands in every text that has the form; to look for it takes next to nothing. */
+  readonly sign: string;
+  readonly form: RegExp;
+  readonly by: string;
+}
+
+/** What is masked whatever its name, in this order. */
+const forms: readonly Form[] = [
+  { sign: "PRIVATE KEY", form: privateKeyForm, by: mask },
+  { sign: "", form: prefixedForm, by: mask },
+  { sign: "/", form: webhookForm, by: `$1${mask}` },
+  { sign: "%", form: encodedUserInfo, by: `$1${mask}` },
+  {
+    sign: "-",
+    form: /((?:^|\s)(?:-u|--user|-U|--proxy-user)[\s=]{1,5}["']?[^\s:"']{0,200}:)[^\s"']+/g,
+    by: `$1${mask}`,
+  },
+  { sign: "=", form: /([?&]code=)[\w.~%/-]{16,}/gi, by: `$1${mask}` },
+];
+
+const webTokenForm = /\beyJ[\w-]{8,}(\.[\w-]+(\.[\w-]*)?)?/g;
+
+const schemeForm =
+  /\b(?:(Bearer(?:\s+|%20|\+))[\w.~+/=:%-]+|(Basic|Digest|Negotiate|Token|SSWS|Hawk|ApiKey)\s+([\w.~+/=:-]{6,}))/gi;
 
 /**
  * Masks the password of an address, or what stands alone there and is no name. A password may have any
@@ -111,22 +132,26 @@ function maskIfDotted(whole: string, rest: string | undefined): string {
 }
 
 /** “Basic authentication” are words; what follows a scheme is not one. */
-function maskIfOpaque(whole: string, name: string, value: string): string {
+function maskIfOpaque(whole: string, bearer?: string, name?: string, value = ""): string {
+  if (bearer !== undefined) {
+    return bearer + mask;
+  }
   return /[\d=]/.test(value) || value.length >= 20 ? `${name} ${mask}` : whole;
 }
 
 function maskNamed(text: string, { head, isSecret, end }: CredentialForm): string {
   let masked = "";
   let done = 0;
-  for (const { 0: whole, 1: name = "", index } of text.matchAll(head)) {
-    if (index >= done && isSecret(name)) {
-      const start = index + whole.length;
-      const value = valueAt(text, start, partsName.test(name) ? partsEnd : end);
+  head.lastIndex = 0;
+  for (let found = head.exec(text); found; found = head.exec(text)) {
+    const name = found[1] ?? "";
+    if (found.index >= done && isSecret(name)) {
+      const value = valueAt(text, head.lastIndex, partsName.test(name) ? partsEnd : end);
       masked += text.slice(done, value.start) + maskValue(text.slice(value.start, value.end));
       done = value.end;
     }
   }
-  return masked + text.slice(done);
+  return done === 0 ? text : masked + text.slice(done);
 }
 
 /** Where a value stands: between quotes, which may be escaped, or else up to its end. */

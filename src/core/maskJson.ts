@@ -79,8 +79,7 @@ class Search {
     if (depth < maxDepth && code === openBracket) {
       return this.list(start, isSecret, depth);
     }
-    const end =
-      code === quote ? skipString(json, start) : endOfWord(json, start, skipValue(json, start));
+    const end = code === quote ? skipString(json, start) : endOfWord(json, start);
     this.found.push({ start, end, isSecret, begins: 0, ends: 0 });
     return end;
   }
@@ -137,9 +136,17 @@ class Search {
   }
 }
 
-/** Without the white space behind a number or a word. */
-function endOfWord(json: string, start: number, end: number): number {
-  return start + json.slice(start, end).trimEnd().length;
+const word = /[-+.\w]*/y;
+
+/** Of a number, of true, false or null, or of what is too deep to look into. */
+function endOfWord(json: string, start: number): number {
+  const code = json.charCodeAt(start);
+  if (code === openBrace || code === openBracket) {
+    return skipValue(json, start);
+  }
+  word.lastIndex = start;
+  word.test(json);
+  return word.lastIndex;
 }
 
 /** Entries of one list have the same keys again and again. */

@@ -31,9 +31,15 @@ export function clockTime(at: number, now: number): string {
     return l10n.t("at an unknown time");
   }
   const date = new Date(at);
-  return date.toDateString() === new Date(now).toDateString()
-    ? date.toLocaleTimeString()
-    : date.toLocaleString();
+  return isSameDay(date, new Date(now)) ? date.toLocaleTimeString() : date.toLocaleString();
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return (
+    a.getDate() === b.getDate() &&
+    a.getMonth() === b.getMonth() &&
+    a.getFullYear() === b.getFullYear()
+  );
 }
 
 /** For example “0:09”, “12:05” or “3:00:00”; never below zero. Milliseconds. */

@@ -49,10 +49,10 @@ export async function benchLogs(): Promise<Result[]> {
     const [searchTime = 0] = await inTurn(11, search);
     return [
       result(
-        `1,000 log entries, asked for, masked and put into rows (bare: ${bareTime.toFixed(1)} ms)`,
-        ownTime,
-        50,
-        "ms",
+        `1,000 log entries, asked for, masked and put into rows (${ownTime.toFixed(1)} ms), to fetch and JSON.parse (${bareTime.toFixed(1)} ms)`,
+        ownTime / bareTime,
+        8,
+        "times",
       ),
       result("1,000 log entries, searched again", searchTime, 5, "ms"),
     ];

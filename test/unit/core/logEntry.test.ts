@@ -18,3 +18,21 @@ describe("searching a log entry", () => {
     }
   });
 });
+
+describe("a log entry as it is shown", () => {
+  it("has no credential in its parts, and keeps what is none", () => {
+    const parts = { event: "token: abc", request: "GET /x?token=abc&a=1", request_id: "0f0c" };
+    const text = JSON.stringify(parts).replaceAll("/", "\\/");
+    const { event, request, requestId } = shownEntry({ ...parts, requestId: "0f0c", text });
+    assert.deepEqual([event, request, requestId], ["token: •••", "GET /x?token=•••&a=1", "0f0c"]);
+  });
+
+  it("is masked where its text does not have its parts as they are", () => {
+    const request = "GET /x?token=abc";
+    const shown = shownEntry({ request, text: '{"token":"abc","request":1}' });
+    assert.deepEqual(
+      [shown.request, shown.text],
+      ["GET /x?token=•••", '{"token":"•••","request":1}'],
+    );
+  });
+});
