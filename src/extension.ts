@@ -40,6 +40,7 @@ import { QuickPrompts } from "./ui/quickPrompts";
 import { ReadOnlyReason } from "./ui/readOnlyReason";
 import { RateLimitStatus } from "./ui/rateLimitStatus";
 import { RefusalDiagnostics } from "./ui/refusalDiagnostics";
+import { RestoredMerges } from "./ui/restoredMerges";
 import { readSettings } from "./ui/settings";
 import { StateMarks } from "./ui/stateMarks";
 import { VersionDocuments } from "./ui/versionDocuments";
@@ -95,7 +96,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const files = new LinkedFiles(context.workspaceState);
   const authoring = createAuthoring({ send, sendOpenly, session, shelf, files });
   const confirm = new ConfirmPublish({ memory, versions, documents: versionDocuments });
-  const merges = new MergeResults({ saves, notifier });
+  const restored = new RestoredMerges({ versions, configurations, files });
+  const merges = new MergeResults({ saves, notifier, restore: (uri) => restored.restore(uri) });
   const conflicts = new ConflictActions({
     versions,
     documents: versionDocuments,

@@ -12,15 +12,11 @@ export type MergeEnd =
  * the merge editor at once. A save alone, by a person or by auto-save, keeps a draft.
  */
 export class MergeCompletion {
+  /** What was saved last. */
   private draft: string | undefined;
   /** A person's save is the last thing that happened, and may turn out to be the end. */
   private mayBeEnd = false;
   private isAsked = false;
-
-  /** @param draft what was saved of it earlier, in this window or before it was loaded again */
-  constructor(draft?: string) {
-    this.draft = draft;
-  }
 
   /**
    * The editor has saved the result.

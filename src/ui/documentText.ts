@@ -26,6 +26,19 @@ export async function replaceText(uri: vscode.Uri, text: string): Promise<vscode
   return document;
 }
 
+/** Makes an edit of a document whose text stays the same. The editor drops an edit that changes nothing. */
+export async function touch(document: vscode.TextDocument): Promise<void> {
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  const added = new vscode.Range(end, end.translate(0, 1));
+  const there = new vscode.WorkspaceEdit();
+  there.insert(document.uri, end, " ");
+  const back = new vscode.WorkspaceEdit();
+  back.delete(document.uri, added);
+  if ((await vscode.workspace.applyEdit(there)) && document.getText(added) === " ") {
+    await vscode.workspace.applyEdit(back);
+  }
+}
+
 /** Says what is wrong, and shows where; gives the words. */
 export async function revealProblem(
   uri: vscode.Uri,

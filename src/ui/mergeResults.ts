@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { MergeCompletion, type MergeEnd } from "../core/mergeCompletion";
+import type { VersionId } from "../core/sameVersion";
 import { configurationLanguage, mergeScheme } from "../manifest";
+import { touch } from "./documentText";
 import { FlatFileSystem } from "./flatFileSystem";
 import type { Notifier } from "./notifier";
 import type { PersonSaves } from "./personSaves";
@@ -19,8 +21,9 @@ interface Merge {
 export interface MergeBegin {
   /** The document that is merged. */
   readonly of: vscode.Uri;
-  /** Names both sides: the same merge that is open already goes on. */
-  readonly id: string;
+  /** Both sides: where their merge is open already, that one goes on. */
+  readonly theirs: VersionId;
+  readonly mine: VersionId;
   readonly name: string;
   /** What the merge editor begins from. */
   readonly text: string;
@@ -30,6 +33,9 @@ export interface MergeBegin {
 
 /** So soon the merge editor closes after the save of a merge that is completed. Milliseconds. */
 const closingTime = 1000;
+
+/** Time of a result that is restored: the editor may hold a newer text, and must not find it overtaken. */
+const restoredAt = 1;
 
 /**
  * Where the merge editor puts its result. Not into the document itself: until the person has completed the
@@ -54,19 +60,19 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     private readonly parts: {
       readonly saves: Pick<PersonSaves, "take">;
       readonly notifier: Pick<Notifier, "failed">;
+      /** What was open before the window was reloaded; throws, in words for the person, where it is gone. */
+      readonly restore: (result: vscode.Uri) => Promise<MergeBegin>;
     },
   ) {
     super();
   }
 
   /** @returns where the merge editor is to put the result */
-  begin({ of, id, name, text, completed }: MergeBegin): vscode.Uri {
-    const uri = of.with({ scheme: mergeScheme, query: `${of.scheme} ${id}` });
+  begin(begin: MergeBegin): vscode.Uri {
+    const { of, theirs, mine } = begin;
+    const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, mine].join(" ") });
     if (!isOpen(uri)) {
-      const bytes = new TextEncoder().encode(text);
-      const completion = new MergeCompletion();
-      const merge = { name, completed, completion, bytes, mtime: Date.now() };
-      this.merges.set(uri.toString(), merge);
+      this.merges.set(uri.toString(), mergeFrom(begin, Date.now()));
       this.tell(uri);
     }
     return uri;
@@ -86,17 +92,17 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     }
   }
 
-  stat(uri: vscode.Uri): vscode.FileStat {
-    const { bytes, mtime } = this.require(uri);
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const { bytes, mtime } = await this.require(uri);
     return { type: vscode.FileType.File, ctime: mtime, mtime, size: bytes.byteLength };
   }
 
-  readFile(uri: vscode.Uri): Uint8Array {
-    return this.require(uri).bytes;
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return (await this.require(uri)).bytes;
   }
 
-  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
-    const merge = this.require(uri);
+  async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    const merge = await this.require(uri);
     merge.bytes = bytes;
     merge.mtime = Math.max(Date.now(), merge.mtime + 1);
     const byPerson = this.parts.saves.take(uri) === vscode.TextDocumentSaveReason.Manual;
@@ -151,13 +157,28 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     }
   }
 
-  private require(uri: vscode.Uri): Merge {
-    const merge = this.merges.get(uri.toString());
-    if (!merge) {
-      throw vscode.FileSystemError.FileNotFound(uri);
+  private async require(uri: vscode.Uri): Promise<Merge> {
+    const key = uri.toString();
+    const known = this.merges.get(key);
+    if (known) {
+      return known;
     }
+    const restored = mergeFrom(await this.parts.restore(uri), restoredAt);
+    const merge = this.merges.get(key) ?? restored; // the editor asks for times and content at once
+    this.merges.set(key, merge);
     return merge;
   }
+}
+
+function mergeFrom({ name, text, completed }: MergeBegin, mtime: number): Merge {
+  const bytes = new TextEncoder().encode(text);
+  return { name, completed, completion: new MergeCompletion(), bytes, mtime };
+}
+
+/** What a merge is about, from where its result is put. */
+export function mergeOf(result: vscode.Uri): Pick<MergeBegin, "of" | "theirs" | "mine"> {
+  const [scheme = "", theirs = "", mine = ""] = result.query.split(" ");
+  return { of: result.with({ scheme, query: "" }), theirs, mine };
 }
 
 /** Where a tab's merge editor puts its result. The editor's types do not name such tabs yet. */
@@ -172,17 +193,4 @@ function isOpen(result: vscode.Uri): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
     tabs.some((tab) => resultOf(tab)?.toString() === result.toString()),
   );
-}
-
-/** Makes an edit of a document whose text stays the same. The editor drops an edit that changes nothing. */
-async function touch(document: vscode.TextDocument): Promise<void> {
-  const { end } = document.lineAt(document.lineCount - 1).range;
-  const added = new vscode.Range(end, end.translate(0, 1));
-  const there = new vscode.WorkspaceEdit();
-  there.insert(document.uri, end, " ");
-  const back = new vscode.WorkspaceEdit();
-  back.delete(document.uri, added);
-  if ((await vscode.workspace.applyEdit(there)) && document.getText(added) === " ") {
-    await vscode.workspace.applyEdit(back);
-  }
 }

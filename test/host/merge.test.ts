@@ -2,7 +2,14 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "./support/configurations";
-import { publishesWithoutAsking, eventually, sandbox, signIn, startOver } from "./support/stage";
+import {
+  publishesWithoutAsking,
+  eventually,
+  refusal,
+  sandbox,
+  signIn,
+  startOver,
+} from "./support/stage";
 
 const mine = '{"mine":1}';
 const theirs = '{\n  "them": 1\n}\n';
@@ -62,6 +69,13 @@ describe("A merge", () => {
 
     await vscode.commands.executeCommand("mergeEditor.acceptMerge");
     await eventually(() => document.getText() === theirs);
+  });
+
+  it("whose sides are not kept any more says so, and where the edit is", async () => {
+    const { uri } = await openOwn();
+    const gone = uri.with({ scheme: "supermetrics-merge", query: "supermetrics a b" });
+    const { message } = await refusal(vscode.workspace.fs.readFile(gone));
+    assert.include(message, "Your changes are still in Any name");
   });
 
   it("is not completed by auto-save", async () => {

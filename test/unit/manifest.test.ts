@@ -51,8 +51,12 @@ describe("package.json", () => {
     assert.deepEqual(packageJson.activationEvents, [
       `onFileSystem:${ids.configurationScheme}`,
       `onFileSystem:${ids.logScheme}`,
+      // A window that is reloaded has its merges open again.
+      `onFileSystem:${ids.mergeScheme}`,
       // The editor's JSON support opens it for a file with a configuration.
       `onFileSystem:${ids.schemaScheme}`,
+      // Its documents are no files, but the editor asks for them by this event as well.
+      `onFileSystem:${ids.versionScheme}`,
       // It does not where the file names its schema.
       `workspaceContains:**/*${ids.connectorFileEnding}`,
     ]);

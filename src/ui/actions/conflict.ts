@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import type { Conflict } from "../../core/connectorStates";
 import { formatConfiguration } from "../../platform/json/format";
+import { conflictText } from "../../core/conflictText";
 import { plainText } from "../../core/plainText";
 import type { Base } from "../../core/publication";
 import { parseServerTime } from "../../core/serverTime";
@@ -79,6 +80,7 @@ export class ConflictActions {
       await this.compare(mine, conflict);
       return;
     }
+    await keepEdit(this.parts.versions, ref, mine.text); // the merge is to survive a reload of the window
     try {
       await vscode.commands.executeCommand("_open.mergeEditor", {
         base: documents.uri(ref, name, base),
@@ -86,9 +88,10 @@ export class ConflictActions {
         input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Mine") },
         output: results.begin({
           of: mine.uri,
-          id: [conflict.theirs.text, mine.text].map(versionId).join("-"),
+          theirs: versionId(conflict.theirs.text),
+          mine: versionId(mine.text),
           name: plainText(name, 80),
-          text: withMarkers(conflict, mine),
+          text: conflictText(conflict.theirs.text, mine.text),
           completed: (text) => mine.merged(text, { ...conflict, isMerged: true }),
         }),
       });
@@ -102,12 +105,6 @@ export class ConflictActions {
     await keepEdit(this.parts.versions, mine.ref, mine.text);
     await mine.replace(conflict);
   }
-}
-
-/** As Git leaves a file: for what has these marks the merge editor does all that needs no decision. */
-function withMarkers({ theirs }: Conflict, { text }: Mine): string {
-  const laidOut = new TextDecoder().decode(formatConfiguration(theirs.text));
-  return `<<<<<<< Theirs\n${laidOut}=======\n${text}\n>>>>>>> Mine\n`;
 }
 
 /** Keeps a text that is about to be given up, where it can be: the person has decided already. */

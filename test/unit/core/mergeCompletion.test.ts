@@ -33,13 +33,15 @@ describe("A merge", () => {
   });
 
   it("is complete with a draft where the person completes it and nothing is left to save", () => {
-    const merge = new MergeCompletion(text);
+    const merge = new MergeCompletion();
+    merge.saved(text, false);
     merge.completing(true);
     assert.deepEqual(merge.closed(), { kind: "completed", text });
   });
 
   it("goes on where the person is asked about conflicts, and does not complete it after all", () => {
-    const merge = new MergeCompletion(text);
+    const merge = new MergeCompletion();
+    merge.saved(text, false);
     merge.completing(true);
     merge.completing(false);
     assert.deepEqual(merge.closed(), { kind: "interrupted", text });
