@@ -30,6 +30,7 @@ import { followList } from "./ui/followList";
 import { GlobalShelf } from "./ui/globalShelf";
 import { commandHandlers } from "./ui/handlers";
 import { LinkedFiles } from "./ui/linkedFiles";
+import { followFiles } from "./ui/linkFollowing";
 import { createLogs, registerLogs } from "./ui/logs";
 import { MergeResults } from "./ui/mergeResults";
 import { Notifier } from "./ui/notifier";
@@ -181,6 +182,7 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.registerTextDocumentContentProvider(versionScheme, versionDocuments),
     configurations.onDidSee(({ ref, stored, origin }) => versions.note(ref, stored, origin)),
     follow(parts),
+    followFiles(parts),
     registerCommands(notifier, () => commandHandlers(parts)),
   );
 }

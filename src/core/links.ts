@@ -41,11 +41,13 @@ export function readLink(text: string | undefined, fileName: string): Link | und
  * @param text content of the links file; undefined when there is none
  */
 export function writeLink(text: string | undefined, fileName: string, link: Link): string {
-  readLink(text, fileName);
   const { ref, version, schemaAdded } = link;
   const { eol } = layoutOf(text);
   const members = membersOf(text);
   const before = members.find(({ name }) => name === fileName);
+  if (before) {
+    linkOf(before); // what isn't a link isn't written over
+  }
   const parts = before ? readMembers(before.value) : [];
   const written: Record<string, unknown> = {
     service: ref.origin === defaultOrigin ? undefined : ref.origin,

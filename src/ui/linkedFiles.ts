@@ -2,6 +2,10 @@ import * as vscode from "vscode";
 import type { ConfigurationRef } from "../core/configurationPath";
 import { type Link } from "../core/links";
 import { LinkStore, type LinkedPlace, type LinksDisk } from "../core/linkStore";
+import { isJson } from "../core/isJson";
+import { LinkDoubts } from "../core/linkDoubts";
+import type { Link } from "../core/links";
+import { linksFile } from "../core/linksErrors";
 import type { Storage } from "../core/memory";
 import { formatConfiguration } from "../platform/json/format";
 import { linksFile } from "../core/linksErrors";
@@ -15,10 +19,12 @@ import { orIfMissing } from "./globalShelf";
 /** Files with configurations in the person's folders, and which connectors they belong to. */
 export class LinkedFiles {
   private readonly links: LinkStore;
+  private readonly doubts: LinkDoubts;
 
   /** @param storage the window's, for what can't be written */
   constructor(storage: Pick<Storage, "get" | "update">) {
     this.links = new LinkStore(disk, storage);
+    this.doubts = new LinkDoubts(storage);
   }
 
   /** Throws `LinksError` where the links file can't be read. */
@@ -34,13 +40,54 @@ export class LinkedFiles {
 
   /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace all the same. */
   setLink(file: vscode.Uri, link: Link): Promise<void> {
+    this.settle(file);
     return this.links.set(placeOf(file), link);
   }
 
   /** For a file that was made into a connector; one that belongs to another stays with it. Throws as `setLink`. */
   linkIfNone(file: vscode.Uri, ref: ConfigurationRef, published: string): Promise<void> {
     const link = { ref, version: versionId(published), schemaAdded: false };
+    this.settle(file);
     return this.links.setIfNone(placeOf(file), link);
+  }
+
+  /** Whether the link of a file may be that of another one, which had its name before. */
+  isDoubtful(file: vscode.Uri): boolean {
+    return this.doubts.has(file.toString());
+  }
+
+  /** The file that is there now is the one that is linked. */
+  settle(file: vscode.Uri): void {
+    this.doubts.settle(file.toString(), Date.now());
+  }
+
+  /** Follows a file to its new name or folder. Throws `LinksError` or `LinksWriteError`. */
+  async moved(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    if (this.isDoubtful(from)) {
+      this.doubts.removed(to.toString(), undefined);
+    } else {
+      this.settle(to);
+    }
+    await this.links.move(placeOf(from), placeOf(to));
+  }
+
+  /** A file was removed: one that has its name later may be another. */
+  async removed(file: vscode.Uri): Promise<void> {
+    if (await this.link(file)) {
+      const now = await orIfMissing(vscode.workspace.fs.stat(file), undefined);
+      this.doubts.removed(file.toString(), now?.ctime);
+    }
+  }
+
+  /** A file came to be: with what its link began from, e.g. after a change of Git's branch, it is the one that is linked. */
+  async appeared(file: vscode.Uri): Promise<void> {
+    if (this.isDoubtful(file)) {
+      const link = await this.link(file);
+      const text = await this.textToPublish(file);
+      if (link && isJson(text) && versionId(text) === link.version) {
+        this.settle(file);
+      }
+    }
   }
 
   /** What is in a file, without what was added for the file only. Throws why that can't be read. */

@@ -77,6 +77,25 @@ describeWithFolder("A file with a configuration", () => {
     assert.strictEqual(await published(), theirs.configurationText);
   });
 
+  it("keeps its connector where it is renamed, and a new file of the old name has none", async () => {
+    await publishFirst('{"a":1}');
+    const renamed = at("Renamed.connector.json");
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(file, renamed);
+    await vscode.workspace.applyEdit(edit);
+    await eventually(async () => !(await link()));
+    await writeFile("Renamed.connector.json", '{"a":2}');
+    await vscode.commands.executeCommand("supermetrics.publishFile", renamed);
+    assert.strictEqual(await published(), '{"a":2}');
+
+    await writeFile(name, '{"unrelated":1}');
+    const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
+    await person({ waitForQuestion: "Connector of the File" }, { press: "Escape" });
+    await publishing;
+    assert.strictEqual(await published(), '{"a":2}');
+    await remove(renamed);
+  });
+
   it("whose links are in the middle of a Git merge is not published, and they stay", async () => {
     await publishFirst('{"a":1}');
     const merging = '{\n<<<<<<< HEAD\n"a":{}\n=======\n"b":{}\n>>>>>>> theirs\n}\n';

@@ -15,6 +15,8 @@ export type Deed =
   /** Presses a button of the notification that says this. */
   | { readonly pressOn: string; readonly button: string }
   | { readonly waitForStatus: string }
+  /** Waits for a question of that title. */
+  | { readonly waitForQuestion: string }
   /** Waits until the panel shows this, by its id. */
   | { readonly waitForPanel: string }
   /** Waits for a notification that says this, and that has these buttons where they are given. */
@@ -42,6 +44,8 @@ export async function act(workbench: Workbench, deed: Deed): Promise<void> {
     await quickInput.widget.locator(`a[aria-label="${deed.button}"]`).click();
   } else if ("press" in deed) {
     await page.keyboard.press(deed.press);
+  } else if ("waitForQuestion" in deed) {
+    await quickInput.question(deed.waitForQuestion);
   } else if ("waitForPanel" in deed) {
     await page.locator(`.part.panel [id="${deed.waitForPanel}"]`).waitFor();
   } else if ("waitForStatus" in deed) {

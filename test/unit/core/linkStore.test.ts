@@ -1,53 +1,7 @@
 import assert from "node:assert/strict";
-import { setImmediate } from "node:timers/promises";
-import { defaultOrigin } from "../../../src/api/baseUrl";
-import { LinkStore, type LinksDisk } from "../../../src/core/linkStore";
-import { writeLink, type Link } from "../../../src/core/links";
+import { writeLink } from "../../../src/core/links";
 import { LinksError, LinksWriteError } from "../../../src/core/linksErrors";
-import { Drawer } from "./support/stores";
-
-const links = "file:///folder/supermetrics-connectors.json";
-const place = (name: string) => ({ links, name });
-const link = (identifier: string, version = "0123456789abcdef0123456789abcdef"): Link => ({
-  ref: { origin: defaultOrigin, teamId: "1", identifier },
-  version,
-  schemaAdded: false,
-});
-
-/** A disk that takes its time, so that deeds that do not wait for each other mix. */
-function stage(text?: string) {
-  const disk = {
-    text,
-    writes: 0,
-    broken: undefined as Error | undefined,
-    isReadOnly: false,
-    gone: [] as string[],
-  };
-  const storage = new Drawer();
-  const parts: LinksDisk = {
-    read: async () => {
-      await setImmediate();
-      if (disk.broken) {
-        throw disk.broken;
-      }
-      return disk.text;
-    },
-    write: async (_, written) => {
-      if (disk.isReadOnly) {
-        throw new Error("EACCES: permission denied");
-      }
-      disk.writes++;
-      disk.text = ""; // what is half written
-      await setImmediate();
-      disk.text = written;
-    },
-    exists: async ({ name }) => !disk.gone.includes(name),
-    path: () => "app/supermetrics-connectors.json",
-  };
-  /** As after a reload of the window. */
-  const reloaded = () => new LinkStore(parts, storage);
-  return { disk, reloaded, store: reloaded() };
-}
+import { link, links, place, stage } from "./support/links";
 
 describe("The links of files", () => {
   it("are all kept where several are written at once", async () => {
