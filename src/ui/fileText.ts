@@ -28,6 +28,14 @@ export async function readText(file: vscode.Uri, keepMark = false): Promise<stri
   }
 }
 
+/** Saves a file that is open with edits. Throws, in words for the person, where it isn't saved. */
+export async function saveEdits(file: vscode.Uri): Promise<void> {
+  const edited = editedDocument(file);
+  if (edited && !(await edited.save()) && edited.isDirty) {
+    throw new Error(l10n.t("Nothing was sent: {0} couldn't be saved.", pathOf(file)));
+  }
+}
+
 /** Writes a file, and what its editor shows where it has edits. Throws why it can't be written. */
 export async function writeText(file: vscode.Uri, text: string): Promise<void> {
   if (!editedDocument(file)) {

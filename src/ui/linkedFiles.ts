@@ -13,7 +13,7 @@ import { versionId } from "../platform/json/tokens";
 import type { Stored } from "../core/publication";
 import { withoutSchema, withSchema } from "../core/schemaMember";
 import { connectorFileEnding } from "../manifest";
-import { pathOf, readText, writeText } from "./fileText";
+import { pathOf, readText, saveEdits, writeText } from "./fileText";
 import { orIfMissing } from "./globalShelf";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */
@@ -83,17 +83,25 @@ export class LinkedFiles {
   async appeared(file: vscode.Uri): Promise<void> {
     if (this.isDoubtful(file)) {
       const link = await this.link(file);
-      const text = await this.textToPublish(file);
+      const text = await this.textOf(file, link);
       if (link && isJson(text) && versionId(text) === link.version) {
         this.settle(file);
       }
     }
   }
 
-  /** What is in a file, without what was added for the file only. Throws why that can't be read. */
+  /**
+   * What is in a file, without what was added for the file only. What is published is what is on the disk:
+   * an edit is saved first. Throws why that can't be done.
+   */
   async textToPublish(file: vscode.Uri): Promise<string> {
+    await saveEdits(file);
+    return this.textOf(file, await this.link(file));
+  }
+
+  private async textOf(file: vscode.Uri, link: Link | undefined): Promise<string> {
     const text = await readText(file);
-    return (await this.link(file))?.schemaAdded ? withoutSchema(text) : text;
+    return link?.schemaAdded ? withoutSchema(text) : text;
   }
 }
 
@@ -115,12 +123,6 @@ const disk: LinksDisk = {
 export function fileText({ schemaAdded }: Link, { text }: Stored): string {
   const laidOut = new TextDecoder().decode(formatConfiguration(text));
   return schemaAdded ? withSchema(laidOut).text : laidOut;
-}
-
-/** What is published is what is on the disk: an edit is saved first. */
-export async function saved(file: vscode.Uri): Promise<boolean> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  return open?.isDirty ? open.save() : true;
 }
 
 function placeOf(file: vscode.Uri): LinkedPlace {

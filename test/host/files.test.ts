@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../sandbox/seed";
-import { openOwn, own, published } from "./support/configurations";
+import { edit, openOwn, own, published } from "./support/configurations";
 import { at, describeWithFolder, writeFile } from "./support/folder";
 import {
   publishesWithoutAsking,
@@ -80,9 +80,9 @@ describeWithFolder("A file with a configuration", () => {
   it("keeps its connector where it is renamed, and a new file of the old name has none", async () => {
     await publishFirst('{"a":1}');
     const renamed = at("Renamed.connector.json");
-    const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(file, renamed);
-    await vscode.workspace.applyEdit(edit);
+    const renaming = new vscode.WorkspaceEdit();
+    renaming.renameFile(file, renamed);
+    await vscode.workspace.applyEdit(renaming);
     await eventually(async () => !(await link()));
     await writeFile("Renamed.connector.json", '{"a":2}');
     await vscode.commands.executeCommand("supermetrics.publishFile", renamed);
@@ -118,6 +118,22 @@ describeWithFolder("A file with a configuration", () => {
     await vscode.commands.executeCommand("supermetrics.publishFile", file);
     assert.deepStrictEqual(await requestedMethods(), []);
     await person({ waitForNotification: "Nothing was sent: the file is not valid." });
+  });
+
+  it("becomes a connector as its editor shows it, and is saved", async () => {
+    const document = await vscode.workspace.openTextDocument(await writeFile(name, '{"saved":1}'));
+    await eventually(() => document.getText() === '{"saved":1}');
+    await edit(document, '{"typed":1}');
+    const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
+    await person(
+      { answer: "As it is shown", to: "Name" },
+      { answer: "", to: "Description" },
+      { choose: name, from: "Start from" },
+    );
+    await creating;
+    const put = (await sandbox.requests()).find(({ method }) => method === "PUT");
+    assert.include(put?.body, "typed");
+    assert.deepStrictEqual([document.isDirty, await read(file)], [false, '{"typed":1}']);
   });
 
   it("becomes a connector; where its second half fails, that half is tried again alone", async () => {

@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { openOwn } from "./support/configurations";
+import { edit, openOwn } from "./support/configurations";
 import { itWithFolder, writeFile } from "./support/folder";
 import { asked, ownNode, register } from "./support/secrets";
 import { person, sandbox, signIn, startOver } from "./support/stage";
@@ -75,11 +75,24 @@ describe("Secrets that have several lines, or come from a file", () => {
     await vscode.workspace.fs.delete(file);
   });
 
+  itWithFolder("are read as their file's editor shows them", async () => {
+    await openOwn();
+    const file = await writeFile(".env", "OLD=saved");
+    const document = await vscode.workspace.openTextDocument(file);
+    await edit(document, "NEW=typed");
+    const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
+    await person({ answer: "", to: "Secrets to register" });
+    await done;
+    assert.deepStrictEqual(await valuesSent(), ["typed"]);
+    await document.save();
+    await vscode.workspace.fs.delete(file);
+  });
+
   itWithFolder("come from no file in another encoding: values would be wrong", async () => {
     await openOwn();
     const file = await writeFile(".env", Uint8Array.of(0x41, 0x3d, 0xe4));
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
-    await person({ waitForNotification: "The file is not in UTF-8" });
+    await person({ waitForNotification: "isn't in UTF-8" });
     await done;
     assert.deepStrictEqual(await valuesSent(), []);
     await vscode.workspace.fs.delete(file);

@@ -13,6 +13,7 @@ import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
 import { pathOf, writeText } from "../fileText";
 import { saved, type LinkedFiles, fileText } from "../linkedFiles";
+import type { LinkedFiles } from "../linkedFiles";
 import type { Notifier } from "../notifier";
 import { showDiff, type VersionDocuments } from "../versionDocuments";
 import type { ConfirmPublish } from "./confirmPublish";
@@ -52,7 +53,7 @@ export class FileActions {
 
   async publish(file: vscode.Uri): Promise<void> {
     const target = await targetOf(this.parts, file);
-    if (!target || !(await saved(file))) {
+    if (!target) {
       return;
     }
     const { link, stored } = target;

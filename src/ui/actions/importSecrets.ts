@@ -10,6 +10,7 @@ import {
   type SecretCandidate,
 } from "../../core/secretImport";
 import type { ConnectorTarget } from "../connectorTarget";
+import { readText } from "../fileText";
 import { filesNamed } from "../foundFiles";
 import { withCancel } from "../progress";
 import { knownSecrets, tellFailure, type SecretParts } from "./registerSecret";
@@ -71,17 +72,11 @@ async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefi
 
 async function readFile(file: vscode.Uri): Promise<string> {
   const { size } = await vscode.workspace.fs.stat(file);
-  if (size > largest) {
+  const text = size > largest ? undefined : await readText(file);
+  if (text === undefined || text.length > largest) {
     throw new Error(l10n.t("The file is too large to be an .env file."));
   }
-  const bytes = await vscode.workspace.fs.readFile(file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Error(
-      l10n.t("The file is not in UTF-8: values with special letters would be wrong."),
-    );
-  }
+  return text;
 }
 
 /** One after the other, until one fails or the person has enough; says what was done and what was not. */
