@@ -4,7 +4,7 @@ import { plainText } from "../core/plainText";
 import { replaceText } from "./documentText";
 
 /** The document of a file that is open with edits that aren't saved. */
-function editedDocument(file: vscode.Uri): vscode.TextDocument | undefined {
+export function editedDocument(file: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find(
     ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
   );

@@ -7,7 +7,7 @@ import { formatConfiguration } from "../../platform/json/format";
 import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
 import { connectorFileEnding } from "../../manifest";
-import { pathOf, writeText } from "../fileText";
+import { editedDocument, pathOf, writeText } from "../fileText";
 import type { LinkedFiles } from "../linkedFiles";
 import type { Notifier } from "../notifier";
 import { isLinked } from "./isLinked";
@@ -44,8 +44,24 @@ export async function saveToWorkspace(
   const { published } = await configurations.load(ref);
   const laidOut = new TextDecoder().decode(formatConfiguration(published));
   const { text, isAdded } = withSchema(laidOut);
+  if (editedDocument(target) && !(await mayReplaceEdits(target))) {
+    return;
+  }
   await writeText(target, text);
   await vscode.window.showTextDocument(target, { preview: false });
   const link = { ref, version: versionId(published), schemaAdded: isAdded };
   await isLinked(notifier, l10n.t("{0} was saved", pathOf(target)), files.setLink(target, link));
+}
+
+async function mayReplaceEdits(target: vscode.Uri): Promise<boolean> {
+  const replace = l10n.t("Replace");
+  const chosen = await vscode.window.showWarningMessage(
+    l10n.t(
+      '"{0}" has unsaved changes. Replace them with the published configuration?',
+      pathOf(target),
+    ),
+    { modal: true, detail: l10n.t("You can undo this in the editor.") },
+    replace,
+  );
+  return chosen === replace;
 }
