@@ -39,6 +39,7 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
       await act(file);
     }
   };
+  const publishOne = withFile((file) => fileActions.publish(file));
   const createFromFile = withFile((file) =>
     new ConnectorCreation(create, {
       purpose: file.toString(),
@@ -56,7 +57,14 @@ export function fileCommands(parts: FileCommandParts): Pick<CommandHandlers, Fil
       ({ ref, connector }) => saveToWorkspace(saving, ref, connector),
       { ofActiveEditor: true },
     ),
-    [commandIds.publishFile]: withFile((file) => fileActions.publish(file)),
+    [commandIds.publishFile]: async (given, selected) => {
+      const files = selectedFiles(selected);
+      if (files.length < 2) {
+        await publishOne(given);
+      } else if (await signedIn(parts)) {
+        await fileActions.publishAll(files);
+      }
+    },
     [commandIds.compareFile]: withFile((file) => fileActions.compare(file)),
     [commandIds.createFromFile]: createFromFile,
     // The explorer shows no category: there it has a title that names the product.
@@ -103,6 +111,14 @@ function fileOf(given: unknown): vscode.Uri | undefined {
   }
   const uri = vscode.window.activeTextEditor?.document.uri;
   return uri?.path.endsWith(connectorFileEnding) ? uri : undefined;
+}
+
+/** The explorer hands over all that is selected, of whatever kind. */
+function selectedFiles(selected: unknown): readonly vscode.Uri[] {
+  const all: readonly unknown[] = Array.isArray(selected) ? selected : [];
+  return all.flatMap((one) =>
+    one instanceof vscode.Uri && one.path.endsWith(connectorFileEnding) ? [one] : [],
+  );
 }
 
 async function chosenFile(): Promise<vscode.Uri | undefined> {

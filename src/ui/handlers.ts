@@ -29,6 +29,7 @@ import { pick } from "./connectorTarget";
 import { openDocument } from "./documents";
 import type { ConnectorsView } from "./connectorTree";
 import { fileCommands } from "./fileCommands";
+import { pathOf } from "./fileText";
 import type { LinkedFiles } from "./linkedFiles";
 import { logCommands, type LogCommandParts } from "./logCommands";
 import { logoCommands } from "./logoCommands";
@@ -83,7 +84,8 @@ export function commandHandlers(parts: HandlerParts): CommandHandlers {
       await open(account, details.connector, "keep");
     },
   };
-  const choose = async () => (await pick(common, l10n.t("Connector of the File")))?.ref;
+  const choose = async (file: vscode.Uri) =>
+    (await pick(common, l10n.t("Connector of {0}", pathOf(file))))?.ref;
   const refresh = async (): Promise<void> => {
     parts.right.granted(); // whoever refreshes wants to try again
     await store.refresh();

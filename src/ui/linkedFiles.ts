@@ -119,12 +119,6 @@ const disk: LinksDisk = {
   path: (links) => pathOf(vscode.Uri.parse(links, true)),
 };
 
-/** What is published, in the form that the file has. */
-export function fileText({ schemaAdded }: Link, { text }: Stored): string {
-  const laidOut = new TextDecoder().decode(formatConfiguration(text));
-  return schemaAdded ? withSchema(laidOut).text : laidOut;
-}
-
 function placeOf(file: vscode.Uri): LinkedPlace {
   return {
     links: vscode.Uri.joinPath(file, "..", linksFile).toString(),

@@ -77,6 +77,27 @@ describeWithFolder("A file with a configuration", () => {
     assert.strictEqual(await published(), theirs.configurationText);
   });
 
+  it("is published with all that are selected", async () => {
+    await publishFirst('{"a":1}');
+    const first = own();
+    await openOwn();
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    const second = await writeFile("Second.connector.json", '{"b":1}');
+    await writeFile(name, '{"a":2}');
+    const selected = [file, second, at("package.json")];
+    const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file, selected);
+    await person({ choose: own(), from: "Connector of Second" });
+    await publishing;
+    const stored = async (identifier: string) =>
+      (await sandbox.connector(defaultTeam, identifier)).configurationText;
+    assert.deepStrictEqual([await stored(first), await stored(own())], ['{"a":2}', '{"b":1}']);
+    assert.deepStrictEqual(Object.keys(JSON.parse(await read(links)) as object), [
+      name,
+      "Second.connector.json",
+    ]);
+    await remove(second);
+  });
+
   it("keeps its connector where it is renamed, and a new file of the old name has none", async () => {
     await publishFirst('{"a":1}');
     const renamed = at("Renamed.connector.json");
@@ -90,7 +111,7 @@ describeWithFolder("A file with a configuration", () => {
 
     await writeFile(name, '{"unrelated":1}');
     const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
-    await person({ waitForQuestion: "Connector of the File" }, { press: "Escape" });
+    await person({ waitForQuestion: "Connector of Mine" }, { press: "Escape" });
     await publishing;
     assert.strictEqual(await published(), '{"a":2}');
     await remove(renamed);

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { findingsIn, type PlacedFinding } from "../../core/checks/findings";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import type { CreateDraft } from "../../core/createDraft";
+import { listFiles, type FileToPublish } from "../../core/filesToPublish";
 import { lineChanges } from "../../core/lineChanges";
 import type { Memory } from "../../core/memory";
 import { plainText } from "../../core/plainText";
@@ -57,6 +58,27 @@ export class ConfirmPublish {
       await showDiff(this.parts.documents.uri(ref, name, published), uri, title);
     }
     return chosen === publish || chosen === neverAsk;
+  }
+
+  /**
+   * Asks one question for several files.
+   * @returns whether to publish all of them
+   */
+  async askAll(files: readonly FileToPublish[]): Promise<boolean> {
+    const { lines, errors } = listFiles(files, (text) => errorsIn(text).length);
+    const isAsked = files.some(
+      ({ ref }) => !(this.parts.memory.unasked.get(ref) ?? []).includes(ref.identifier),
+    );
+    if (errors === 0 && !(readSettings().confirmPublish && isAsked)) {
+      return true;
+    }
+    const publish = errors > 0 ? l10n.t("Publish All Anyway") : l10n.t("Publish All");
+    const show =
+      errors > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+    const detail = [...lines, "", l10n.t("It is live at once: the service has no drafts.")];
+    const question = l10n.t("Publish {0} files?", files.length);
+    const options = { modal: true, detail: detail.join("\n") };
+    return (await show(question, options, publish)) === publish;
   }
 }
 

@@ -4,6 +4,7 @@ import { notFoundText } from "../../core/errorMeaning";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import type { Conflict } from "../../core/connectorStates";
 import type { ConnectorStore } from "../../core/connectorStore";
+import { sharedConnector, type FileToPublish } from "../../core/filesToPublish";
 import { firstProblem } from "../../core/firstProblem";
 import type { Link } from "../../core/links";
 import { plainText } from "../../core/plainText";
@@ -11,14 +12,15 @@ import type { Base, Stored } from "../../core/publication";
 import type { Publisher } from "../../core/publisher";
 import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
-import { pathOf, writeText } from "../fileText";
-import { saved, type LinkedFiles, fileText } from "../linkedFiles";
+import { versionId } from "../../core/sameVersion";
+import { pathOf } from "../fileText";
 import type { LinkedFiles } from "../linkedFiles";
 import type { Notifier } from "../notifier";
 import { showDiff, type VersionDocuments } from "../versionDocuments";
 import type { ConfirmPublish } from "./confirmPublish";
-import type { ConflictActions, Mine } from "./conflict";
+import type { ConflictActions } from "./conflict";
 import { targetOf, type FileTargetParts } from "./fileTarget";
+import { fileMine, fileText } from "./fileMine";
 import { isLinked } from "./isLinked";
 
 export interface FileParts extends FileTargetParts {
@@ -52,9 +54,44 @@ export class FileActions {
   }
 
   async publish(file: vscode.Uri): Promise<void> {
+    const ready = await this.prepare(file);
+    if (!ready) {
+      return;
+    }
+    const { link, text, name, base, merged } = ready;
+    if (merged) {
+      await this.decide(file, link, text, merged);
+    } else if (await this.parts.confirm.ask(link.ref, file, name, base, text)) {
+      await this.send(file, link, text, base);
+    }
+  }
+
+  /** Publishes several files after one question that lists them; nothing where one of them can't be. */
+  async publishAll(files: readonly vscode.Uri[]): Promise<void> {
+    const all: Ready[] = [];
+    for (const file of files) {
+      const ready = await this.prepare(file);
+      if (!ready) {
+        return;
+      }
+      all.push(ready);
+    }
+    const problem = sharedConnector(all);
+    if (problem !== undefined) {
+      throw new Error(problem);
+    }
+    if (await this.parts.confirm.askAll(all)) {
+      for (const { file, link, text, base, merged } of all) {
+        await this.send(file, link, text, merged ? { text: merged.theirs.text } : base);
+      }
+    }
+  }
+
+  /** What is to be published, and where to; undefined when the person cancels. Throws why it can't be. */
+  private async prepare(file: vscode.Uri): Promise<Ready | undefined> {
     const target = await targetOf(this.parts, file);
     if (!target) {
-      return;
+      return undefined;
     }
     const { link, stored } = target;
     const text = await this.parts.files.textToPublish(file);
@@ -63,18 +100,18 @@ export class FileActions {
       await vscode.window.showTextDocument(file, { preview: false });
       throw new Error(l10n.t("Nothing was sent: the file is not valid. {0}", problem.text));
     }
-    const merged = this.merged.get(file.toString());
-    if (merged) {
-      await this.decide(file, link, text, merged);
-      return;
-    }
-    const base = stored ? { text: stored.text } : { id: link.version };
-    const { identifier } = link.ref;
-    const known = stored?.connector ?? this.parts.store.find(identifier);
-    const name = plainText(known?.name ?? identifier, 80);
-    if (await this.parts.confirm.ask(link.ref, file, name, base, text)) {
-      await this.send(file, link, text, base);
-    }
+    const { ref } = link;
+    const known = stored?.connector ?? this.parts.store.find(ref.identifier);
+    return {
+      file,
+      path: pathOf(file),
+      ref,
+      link,
+      text,
+      name: plainText(known?.name ?? ref.identifier, 80),
+      base: stored ? { text: stored.text } : { id: link.version },
+      merged: this.merged.get(file.toString()),
+    };
   }
 
   private async send(file: vscode.Uri, link: Link, text: string, base: Base): Promise<void> {
@@ -143,34 +180,18 @@ export class FileActions {
     text: string,
     conflict: Conflict,
   ): Promise<void> {
-    const mine = this.mine(file, link, text);
+    const again = () => this.publish(file);
+    const mine = fileMine(this.parts, this.merged, { file, link, text, again });
     if ((await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       await this.send(file, link, text, { text: conflict.theirs.text });
     }
   }
+}
 
-  /** A file as one side of a conflict. */
-  private mine(file: vscode.Uri, link: Link, text: string): Mine {
-    const { files, notifier } = this.parts;
-    return {
-      ref: link.ref,
-      uri: file,
-      text,
-      base: { id: link.version },
-      merged: async (merged, decided) => {
-        const whole = link.schemaAdded ? withSchema(merged).text : merged;
-        await writeText(file, whole);
-        this.merged.set(file.toString(), decided);
-        await vscode.window.showTextDocument(file, { preview: false });
-        await this.publish(file);
-      },
-      replace: async ({ theirs }) => {
-        this.merged.delete(file.toString());
-        await writeText(file, fileText(link, theirs));
-        const words = l10n.t("{0} has their version", pathOf(file));
-        const linking = files.setLink(file, { ...link, version: versionId(theirs.text) });
-        await isLinked(notifier, words, linking);
-      },
-    };
-  }
+interface Ready extends FileToPublish {
+  readonly file: vscode.Uri;
+  readonly link: Link;
+  readonly base: Base;
+  /** Where it was put together with theirs. */
+  readonly merged: Conflict | undefined;
 }

@@ -16,7 +16,7 @@ export interface FileTargetParts {
   readonly files: Pick<LinkedFiles, "link" | "isDoubtful" | "settle">;
   readonly store: Pick<ConnectorStore, "find">;
   /** Asks which connector a file belongs to that none is known of; undefined when the person cancels. */
-  readonly choose: () => Promise<ConfigurationRef | undefined>;
+  readonly choose: (file: vscode.Uri) => Promise<ConfigurationRef | undefined>;
 }
 
 /** What a file is published to. */
@@ -44,7 +44,7 @@ export async function targetOf(
   if (link && belongs === "linked") {
     return { link };
   }
-  const ref = await choose();
+  const ref = await choose(file);
   if (!ref) {
     return undefined;
   }
