@@ -1,4 +1,4 @@
-import { formatConfiguration } from "./configurationText";
+import { formatConfiguration } from "../platform/json/format";
 
 /**
  * Both sides as Git leaves them in a file: for what has these marks the merge editor does all that needs no

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { MergeCompletion, type MergeEnd } from "../core/mergeCompletion";
-import type { VersionId } from "../core/sameVersion";
+import type { VersionId } from "../platform/json/tokens";
 import { configurationLanguage, mergeScheme } from "../manifest";
 import { touch } from "./documentText";
 import { FlatFileSystem } from "./flatFileSystem";

@@ -1,15 +1,16 @@
+import { writeText } from "./fileText";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConfigurationRef } from "../core/configurationPath";
 import { conflictText } from "../core/conflictText";
 import type { Configurations } from "../core/configurations";
-import { versionId } from "../core/sameVersion";
+import { versionId } from "../platform/json/tokens";
 import { withSchema } from "../core/schemaMember";
 import type { Versions } from "../core/versions";
 import { commandIds } from "../manifest";
 import { keepEdit } from "./actions/conflict";
 import { refOf } from "./documents";
-import { replaceAndSave, replaceText } from "./documentText";
+import { replaceText } from "./documentText";
 import type { LinkedFiles } from "./linkedFiles";
 import { mergeOf, type MergeBegin } from "./mergeResults";
 
@@ -74,7 +75,7 @@ export class RestoredMerges {
   private async intoFile(file: vscode.Uri, text: string, theirs: string): Promise<void> {
     const { files } = this.parts;
     const link = await files.link(file);
-    await replaceAndSave(file, link?.schemaAdded ? withSchema(text).text : text);
+    await writeText(file, link?.schemaAdded ? withSchema(text).text : text);
     if (link) {
       await files.setLink(file, { ...link, version: theirs });
     }

@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConfigurationRef } from "../../core/configurationPath";
 import type { Conflict } from "../../core/connectorStates";
-import { formatConfiguration } from "../../platform/json/format";
 import { conflictText } from "../../core/conflictText";
 import { plainText } from "../../core/plainText";
 import type { Base } from "../../core/publication";

@@ -11,8 +11,6 @@ import { plainText } from "../../core/plainText";
 import type { Base, Stored } from "../../core/publication";
 import type { Publisher } from "../../core/publisher";
 import { versionId } from "../../platform/json/tokens";
-import { withSchema } from "../../core/schemaMember";
-import { versionId } from "../../core/sameVersion";
 import { pathOf } from "../fileText";
 import type { LinkedFiles } from "../linkedFiles";
 import type { Notifier } from "../notifier";

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { formatConfiguration } from "../../core/configurationText";
+import { formatConfiguration } from "../../platform/json/format";
 import type { Conflict } from "../../core/connectorStates";
 import type { Link } from "../../core/links";
 import type { Stored } from "../../core/publication";
-import { versionId } from "../../core/sameVersion";
+import { versionId } from "../../platform/json/tokens";
 import { withSchema } from "../../core/schemaMember";
 import { pathOf, writeText } from "../fileText";
 import type { LinkedFiles } from "../linkedFiles";

@@ -7,7 +7,6 @@ import type { Link } from "../../core/links";
 import { plainText } from "../../core/plainText";
 import type { Stored } from "../../core/publication";
 import { versionId } from "../../platform/json/tokens";
-import { versionId } from "../../core/sameVersion";
 import { pathOf } from "../fileText";
 import type { LinkedFiles } from "../linkedFiles";
 
