@@ -28,3 +28,24 @@ export function fileFrom(
     size: bytes.byteLength,
   };
 }
+
+/**
+ * The file with a time after that of the one that it takes the place of: the editor tells files apart by time
+ * and size, and a server's clock may stand still between two versions.
+ */
+export function laterThan(
+  before: ConfigurationFile | undefined,
+  file: ConfigurationFile,
+): ConfigurationFile {
+  return before && before.updatedAt >= file.updatedAt
+    ? { ...file, updatedAt: before.updatedAt + 1 }
+    : file;
+}
+
+/** The file with the times that the editor knows, which then takes it for the one that it has. */
+export function withTimes(
+  file: ConfigurationFile,
+  { createdAt, updatedAt, size }: FileTimes,
+): ConfigurationFile {
+  return { ...file, createdAt, updatedAt, size };
+}

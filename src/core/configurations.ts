@@ -1,31 +1,17 @@
 import type { ConnectorDetails } from "../api/connectors";
 import type { Send } from "../api/http";
-import { configurationKey, type ConfigurationRef } from "./configurationPath";
-import { fileFrom, type ConfigurationFile } from "./configurationFile";
+import type { ConfigurationRef } from "./configurationPath";
+import { fileFrom, laterThan, withTimes, type ConfigurationFile } from "./configurationFile";
 import type { EditBases, FileTimes } from "./editBases";
 import { Emitter } from "./event";
 import { readStored, storedFrom, type Base, type Stored } from "./publication";
 import { isSameVersion } from "../platform/json/compare";
-
-interface Entry {
-  readonly ref: ConfigurationRef;
-  readonly file: Promise<ConfigurationFile>;
-  loaded?: ConfigurationFile;
-  readonly loadedAt: number;
-}
-
-export interface SeenVersion {
-  readonly ref: ConfigurationRef;
-  readonly stored: Stored;
-  readonly origin: "here" | "elsewhere";
-}
-
-/** What the editor does with a configuration. */
-export interface Documents {
-  readonly isOpen: (ref: ConfigurationRef) => boolean;
-  /** Whether it holds an edit that is not published. */
-  readonly isDirty: (ref: ConfigurationRef) => boolean;
-}
+import { LoadedFiles } from "./loadedFiles";
+import type { Account } from "./memory";
+import type { SeenVersion } from "./versions";
+import type { Documents } from "./sameConnector";
+import { isSameVersion } from "./sameVersion";
+import { requireSameAccount } from "./wrongAccountError";
 
 /**
  * The editor asks for a file's times, then for its content, and expects one answer to both. That long a
@@ -35,10 +21,13 @@ const settleTime = 15_000;
 
 /** The configurations that the editor has as files: one request for each document that is opened. */
 export class Configurations {
-  private readonly entries = new Map<string, Entry>();
+  private readonly files = new LoadedFiles();
   private readonly seen = new Emitter<SeenVersion>();
   /** A version came from the service, with the answer to a question or to a create. */
   readonly onDidSee = this.seen.event;
+  private readonly replaced = new Emitter<ConfigurationRef>();
+  /** Another version than the one before was loaded: every document of it is to follow. */
+  readonly onDidReplace = this.replaced.event;
 
   constructor(
     private readonly send: Send,
@@ -50,7 +39,7 @@ export class Configurations {
   adopt(ref: ConfigurationRef, details: ConnectorDetails): void {
     if (details.configurationText !== undefined) {
       const stored = storedFrom(details);
-      this.hold(ref, fileFrom(stored));
+      this.files.hold(ref, fileFrom(stored));
       this.seen.fire({ ref, stored, origin: "here" });
     }
   }
@@ -60,12 +49,8 @@ export class Configurations {
    * @param bytes what the editor shows already, where that says the same
    */
   put(ref: ConfigurationRef, stored: Stored, bytes?: Uint8Array): void {
-    const before = this.loaded(ref);
-    const file = fileFrom(stored, bytes);
-    // The editor tells files apart by time and size, and a server's clock may stand still between two versions.
-    const isOvertaken = before !== undefined && before.updatedAt >= file.updatedAt;
-    const held = isOvertaken ? { ...file, updatedAt: before.updatedAt + 1 } : file;
-    this.hold(ref, held);
+    const held = laterThan(this.loaded(ref), fileFrom(stored, bytes));
+    this.files.hold(ref, held);
     if (this.documents.isDirty(ref)) {
       this.bases.begin(ref, held.published, held); // what is typed from now on begins from here
     }
@@ -78,8 +63,7 @@ export class Configurations {
   rebase(ref: ConfigurationRef, stored: Stored): void {
     const file = fileFrom(stored);
     const known = this.loaded(ref) ?? this.bases.times(ref) ?? file;
-    const { createdAt, updatedAt, size } = known;
-    this.hold(ref, { ...file, createdAt, updatedAt, size });
+    this.files.hold(ref, withTimes(file, known));
     this.bases.begin(ref, file.published, known);
   }
 
@@ -88,9 +72,9 @@ export class Configurations {
    * @returns whether an open document shows it: it may be the same, or taken over, or hold an edit
    */
   meet(ref: ConfigurationRef, stored: Stored): "same" | "replaced" | "edited" {
-    const entry = this.entries.get(configurationKey(ref));
-    if (entry?.loaded && isSameVersion(entry.loaded.published, stored.text)) {
-      entry.loaded = { ...entry.loaded, connector: stored.connector };
+    const loaded = this.loaded(ref);
+    if (loaded && isSameVersion(loaded.published, stored.text)) {
+      this.files.describe(ref, stored);
       return "same";
     }
     if (this.documents.isDirty(ref)) {
@@ -102,22 +86,52 @@ export class Configurations {
 
   /** Throws what the request threw, or `WrongAccountError` for a document of another account. */
   load(ref: ConfigurationRef): Promise<ConfigurationFile> {
-    const entry = this.entries.get(configurationKey(ref));
-    if (entry && (this.documents.isOpen(ref) || Date.now() - entry.loadedAt < settleTime)) {
+    const entry = this.files.get(ref);
+    const isSettling = entry && Date.now() - entry.loadedAt < settleTime;
+    if (entry && !entry.isExpired && (isSettling || this.documents.isOpen(ref))) {
       return entry.file;
     }
-    return this.keep(ref, this.fetch(ref));
+    const file = this.fetch(ref, entry?.loaded);
+    this.files.await(ref, file);
+    return file;
   }
 
-  /** A file's times. For an edit that a reload brought back they are those of the version that it began from. */
+  /**
+   * For an editor that reads a second time what it has read, because the person wants it so (Revert File,
+   * Compare with Saved): what the service has now, or what was loaded where it cannot be asked.
+   */
+  async loadAgain(ref: ConfigurationRef): Promise<ConfigurationFile> {
+    const before = this.loaded(ref);
+    if (!before) {
+      return this.load(ref);
+    }
+    const stored = await this.read(ref).catch(() => undefined);
+    if (!stored) {
+      return before; // an edit can be given up without the service, and publishing finds out about others
+    }
+    const now = this.loaded(ref) ?? before;
+    if (isSameVersion(now.published, stored.text)) {
+      this.files.describe(ref, stored);
+      return now;
+    }
+    const file = fileFrom(stored);
+    const known = this.documents.isDirty(ref) ? this.bases.times(ref) : undefined;
+    this.files.hold(ref, known ? withTimes(file, known) : laterThan(now, file));
+    this.replaced.fire(ref);
+    return this.loaded(ref) ?? file;
+  }
+
+  /**
+   * A file's times. For an edit they are those of the version that it began from, whatever was loaded since:
+   * what others did is not for the editor to find out when it saves.
+   */
   async times(ref: ConfigurationRef): Promise<FileTimes> {
-    const isRestored = !this.entries.has(configurationKey(ref)) && this.documents.isDirty(ref);
-    return (isRestored ? this.bases.times(ref) : undefined) ?? this.load(ref);
+    return (this.documents.isDirty(ref) ? this.bases.times(ref) : undefined) ?? this.load(ref);
   }
 
   /** What was loaded, without asking for it. */
   loaded(ref: ConfigurationRef): ConfigurationFile | undefined {
-    return this.entries.get(configurationKey(ref))?.loaded;
+    return this.files.get(ref)?.loaded;
   }
 
   /** The version that the text in the editor began from; undefined when that is not known any more. */
@@ -130,30 +144,38 @@ export class Configurations {
     return loaded && { text: loaded.published };
   }
 
-  /** Call it when a document became dirty or clean. */
-  edited(ref: ConfigurationRef): void {
-    if (!this.documents.isDirty(ref)) {
-      this.bases.end(ref);
-      return;
-    }
+  /**
+   * Call it when a document became dirty or clean.
+   * @returns what an edit that has ended by that began from
+   */
+  edited(ref: ConfigurationRef): Base | undefined {
+    return this.bases.follow(ref, this.documents.isDirty(ref), this.loaded(ref));
+  }
+
+  /**
+   * No tab shows it any more, or somebody else has published: it is loaded anew when the editor asks for it.
+   * The editor may keep the document, so that an edit can still begin from what was loaded.
+   */
+  expire(ref: ConfigurationRef): void {
+    this.files.expire(ref);
+  }
+
+  /** The editor shows something else than what was loaded, and shall load it. */
+  touch(ref: ConfigurationRef): void {
     const loaded = this.loaded(ref);
-    if (loaded && !this.bases.get(ref)) {
-      this.bases.begin(ref, loaded.published, loaded);
+    if (loaded) {
+      this.files.hold(ref, laterThan(loaded, loaded));
     }
   }
 
-  /** The document was closed, or shall be loaded anew when the editor asks for it. */
+  /** The document was closed. */
   release(ref: ConfigurationRef): void {
-    this.entries.delete(configurationKey(ref));
+    this.files.delete(ref);
   }
 
   /** Forgets what was loaded but for documents that are open, which the editor goes on showing. */
   clear(): void {
-    for (const [key, { ref }] of Array.from(this.entries)) {
-      if (!this.documents.isOpen(ref)) {
-        this.entries.delete(key);
-      }
-    }
+    this.files.retain(this.documents.isOpen);
   }
 
   /** What the service has now, whatever was loaded; throws as `load` does. */
@@ -163,29 +185,14 @@ export class Configurations {
     return stored;
   }
 
-  private async fetch(ref: ConfigurationRef): Promise<ConfigurationFile> {
-    return fileFrom(await this.read(ref));
-  }
-
-  private hold(ref: ConfigurationRef, file: ConfigurationFile): void {
-    const entry = { ref, file: Promise.resolve(file), loaded: file, loadedAt: Date.now() };
-    this.entries.set(configurationKey(ref), entry);
-  }
-
-  private keep(ref: ConfigurationRef, file: Promise<ConfigurationFile>) {
-    const key = configurationKey(ref);
-    const entry: Entry = { ref, file, loadedAt: Date.now() };
-    this.entries.set(key, entry);
-    file.then(
-      (loaded) => {
-        entry.loaded = loaded;
-      },
-      () => {
-        if (this.entries.get(key) === entry) {
-          this.entries.delete(key);
-        }
-      },
-    );
+  private async fetch(
+    ref: ConfigurationRef,
+    before: ConfigurationFile | undefined,
+  ): Promise<ConfigurationFile> {
+    const file = laterThan(before, fileFrom(await this.read(ref)));
+    if (before && !isSameVersion(before.published, file.published)) {
+      this.replaced.fire(ref);
+    }
     return file;
   }
 }

@@ -39,6 +39,27 @@ export class EditBases {
     void this.storage.update(this.key(ref), record);
   }
 
+  /**
+   * An edit begins where there was none, or ends.
+   * @param loaded what the document shows that is edited, as far as that is known
+   * @returns what an edit that has ended by that began from
+   */
+  follow(
+    ref: ConfigurationRef,
+    isDirty: boolean,
+    loaded: (FileTimes & { readonly published: string }) | undefined,
+  ): Base | undefined {
+    const base = this.get(ref);
+    if (!isDirty) {
+      this.end(ref);
+      return base;
+    }
+    if (loaded && !base) {
+      this.begin(ref, loaded.published, loaded);
+    }
+    return undefined;
+  }
+
   get(ref: ConfigurationRef): Base | undefined {
     const text = this.texts.get(configurationKey(ref));
     return text === undefined ? this.record(ref) : { text };
@@ -48,8 +69,7 @@ export class EditBases {
     return this.record(ref);
   }
 
-  /** The document is clean again, or gone. */
-  end(ref: ConfigurationRef): void {
+  private end(ref: ConfigurationRef): void {
     if (this.record(ref)) {
       this.texts.delete(configurationKey(ref));
       void this.storage.update(this.key(ref), undefined);

@@ -1,3 +1,13 @@
+import type { ConfigurationRef } from "./configurationPath";
+
+/** What the editor does with the documents of a connector, whatever their names. */
+export interface Documents {
+  /** Whether a tab shows one or one holds an edit; the editor may hold a document for longer than that. */
+  readonly isOpen: (ref: ConfigurationRef) => boolean;
+  /** Whether one holds an edit that is not published. */
+  readonly isDirty: (ref: ConfigurationRef) => boolean;
+}
+
 /**
  * A document that the editor holds of a connector. A connector has more than one where its name changed,
  * which is in a document's URI: a tab that was restored, or reopened from the history, has the older one.

@@ -6,6 +6,14 @@ import { parseServerTime } from "./serverTime";
 import type { Shelf } from "./shelf";
 import { nameOf, parseName, type Version, type VersionOrigin } from "./versionName";
 
+/** A version that the service has. */
+export interface SeenVersion {
+  readonly ref: ConfigurationRef;
+  readonly stored: Stored;
+  /** Whether it was published from here. */
+  readonly origin: "here" | "elsewhere";
+}
+
 /** What is kept for a connector at most. */
 export const versionLimits = { versions: 100, length: 20_000_000 };
 

@@ -5,11 +5,15 @@ import { notFoundText } from "../core/errorMeaning";
 import { userMessageFor } from "../core/userMessage";
 import { openDocument, openDocuments, refOf } from "./documents";
 import type { EmptyTabs } from "./emptyTabs";
+import { FileReads } from "../core/fileReads";
 import { FlatFileSystem } from "./flatFileSystem";
 import type { PersonSaves } from "./personSaves";
 
 export interface FileSystemParts {
-  readonly configurations: Pick<Configurations, "load" | "times">;
+  readonly configurations: Pick<
+    Configurations,
+    "load" | "loadAgain" | "loaded" | "onDidReplace" | "times"
+  >;
   readonly tabs: EmptyTabs;
   readonly saves: PersonSaves;
   /** Whether somebody is signed in whose key may write, as far as is known. */
@@ -20,8 +24,17 @@ export interface FileSystemParts {
 
 /** Shows configurations as files. To write one is to publish it. */
 export class ConfigurationFileSystem extends FlatFileSystem {
+  private readonly reads = new FileReads();
+
   constructor(private readonly parts: FileSystemParts) {
     super();
+    // When the editor has what it has asked for.
+    parts.configurations.onDidReplace((ref) => setTimeout(() => this.changed(ref)));
+  }
+
+  /** The document was closed. */
+  closed(uri: vscode.Uri): void {
+    this.reads.closed(uri);
   }
 
   /** The editor shall look again at a configuration, under every label that it is open under. */
@@ -36,6 +49,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
     const { createdAt, updatedAt, size } = await this.load(uri, () =>
       this.parts.configurations.times(ref),
     );
+    this.reads.told(uri, updatedAt);
     // What was typed must stay within reach: whoever signs in again goes on with it.
     const isWritable = this.parts.isWritable() || openDocument(ref)?.isDirty;
     return {
@@ -49,13 +63,18 @@ export class ConfigurationFileSystem extends FlatFileSystem {
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const ref = require(uri);
-    return (await this.load(uri, () => this.parts.configurations.load(ref))).bytes;
+    const { configurations } = this.parts;
+    if (!this.reads.isRepeated(uri)) {
+      return (await this.load(uri, () => configurations.load(ref))).bytes;
+    }
+    return (await this.load(uri, () => configurations.loadAgain(ref))).bytes;
   }
 
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     const ref = require(uri);
     this.parts.saves.require(uri);
     await this.parts.save(ref, uri, bytes);
+    this.reads.has(uri, this.parts.configurations.loaded(ref)?.updatedAt);
     setTimeout(() => this.changed(ref)); // when the editor has taken note of its own save
   }
 

@@ -6,11 +6,12 @@ import {
   parseConfigurationUri,
   type ConfigurationRef,
 } from "../core/configurationPath";
-import type { Documents } from "../core/configurations";
 import type { ShownEntry } from "../core/logEntry";
 import { logUri } from "../core/logPath";
 import type { Account } from "../api/account";
 import { mainDocument, type HeldDocument } from "../core/sameConnector";
+import type { Account } from "../core/memory";
+import { mainDocument, type Documents, type HeldDocument } from "../core/sameConnector";
 import { configurationScheme, logScheme } from "../manifest";
 
 export function documentUri(account: Account, connector: Connector): vscode.Uri {
@@ -69,16 +70,23 @@ export interface ConfigurationTab {
 
 export function configurationTabs(): readonly ConfigurationTab[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  return tabs.flatMap((tab) => {
-    const { input } = tab;
-    const isDiff = input instanceof vscode.TabInputTextDiff;
-    const uri = isDiff ? input.modified : input instanceof vscode.TabInputText && input.uri;
-    const ref = uri ? refOf(uri) : undefined;
-    return uri && ref ? [{ tab, uri, ref, original: isDiff ? input.original : undefined }] : [];
-  });
+  return tabs.flatMap((tab) => configurationTab(tab) ?? []);
+}
+
+/** Undefined for a tab that shows something else. */
+export function configurationTab(tab: vscode.Tab): ConfigurationTab | undefined {
+  const { input } = tab;
+  const isDiff = input instanceof vscode.TabInputTextDiff;
+  const uri = isDiff
+    ? input.modified
+    : input instanceof vscode.TabInputText
+      ? input.uri
+      : undefined;
+  const ref = uri && refOf(uri);
+  return uri && ref && { tab, uri, ref, original: isDiff ? input.original : undefined };
 }
 
 export const documents: Documents = {
-  isOpen: (ref) => openDocument(ref) !== undefined,
+  isOpen: (ref) => openDocuments(ref).some(({ isDirty, isShown }) => isDirty || isShown),
   isDirty: (ref) => openDocument(ref)?.isDirty ?? false,
 };

@@ -1,14 +1,24 @@
 import * as vscode from "vscode";
 import { ApiKeyVault } from "../core/apiKey";
+import type { ConfigurationFile } from "../core/configurationFile";
+import type { ConfigurationRef } from "../core/configurationPath";
 import type { Configurations } from "../core/configurations";
 import type { ConnectorStates } from "../core/connectorStates";
 import type { ConnectorStore } from "../core/connectorStore";
 import type { Memory } from "../core/memory";
+import { isVersion, type Base } from "../core/publication";
 import type { RateLimitMeter } from "../core/rateLimitMeter";
 import type { SecretStore } from "../core/secretStore";
 import type { Session, SessionState } from "../core/session";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
-import { openConfigurations, openDocument, refOf } from "./documents";
+import {
+  configurationTab,
+  documents as openState,
+  openConfigurations,
+  openDocument,
+  openDocuments,
+  refOf,
+} from "./documents";
 import type { ConnectorsView } from "./connectorTree";
 import { setListContext, setMayWriteContext, setSessionContext } from "./contextKeys";
 import type { EmptyTabs } from "./emptyTabs";
@@ -78,8 +88,17 @@ function followDocuments(parts: Followers): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const ref = refOf(document.uri);
-      if (ref) {
-        configurations.edited(ref);
+      const base = ref && configurations.edited(ref);
+      if (base) {
+        followEnd(ref, base, parts);
+      }
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      for (const tab of closed) {
+        const ref = configurationTab(tab)?.ref;
+        if (ref && !openState.isOpen(ref)) {
+          configurations.expire(ref); // the editor may keep its document, and would show the same again
+        }
       }
     }),
     joinTabs(configurations),
@@ -94,6 +113,7 @@ function followDocuments(parts: Followers): vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       const ref = refOf(uri);
       if (ref) {
+        parts.fileSystem.closed(uri);
         if (!openDocument(ref)) {
           configurations.release(ref);
         }
@@ -106,6 +126,32 @@ function followDocuments(parts: Followers): vscode.Disposable {
       }
     }),
   );
+}
+
+/**
+ * An edit was published or given up. In its place the editor shows what was loaded since, and nobody has to
+ * decide any more what is to become of it.
+ * @param base what it began from
+ */
+function followEnd(
+  ref: ConfigurationRef,
+  base: Base,
+  { configurations, states, fileSystem }: Followers,
+): void {
+  const kind = states.get(ref)?.kind;
+  const isOvertaken = kind === "conflict" || kind === "changedElsewhere";
+  const loaded = configurations.loaded(ref);
+  if (loaded && isOvertaken && isVersion(loaded.published, base)) {
+    configurations.expire(ref);
+  } else if (loaded && openDocuments(ref).some(({ document }) => !hasText(document, loaded))) {
+    configurations.touch(ref);
+  }
+  states.settle(ref);
+  fileSystem.changed(ref);
+}
+
+function hasText(document: vscode.TextDocument, { bytes }: ConfigurationFile): boolean {
+  return document.getText() === new TextDecoder().decode(bytes);
 }
 
 /** Open documents become read-only, or writable again. */

@@ -31,7 +31,7 @@ export function followList({ store, configurations, states, fileSystem }: Follow
         if (openDocument(ref)?.isDirty) {
           states.set(ref, states.conflict(ref) ?? { kind: "changedElsewhere" });
         } else {
-          configurations.release(ref);
+          configurations.expire(ref);
           fileSystem.changed(ref);
         }
       }

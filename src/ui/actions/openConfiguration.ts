@@ -5,7 +5,7 @@ import type { Configurations } from "../../core/configurations";
 import type { ConnectorStore } from "../../core/connectorStore";
 import type { Account } from "../../api/account";
 import { connectorsViewId } from "../../manifest";
-import { documentUri, openDocument, openUri } from "../documents";
+import { documents, documentUri, openDocument, openUri } from "../documents";
 
 export interface OpenParts {
   readonly configurations: Configurations;
@@ -24,7 +24,10 @@ export async function openConfiguration(
 ): Promise<void> {
   const ref = { ...account, identifier: connector.identifier };
   const openUnderAnyName = openUri(ref);
-  if (!openDocument(ref)) {
+  if (!documents.isOpen(ref)) {
+    if (openDocument(ref)) {
+      configurations.expire(ref); // the editor keeps it since something was done without a tab
+    }
     // Loaded here first, because the editor would show an error of its own wording.
     await vscode.window.withProgress(
       { location: { viewId: connectorsViewId }, title: l10n.t("Opening {0}", connector.name) },

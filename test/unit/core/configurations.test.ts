@@ -60,6 +60,59 @@ describe("Configurations", () => {
     assert.equal(await count(), 2);
   });
 
+  const theirs = () =>
+    service.control().changeConnector(service.account().teamId, "T3S70", {
+      configurationText: '{"theirs":1}',
+    });
+
+  it("tells that another version has taken the place of the one before, not that the first has come", async () => {
+    const replaced: string[] = [];
+    configurations.onDidReplace(({ identifier }) => replaced.push(identifier));
+    await configurations.load(ref());
+    configurations.expire(ref());
+    await configurations.load(ref());
+    assert.deepEqual(replaced, []);
+    await theirs();
+    configurations.expire(ref());
+    await configurations.load(ref());
+    assert.deepEqual(replaced, ["T3S70"]);
+  });
+
+  it("asks again, however soon, for what no tab shows any more, and moves its time on", async () => {
+    const before = await configurations.load(ref());
+    await theirs();
+    configurations.expire(ref());
+    const file = await configurations.load(ref());
+    assert.equal(file.published, '{"theirs":1}');
+    assert.ok(file.updatedAt > before.updatedAt);
+    assert.equal(await textOf(), '{\n  "theirs": 1\n}\n');
+    assert.equal(await count(), 2);
+  });
+
+  it("goes on with what was loaded where it cannot be asked for again", async () => {
+    await configurations.load(ref());
+    configurations.expire(ref());
+    await service.control().fault({ reset: true });
+    await assert.rejects(configurations.load(ref()));
+    assert.equal(configurations.loaded(ref())?.connector.name, "Harbour Mail");
+    await theirs();
+    assert.equal(await textOf(), '{\n  "theirs": 1\n}\n');
+  });
+
+  it("asks for what is read again, and gives what was loaded where that fails", async () => {
+    open.add("T3S70");
+    const before = await configurations.load(ref());
+    await service.control().fault({ reset: true });
+    assert.equal(await configurations.loadAgain(ref()), before);
+    const same = await configurations.loadAgain(ref());
+    assert.equal(same.updatedAt, before.updatedAt);
+    await theirs();
+    const file = await configurations.loadAgain(ref());
+    assert.equal(file.published, '{"theirs":1}');
+    assert.ok(file.updatedAt > before.updatedAt);
+    assert.equal(await configurations.load(ref()), file);
+  });
+
   it("asks again once it was released or everything was forgotten", async () => {
     await configurations.load(ref());
     await service.control().changeConnector(service.account().teamId, "T3S70", {

@@ -112,4 +112,27 @@ describe("The version that an edit began from", () => {
     const second = await configurations.times(ref());
     assert.ok(second.updatedAt > first.updatedAt);
   });
+
+  it("stays what it was when the editor reads the file again, as do its times", async () => {
+    type();
+    const before = await configurations.times(ref());
+    await own.there('{"theirs":1}');
+    assert.equal((await configurations.loadAgain(ref())).published, '{"theirs":1}');
+    assert.deepEqual(configurations.base(ref()), { text: '{"was":1}' });
+    assert.equal((await configurations.times(ref())).updatedAt, before.updatedAt);
+    isDirty = false; // it was reverted
+    assert.deepEqual(configurations.edited(ref()), { text: '{"was":1}' });
+    assert.deepEqual(configurations.base(ref()), { text: '{"theirs":1}' });
+    assert.equal((await configurations.times(ref())).updatedAt, before.updatedAt, "it has that");
+    assert.equal(configurations.edited(ref()), undefined);
+    configurations.touch(ref()); // the edit was undone instead
+    assert.ok((await configurations.times(ref())).updatedAt > before.updatedAt);
+  });
+
+  it("is what a document shows that the editor keeps without a tab", async () => {
+    isOpen = false;
+    configurations.expire(ref());
+    type();
+    assert.deepEqual(configurations.base(ref()), { text: '{"was":1}' });
+  });
 });
