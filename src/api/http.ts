@@ -9,6 +9,7 @@ import { rateLimitFrom } from "./rateLimit";
 import { retryAtFrom } from "./retryAfter";
 import { startExchange, type Exchange, type RequestBody } from "./exchange";
 import { hiding } from "./masking";
+import { runIsolated } from "./runIsolated";
 
 export interface Call<T> {
   /** What the call was made for, e.g. what the person has confirmed: it goes nowhere else. */
@@ -56,6 +57,8 @@ const http = createFetch({
 
 /** Every request of the extension goes through the function that this makes. */
 export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions): Send {
+  // The service has done what it has done, whether or not that can be logged.
+  const tell = (exchange: Exchange) => runIsolated(() => observe(exchange));
   return async function send<T>(call: Call<T>): Promise<Answer<T>> {
     // All that decides where the call goes is read once: nothing can change between the check and the sending.
     const given = await credentials();
@@ -76,7 +79,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
       text = answer._data ?? "";
     } catch (cause) {
       const error = lostAnswer(cause, call.signal, timeout);
-      observe(watch.failed(error.message));
+      tell(watch.failed(error.message));
       throw error;
     }
     const now = Date.now();
@@ -87,7 +90,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     const failure = failed
       ? failureFrom(response, hideAll(text), parseJson(text, hideAll), now)
       : undefined;
-    observe(
+    tell(
       watch.answered({
         status: response.status,
         requestId: failure?.details.requestId ?? requestIdFrom(response.headers),

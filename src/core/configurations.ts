@@ -121,10 +121,7 @@ export class Configurations {
     return this.loaded(ref) ?? file;
   }
 
-  /**
-   * A file's times. For an edit they are those of the version that it began from, whatever was loaded since:
-   * what others did is not for the editor to find out when it saves.
-   */
+  /** A file's times. For an edit those of the version that it began from: it is not the editor that finds conflicts. */
   async times(ref: ConfigurationRef): Promise<FileTimes> {
     return (this.documents.isDirty(ref) ? this.bases.times(ref) : undefined) ?? this.load(ref);
   }
@@ -165,6 +162,7 @@ export class Configurations {
     const loaded = this.loaded(ref);
     if (loaded) {
       this.files.hold(ref, laterThan(loaded, loaded));
+      this.replaced.fire(ref);
     }
   }
 

@@ -1,3 +1,5 @@
+import { runIsolated } from "../api/runIsolated";
+
 export interface Disposable {
   dispose(): void;
 }
@@ -9,7 +11,10 @@ export type Event<T> = (
   disposables?: Disposable[],
 ) => Disposable;
 
-/** A source of events for the code that must not know the editor. */
+/**
+ * A source of events for the code that must not know the editor. A listener that fails is reported to the
+ * console, and keeps neither the others from hearing of it nor whoever tells from going on.
+ */
 export class Emitter<T> implements Disposable {
   private readonly listeners = new Set<(value: T) => unknown>();
 
@@ -23,7 +28,7 @@ export class Emitter<T> implements Disposable {
 
   fire(value: T): void {
     for (const listener of Array.from(this.listeners)) {
-      listener(value);
+      runIsolated(() => listener(value));
     }
   }
 

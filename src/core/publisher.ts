@@ -1,8 +1,11 @@
 import { isRefusal } from "../api/errors";
 import type { Send } from "../api/http";
+import { runIsolated } from "../api/runIsolated";
 import { configurationKey, type ConfigurationRef } from "./configurationPath";
 import type { ConnectorStates } from "./connectorStates";
 import type { ConnectorStore } from "./connectorStore";
+import { KeyedQueue } from "./keyedQueue";
+import type { Account } from "./memory";
 import { publish, type Change, type Publication } from "./publication";
 import type { Versions } from "./versions";
 import type { WriteRight } from "./writeRight";
@@ -17,17 +20,13 @@ export interface PublisherParts {
 
 /** Publishes, one change of a connector after the other, and tells everybody what came of it. */
 export class Publisher {
-  private readonly queues = new Map<string, Promise<unknown>>();
+  private readonly queue = new KeyedQueue();
 
   constructor(private readonly parts: PublisherParts) {}
 
   /** Waits for what is being published of the same connector. Does not reject. */
   publish(ref: ConfigurationRef, change: Change): Promise<Publication> {
-    const key = configurationKey(ref);
-    const before = this.queues.get(key) ?? Promise.resolve();
-    const publication = before.then(() => this.publishNow(ref, change));
-    this.queues.set(key, publication);
-    return publication;
+    return this.queue.run(configurationKey(ref), () => this.publishNow(ref, change));
   }
 
   private async publishNow(ref: ConfigurationRef, change: Change): Promise<Publication> {
@@ -41,7 +40,8 @@ export class Publisher {
       publication = { kind: "refused", error, step: "read" };
     }
     states.set(ref, stateBefore);
-    this.note(ref, change, publication);
+    // What the service did is the outcome, whatever becomes of telling it.
+    runIsolated(() => this.note(ref, change, publication));
     return publication;
   }
 

@@ -53,6 +53,18 @@ export function openDocument(wanted: ConfigurationRef): vscode.TextDocument | un
   return mainDocument(openDocuments(wanted))?.document;
 }
 
+/** Another document of the configuration that holds another edit than this text. */
+export function otherEdit(
+  ref: ConfigurationRef,
+  uri: vscode.Uri,
+  text: string,
+): vscode.Uri | undefined {
+  return openDocuments(ref)
+    .filter(({ isDirty }) => isDirty)
+    .map(({ document }) => document)
+    .find((one) => one.uri.toString() !== uri.toString() && one.getText() !== text)?.uri;
+}
+
 /** Where a configuration is open: also in a tab whose document the editor loads when it is looked at. */
 export function openUri(wanted: ConfigurationRef): vscode.Uri | undefined {
   const tab = configurationTabs().find(({ ref }) => isSameConfiguration(ref, wanted));

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { ApiError, CancelledError, ContractError, NetworkError } from "../api/errors";
 import type { ErrorContext, NextStep } from "../core/errorMeaning";
 import { LinksError } from "../core/linksErrors";
+import { runIsolated } from "../api/runIsolated";
 import { mayHaveArrived } from "../api/networkReason";
 import type { ConfigurationRef } from "../core/configurationPath";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
@@ -37,7 +38,7 @@ export class Notifier {
       return;
     }
     const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
-    this.log.error(message.text);
+    runIsolated(() => this.log.error(message.text)); // it may be closed
     const { logsOf } = offer;
     const choices = [
       ...message.steps.flatMap((step) => choicesFor(step, offer)),

@@ -70,6 +70,19 @@ export class PublicationWords {
   }
 
   /**
+   * Somebody else has published, and the tab with the edit was closed before that was known.
+   * @returns the short form, for the editor's own message
+   */
+  overtaken({ name }: Told): string {
+    const text = l10n.t(
+      '"{0}" was changed by someone else, so your changes weren\'t published. Its tab is closed; you find them in Show Configuration Versions….',
+      name,
+    );
+    this.parts.notifier.show({ severity: "warning", text, steps: [] }, []);
+    return l10n.t("It was not published.");
+  }
+
+  /**
    * Two tabs, restored under an older and a newer name of the connector, hold different edits.
    * @returns the short form, for the editor's own message
    */

@@ -12,7 +12,7 @@ import type { Versions } from "../core/versions";
 import { not, type Attempt, type Done, type End } from "./attempt";
 import type { ConfirmPublish } from "./actions/confirmPublish";
 import type { ConflictActions } from "./actions/conflict";
-import { openDocument, openDocuments } from "./documents";
+import { openDocument, otherEdit } from "./documents";
 import { documentMine } from "./documentMine";
 import { decode, revealProblem } from "./documentText";
 import type { PublicationWords } from "./publicationWords";
@@ -49,6 +49,7 @@ export class Publishing {
       throw vscode.FileSystemError.Unavailable(end.words);
     }
     end.adopt(bytes);
+    this.forgetClosed(ref);
   }
 
   /**
@@ -67,16 +68,27 @@ export class Publishing {
     }
     const key = configurationKey(ref);
     this.ready.set(key, { ...end, text });
-    // Whoever typed on meanwhile is asked about that when they save it.
-    if (document.getText() === text) {
-      await document.save();
+    // Whoever typed on meanwhile is asked about that when they save it, as where it cannot be saved now.
+    if (!document.isClosed && document.getText() === text) {
+      await Promise.resolve(document.save()).catch(() => false);
     }
     if (this.ready.delete(key)) {
       if (document.isDirty) {
         end.rebase();
       } else {
         end.adopt(new TextEncoder().encode(text));
+        if (document.getText() !== text) {
+          this.parts.configurations.touch(ref); // the edit was given up meanwhile
+        }
       }
+    }
+    this.forgetClosed(ref);
+  }
+
+  /** The answer may come after the tab was closed: then there is nothing to show it in. */
+  private forgetClosed(ref: ConfigurationRef): void {
+    if (!openDocument(ref)) {
+      this.parts.configurations.release(ref);
     }
   }
 
@@ -87,12 +99,9 @@ export class Publishing {
     if (problem) {
       return not(await revealProblem(uri, problem));
     }
-    const other = openDocuments(ref).find(
-      ({ document, isDirty }) =>
-        isDirty && document.uri.toString() !== uri.toString() && document.getText() !== text,
-    );
+    const other = otherEdit(ref, uri, text);
     if (other) {
-      return not(this.parts.words.editedTwice(this.nameOf(ref), uri, other.document.uri));
+      return not(this.parts.words.editedTwice(this.nameOf(ref), uri, other));
     }
     const base = configurations.base(ref);
     const published = configurations.loaded(ref);
@@ -136,6 +145,10 @@ export class Publishing {
     const { configurations, words, states } = this.parts;
     const { ref, uri, text } = attempt;
     const told = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
+    const isEdited = openDocument(ref)?.isDirty ?? false;
+    if (!isEdited) {
+      states.settle(ref); // the tab was closed meanwhile: nobody is left to decide
+    }
     switch (publication.kind) {
       case "published":
       case "unchanged": {
@@ -150,6 +163,10 @@ export class Publishing {
       }
       case "conflict": {
         const { theirs, wasSent } = publication;
+        if (!isEdited) {
+          await this.parts.conflicts.keep(ref, text);
+          return not(words.overtaken(told));
+        }
         states.set(ref, { kind: "conflict", theirs, wasSent, isMerged: false });
         return this.decide(attempt);
       }

@@ -99,6 +99,11 @@ export class ConflictActions {
     }
   }
 
+  /** Keeps what was typed among the versions, where no tab has it any more. */
+  async keep(ref: ConfigurationRef, text: string): Promise<void> {
+    await keepEdit(this.parts.versions, ref, text);
+  }
+
   /** Gives up what was typed for what the service has; it stays among the versions. */
   async useTheirs(mine: Mine, conflict: Conflict): Promise<void> {
     await keepEdit(this.parts.versions, mine.ref, mine.text);

@@ -64,13 +64,14 @@ describe("send", () => {
   });
 
   it("sends nothing without a key, and says what was said about it", async () => {
+    const observed: unknown[] = [];
     const signedOut = createSend({
       credentials: () => Promise.reject(new SignedOutError()),
       timeoutSeconds: () => 5,
-      observe: () => assert.fail("nothing was sent that could be observed"),
+      observe: (exchange) => observed.push(exchange),
     });
     await thrownBy(signedOut({ account: account(), method: "GET", path, schema }), SignedOutError);
-    assert.deepEqual(await control().requests(), []);
+    assert.deepEqual([observed, await control().requests()], [[], []]);
   });
 
   it("gives the value as the schema reads it, and the text as it arrived", async () => {

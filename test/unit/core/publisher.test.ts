@@ -89,4 +89,40 @@ describe("Publisher", () => {
     assert.equal((await publishText('{"mine":1}', '{"was":1}')).kind, "refused");
     assert.equal((await publishText('{"mine":1}', '{"was":1}')).kind, "published");
   });
+
+  describe("whose listeners fail", () => {
+    const { error } = console;
+    let reported: unknown[];
+    beforeEach(() => {
+      reported = [];
+      console.error = (problem: unknown) => reported.push(problem);
+    });
+    afterEach(() => {
+      console.error = error;
+    });
+    const fail = () => {
+      throw new Error("Channel has been closed");
+    };
+
+    it("has published all the same, and goes on with the next one", async () => {
+      states.onDidChange(fail);
+      const heard: unknown[] = [];
+      states.onDidChange((ref) => heard.push(ref));
+      publisher = new Publisher({
+        send: own.sendWith(undefined, fail),
+        account: async () => own.account(),
+        store: { put: fail },
+        states,
+        versions,
+        right,
+      });
+      const [first, second] = await Promise.all([
+        publishText('{"first":1}', '{"was":1}'),
+        publishText('{"second":1}', '{"first":1}'),
+      ]);
+      assert.deepEqual([first.kind, second.kind], ["published", "published"]);
+      assert.equal((await own.stored()).configurationText, '{"second":1}');
+      assert.ok(heard.length > 0 && reported.length > 0);
+    });
+  });
 });
