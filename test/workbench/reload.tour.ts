@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { defaultTeam } from "../sandbox/seed";
 import { useStage } from "./stage";
 import { createConnector, openHarbourMail, typeLine } from "./driver/flows";
 
@@ -35,6 +36,27 @@ describe("A configuration's tab", () => {
     await stage.signIn();
     assert.match(await workbench.editorText(), /12345678901234567890/);
     await workbench.picture("reloaded-signed-in");
+  });
+
+  it("that came back in the background is the one that opens, though its connector was renamed", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").dblclick();
+    await workbench.tabOf("Harbour Mail").waitFor();
+    await workbench.run("View: Keep Editor");
+    await workbench.row("Äpfel & Birnen").dblclick();
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+    await workbench.settled();
+    await workbench.reload();
+    await workbench.tabOf("Harbour Mail").waitFor();
+    await stage.sandbox.changeConnector(defaultTeam, "T3S70", { name: "Port Mail" });
+    await stage.signIn();
+    await workbench.run("Supermetrics: Refresh");
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Port Mail").click();
+    await workbench.page.locator(".tab.active", { hasText: "Harbour Mail" }).waitFor();
+    assert.equal(await workbench.tabOf("Port Mail").count(), 0);
   });
 
   it("opens in two windows", async () => {
