@@ -30,7 +30,7 @@ export interface LostCreate {
 
 export interface CreationParts {
   readonly send: Send;
-  readonly store: Pick<ConnectorStore, "state" | "isCurrent" | "put" | "adopt">;
+  readonly store: Pick<ConnectorStore, "state" | "isCurrent" | "put" | "mark" | "adopt">;
   readonly memory: Pick<Memory, "encoding">;
 }
 
@@ -67,8 +67,9 @@ export async function findLost(
   { account, title, known }: LostCreate,
   signal: AbortSignal,
 ): Promise<readonly Connector[]> {
+  const mark = store.mark();
   const list = await listConnectors(send, account, signal);
-  store.adopt(account, list);
+  store.adopt(account, list, mark);
   const wanted = title.normalize();
   return list.connectors.filter(
     ({ identifier, name }) => name.normalize() === wanted && !known?.has(identifier),

@@ -1,6 +1,7 @@
 import type { Connector, ConnectorList } from "../api/connectors";
 import type { ConfigurationRef } from "./configurationPath";
 import { Emitter } from "./event";
+import { LocalChanges } from "./localChanges";
 import { noList, type ListState } from "./listState";
 import type { Account } from "../api/account";
 import type { Memory } from "./memory";
@@ -22,8 +23,7 @@ export class ConnectorStore {
   private inFlight: Promise<void> | undefined;
   /** Rises whenever a list in flight is overtaken: what it brings then counts for nothing. */
   private generation = 0;
-  /** Created or changed since the list in flight was asked for, which may not know them yet. */
-  private created: Connector[] = [];
+  private readonly changes = new LocalChanges();
   private wasLookedAt = false;
   private adopted:
     | { readonly account: Account; readonly list: ConnectorList; readonly at: number }
@@ -48,11 +48,12 @@ export class ConnectorStore {
     this.account =
       state.kind === "signedIn" ? { origin: state.origin, teamId: state.teamId } : undefined;
     this.overtake();
+    this.changes.clear();
     this.wasLookedAt = false;
     const { adopted } = this;
     this.adopted = undefined;
     if (adopted && this.isCurrent(adopted.account) && Date.now() - adopted.at <= freshFor) {
-      this.adopt(adopted.account, adopted.list);
+      this.adopt(adopted.account, adopted.list, this.mark());
     } else {
       const remembered = this.account && this.memory.list.get(this.account);
       this.set({ ...noList, ...remembered });
@@ -94,12 +95,20 @@ export class ConnectorStore {
     return this.current.connectors;
   }
 
-  /** Takes over a list that was fetched elsewhere, now or as soon as its account is signed in. */
-  adopt(account: Account, list: ConnectorList): void {
+  /** For a list that is asked for elsewhere now: what is done here from now on goes before it. */
+  mark(): number {
+    return this.changes.mark();
+  }
+
+  /**
+   * Takes over a list that was fetched elsewhere, now or as soon as its account is signed in.
+   * @param mark taken before it was asked for
+   */
+  adopt(account: Account, list: ConnectorList, mark: number): void {
     if (this.isCurrent(account)) {
       this.overtake();
       this.wasLookedAt = true;
-      this.setListed(list);
+      this.setListed(list, mark);
     } else {
       this.adopted = { account, list, at: Date.now() };
     }
@@ -108,7 +117,7 @@ export class ConnectorStore {
   /** A connector that was just created or changed here. */
   put(account: Account, connector: Connector): void {
     if (this.isCurrent(account)) {
-      this.created.push(connector);
+      this.changes.put(connector);
       const others = this.current.connectors.filter(
         ({ identifier }) => identifier !== connector.identifier,
       );
@@ -119,9 +128,9 @@ export class ConnectorStore {
   /** A connector that was just deleted here. */
   remove(account: Account, identifier: string): void {
     if (this.isCurrent(account)) {
-      this.overtake();
+      this.changes.remove(identifier);
       const connectors = this.current.connectors.filter((one) => one.identifier !== identifier);
-      this.setConnectors({ ...this.current, connectors, isLoading: false });
+      this.setConnectors({ ...this.current, connectors });
     }
   }
 
@@ -151,7 +160,7 @@ export class ConnectorStore {
 
   private async fetch(account: Account): Promise<void> {
     const { generation } = this;
-    this.created = [];
+    const mark = this.mark();
     const finish = (show: () => void) => {
       if (generation === this.generation) {
         this.inFlight = undefined;
@@ -159,7 +168,7 @@ export class ConnectorStore {
       }
     };
     await this.list(account).then(
-      (list) => finish(() => this.setListed(list, this.created)),
+      (list) => finish(() => this.setListed(list, mark)),
       (problem: unknown) => finish(() => this.set({ ...this.current, isLoading: false, problem })),
     );
   }
@@ -169,10 +178,9 @@ export class ConnectorStore {
     this.inFlight = undefined;
   }
 
-  private setListed({ connectors, total }: ConnectorList, created: readonly Connector[] = []) {
-    const listed = new Set(connectors.map(({ identifier }) => identifier));
+  private setListed({ connectors, total }: ConnectorList, mark: number): void {
     this.setConnectors({
-      connectors: [...connectors, ...created.filter(({ identifier }) => !listed.has(identifier))],
+      connectors: this.changes.appliedTo(connectors, mark),
       listedAt: Date.now(),
       isRemembered: false,
       total: total > connectors.length ? total : undefined,

@@ -36,6 +36,7 @@ const keyPage = "https://hub.supermetrics.com/api-key-management";
  */
 export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promise<boolean> {
   const { session, vault, memory, store, prompts, meter, notifier } = parts;
+  const mark = store.mark();
   const { origin, href } = session.baseUrl();
   const recentTeams = memory.teams.get(origin) ?? [];
   const draft: SignInDraft = { team: readSettings().teamId || (recentTeams[0]?.teamId ?? "") };
@@ -76,7 +77,7 @@ export async function signIn(parts: SignInParts, purpose: SignInPurpose): Promis
     const others = recentTeams.filter(({ teamId }) => teamId !== account.teamId);
     const team = { teamId: account.teamId, ...(teamName && { name: teamName }) };
     await memory.teams.set(origin, [team, ...others].slice(0, 10));
-    store.adopt(account, list);
+    store.adopt(account, list, mark);
   }
   await writeTeamId(account.teamId);
   if (draft.key) {

@@ -19,7 +19,7 @@ describe("A list that was fetched elsewhere", () => {
   function adopted(account: Account) {
     const lists = gate();
     const store = new ConnectorStore(lists.list, new Memory(new Drawer()));
-    store.adopt(account, { connectors: [named("Found")], total: 1 });
+    store.adopt(account, { connectors: [named("Found")], total: 1 }, 0);
     return { lists, store };
   }
 

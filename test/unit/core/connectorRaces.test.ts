@@ -83,8 +83,56 @@ describe("A list that is in flight", () => {
     assert.equal(store.state.total, undefined);
   });
 
+  for (const [what, change] of [
+    ["renamed or published", () => store.put(first, { identifier: "Own", name: "Renamed" })],
+    ["deleted", () => store.remove(first, "Own")],
+    ["created", () => store.put(first, named("Created"))],
+    [
+      "created and deleted again",
+      () => {
+        store.put(first, named("Created"));
+        store.remove(first, "Created");
+      },
+    ],
+  ] as const) {
+    it(`does not undo that a connector was ${what} after it was asked for`, async () => {
+      await lists.answer(0, "Own", "Other");
+      void store.refresh();
+      change();
+      const done = namesOf(store);
+      await lists.answer(1, "Own", "Other");
+      assert.deepEqual(namesOf(store), done);
+      assert.equal(store.state.isLoading, false);
+      assert.deepEqual(
+        memory.list
+          .get(first)
+          ?.connectors.map(({ name }) => name)
+          .toSorted(),
+        done,
+      );
+      void store.refresh();
+      await lists.answer(2, "Own", "Theirs");
+      assert.deepEqual(namesOf(store), ["Own", "Theirs"], "the next list knows it");
+    });
+
+    it(`does not undo that, where it was asked for elsewhere: ${what}`, async () => {
+      await lists.answer(0, "Own", "Other");
+      const mark = store.mark();
+      change();
+      const done = namesOf(store);
+      store.adopt(first, { connectors: [named("Own"), named("Other")], total: 2 }, mark);
+      assert.deepEqual(namesOf(store), done);
+    });
+  }
+
+  it("brings what is new in it, though something was deleted meanwhile", async () => {
+    store.remove(first, "Own");
+    await lists.answer(0, "Own", "New");
+    assert.deepEqual(namesOf(store), ["New"]);
+  });
+
   it("does not overtake a list that was fetched elsewhere meanwhile", async () => {
-    store.adopt(first, { connectors: [named("Found")], total: 1 });
+    store.adopt(first, { connectors: [named("Found")], total: 1 }, store.mark());
     assert.equal(store.state.isLoading, false);
     await lists.answer(0, "Old");
     assert.deepEqual(namesOf(store), ["Found"]);
