@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ifReadable } from "./ifReadable";
 import { sliceMember } from "../platform/json/slice";
 import type { Account, ConnectorRef } from "./account";
+import { wellFormedJson } from "../platform/json/wellFormedJson";
 import type { Send } from "./http";
 
 const text = ifReadable(z.string());
@@ -135,7 +136,8 @@ export async function putConnector(
 ): Promise<void> {
   const half = name === undefined ? "" : `"connector":${JSON.stringify({ name, description })},`;
   // The text goes as it was typed: to parse and write it anew would change numbers, keys and order.
-  const body = `{${half}"configuration":{"configuration_json":${configurationText}}}`;
+  const json = wellFormedJson(configurationText);
+  const body = `{${half}"configuration":{"configuration_json":${json}}}`;
   const path = connectorPath(ref);
   await send({ account: ref, method: "PUT", path, schema: z.unknown(), status: 204, body, signal });
 }

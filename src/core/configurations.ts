@@ -5,13 +5,10 @@ import { fileFrom, laterThan, withTimes, type ConfigurationFile } from "./config
 import type { EditBases, FileTimes } from "./editBases";
 import { Emitter } from "./event";
 import { readStored, storedFrom, type Base, type Stored } from "./publication";
-import { isSameVersion } from "../platform/json/compare";
 import { LoadedFiles } from "./loadedFiles";
-import type { Account } from "./memory";
 import type { SeenVersion } from "./versions";
 import type { Documents } from "./sameConnector";
-import { isSameVersion } from "./sameVersion";
-import { requireSameAccount } from "./wrongAccountError";
+import { isSameVersion } from "../platform/json/compare";
 
 /**
  * The editor asks for a file's times, then for its content, and expects one answer to both. That long a

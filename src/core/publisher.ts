@@ -5,7 +5,6 @@ import { configurationKey, type ConfigurationRef } from "./configurationPath";
 import type { ConnectorStates } from "./connectorStates";
 import type { ConnectorStore } from "./connectorStore";
 import { KeyedQueue } from "./keyedQueue";
-import type { Account } from "./memory";
 import { publish, type Change, type Publication } from "./publication";
 import type { Versions } from "./versions";
 import type { WriteRight } from "./writeRight";

@@ -1,3 +1,4 @@
+import { wellFormedJson } from "../platform/json/wellFormedJson";
 import type { ConfigurationRef } from "./configurationPath";
 import type { Account } from "../api/account";
 import type { Base, Stored } from "./publication";
@@ -97,7 +98,7 @@ export class Versions {
     const order = Math.max(Date.now(), (newest?.order ?? 0) + 1);
     // A clock that was never set says a time before 1970, which no name can hold.
     const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
-    await this.shelf.write([...folder, nameOf(version)], text);
+    await this.shelf.write([...folder, nameOf(version)], wellFormedJson(text));
     for (const old of excess([version, ...known], this.limits)) {
       await this.shelf.remove([...folder, nameOf(old)]);
     }

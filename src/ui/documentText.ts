@@ -12,6 +12,22 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
+/** A text as it is in UTF-8, which has U+FFFD for each half of a surrogate pair that stands alone. */
+export function asWritten(text: string): string {
+  return text.replace(/\p{Cs}/gu, "\ufffd");
+}
+
+/**
+ * What was typed in a document, of which the editor writes no more than UTF-8 can carry.
+ * @param written the text that the editor writes
+ */
+export function typedText(uri: vscode.Uri, written: string): string {
+  const typed = vscode.workspace.textDocuments
+    .find((one) => one.uri.toString() === uri.toString())
+    ?.getText();
+  return typed !== undefined && asWritten(typed) === written ? typed : written;
+}
+
 /**
  * Replaces all of a document's text; undo takes it back. Opens it where it is not open. Throws, in words
  * for the person, where the editor does not take the edit.

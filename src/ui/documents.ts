@@ -8,10 +8,8 @@ import {
 } from "../core/configurationPath";
 import type { ShownEntry } from "../core/logEntry";
 import { logUri } from "../core/logPath";
+import { mainDocument, type HeldDocument, type Documents } from "../core/sameConnector";
 import type { Account } from "../api/account";
-import { mainDocument, type HeldDocument } from "../core/sameConnector";
-import type { Account } from "../core/memory";
-import { mainDocument, type Documents, type HeldDocument } from "../core/sameConnector";
 import { configurationScheme, logScheme } from "../manifest";
 
 export function documentUri(account: Account, connector: Connector): vscode.Uri {

@@ -21,6 +21,7 @@ import {
 } from "./documents";
 import type { ConnectorsView } from "./connectorTree";
 import { setListContext, setMayWriteContext, setSessionContext } from "./contextKeys";
+import { asWritten } from "./documentText";
 import type { EmptyTabs } from "./emptyTabs";
 import { joinTabs } from "./joinTabs";
 import type { RateLimitStatus } from "./rateLimitStatus";
@@ -151,7 +152,7 @@ function followEnd(
 }
 
 function hasText(document: vscode.TextDocument, { bytes }: ConfigurationFile): boolean {
-  return document.getText() === new TextDecoder().decode(bytes);
+  return asWritten(document.getText()) === new TextDecoder().decode(bytes);
 }
 
 /** Open documents become read-only, or writable again. */

@@ -1,3 +1,4 @@
+import { asWritten } from "./documentText";
 import * as vscode from "vscode";
 import { configurationKey, type ConfigurationRef } from "../core/configurationPath";
 import type { Configurations } from "../core/configurations";
@@ -47,7 +48,7 @@ async function closeRedundant(
   const loaded = bytes && new TextDecoder().decode(bytes);
   const { main, redundant } = joinDocuments(
     openDocuments(ref),
-    ({ document }) => document.getText() === loaded,
+    ({ document }) => asWritten(document.getText()) === loaded,
   );
   const uris = new Set(redundant.map(({ document }) => document.uri.toString()));
   for (const found of configurationTabs().filter(({ uri }) => uris.has(uri.toString()))) {

@@ -14,7 +14,7 @@ import type { ConfirmPublish } from "./actions/confirmPublish";
 import type { ConflictActions } from "./actions/conflict";
 import { openDocument, otherEdit } from "./documents";
 import { documentMine } from "./documentMine";
-import { decode, revealProblem } from "./documentText";
+import { decode, revealProblem, typedText } from "./documentText";
 import type { PublicationWords } from "./publicationWords";
 
 export interface PublishingParts {
@@ -36,7 +36,7 @@ export class Publishing {
 
   /** For the editor's own save. Throws, in words for the person, why the document is not published. */
   async save(ref: ConfigurationRef, uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
-    const text = decode(bytes);
+    const text = typedText(uri, decode(bytes));
     const ready = this.ready.get(configurationKey(ref));
     this.ready.delete(configurationKey(ref));
     if (ready && isSameVersion(ready.text, text)) {

@@ -19,6 +19,7 @@ module.exports = {
       require("./createConnector.test");
       require("./documents.test");
       require("./publish.test");
+      require("./surrogates.test");
       require("./closedTab.test");
       require("./conflict.test");
       require("./merge.test");

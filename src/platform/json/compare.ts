@@ -1,3 +1,4 @@
+import { encodeJson } from "./wellFormedJson";
 import { codePointOf, lengthOf, readCharacter } from "./escapes";
 import { backslash, isSpace, quote } from "./scan";
 
@@ -7,10 +8,8 @@ import { backslash, isSpace, quote } from "./scan";
  * @param a a text that `JSON.parse` accepts, as is `b`
  */
 export function isSameVersion(a: string, b: string): boolean {
-  return a === b || areTokensEqual(encoder.encode(a), encoder.encode(b));
+  return a === b || areTokensEqual(encodeJson(a), encodeJson(b));
 }
-
-const encoder = new TextEncoder();
 
 /** Goes through both at once, up to the first difference. */
 function areTokensEqual(a: Uint8Array, b: Uint8Array): boolean {

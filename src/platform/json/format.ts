@@ -1,3 +1,4 @@
+import { encodeJson } from "./wellFormedJson";
 import { codePointOf, lengthOf, readCharacter, writeCharacter } from "./escapes";
 import {
   backslash,
@@ -29,7 +30,7 @@ const around = 2 * deepestIndent + 4;
  * than text that is put together from its tokens.
  */
 export function formatConfiguration(json: string): Uint8Array {
-  return new Layout(new TextEncoder().encode(json)).lay();
+  return new Layout(encodeJson(json)).lay();
 }
 
 class Layout {

@@ -1,3 +1,4 @@
+import { encodeJson } from "./wellFormedJson";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { codePointOf, lengthOf, readCharacter, writeCharacter } from "./escapes";
@@ -11,11 +12,9 @@ export function versionId(json: string): VersionId {
   return bytesToHex(sha256(tokenBytes(json))).slice(0, 32);
 }
 
-const encoder = new TextEncoder();
-
 /** UTF-8 of the text without white space between its tokens, and with each string as `JSON.stringify` spells it. */
 function tokenBytes(text: string): Uint8Array {
-  const json = encoder.encode(text);
+  const json = encodeJson(text);
   // Enough: JavaScript spells no string in more bytes than anybody else can.
   const out = new Uint8Array(json.length);
   let length = 0;

@@ -42,6 +42,19 @@ describe("publish", () => {
     assert.equal((await own.stored()).name, "Own");
   });
 
+  for (const [was, typed, stored] of [
+    ["\\ud800", "\ufffd", "\ufffd"],
+    ["\ufffd", "\ud800", "\\ud800"],
+    ["\\ud800", "\ud801", "\\ud801"],
+  ] as const) {
+    it(`publishes ${JSON.stringify(typed)} in place of ${JSON.stringify(was)}`, async () => {
+      await own.there(`{"a":"${was}"}`);
+      const publication = await own.publishText(`{"a":"${typed}"}`, `{"a":"${was}"}`);
+      assert.equal(publication.kind, "published");
+      assert.equal((await own.stored()).configurationText, `{"a":"${stored}"}`);
+    });
+  }
+
   it("sends nothing where the service has it already, whatever the edit began from", async () => {
     await own.there(mine);
     const publication = await own.publishText(mine.replace(/\s/g, ""), before);

@@ -32,6 +32,11 @@ describe("Versions", () => {
     assert.deepEqual(await texts(), ['{ "a": 2 }', '{"a":1}']);
   });
 
+  it("are kept with what no encoding can carry spelled out", async () => {
+    await add('{"a":"\ud800"}');
+    assert.deepEqual(await texts(), ['{"a":"\\ud800"}']);
+  });
+
   it("are not kept twice in a row, but again when they come back", async () => {
     await Promise.all([add('{"a":1}'), add('{ "a" : 1 }'), add('{"b":1}'), add('{"a":1}')]);
     assert.deepEqual(await texts(), ['{"a":1}', '{"b":1}', '{"a":1}']);

@@ -19,6 +19,8 @@ describe("isSameVersion", () => {
     assert.ok(isSameVersion('"\\u0001"', '"\\u0001"'));
     assert.ok(isSameVersion('"\\ud83d\\ude00"', '"😀"'));
     assert.ok(isSameVersion('"\\ud800"', '"\\uD800"'));
+    assert.ok(isSameVersion('"\ud800"', '"\\ud800"'));
+    assert.equal(versionId('"\ud800"'), versionId('"\\ud800"'));
     assert.ok(isSameVersion('"\\u0022\\u005c\\u000a"', '"\\"\\\\\\n"'));
   });
 
@@ -36,6 +38,10 @@ describe("isSameVersion", () => {
     ["12", "1"],
     ['"\\\\u0041"', '"A"'],
     ['"\\ud800"', '"\\ufffd"'],
+    ['"\ud800"', '"\ufffd"'],
+    ['"\ud800"', '"\ud801"'],
+    ['"\udc00\ud800"', '"\ufffd\ufffd"'],
+    ['{"\ud800":1}', '{"\ufffd":1}'],
   ] as const) {
     it(`tells ${a} from ${b}`, () => {
       assert.ok(!isSameVersion(a, b));
