@@ -2,6 +2,15 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { fieldPath, reportTypesOf, type ReportType } from "../core/checks/reportTypes";
 import { locate, type Place } from "../platform/json/places";
+import {
+  fieldId,
+  fieldPath,
+  reportTypesOf,
+  runtimeIdOf,
+  type ReportType,
+} from "../core/checks/reportTypes";
+import { locate } from "../platform/json/places";
+import type { Place } from "../platform/json/places";
 import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
 import { rangeOf } from "./checkDiagnostics";
@@ -26,7 +35,7 @@ export class ReportTypeSymbols implements vscode.DocumentSymbolProvider {
     return types.map(({ id, value, fields }) => {
       const parent = symbol(id ?? "", labelOf(value, "title"), vscode.SymbolKind.Class);
       parent.children = fields.map((field) =>
-        symbol(field.id ?? "", labelOf(field.value, "label"), vscode.SymbolKind.Field),
+        symbol(fieldId(field) ?? "", labelOf(field, "label"), vscode.SymbolKind.Field),
       );
       return parent;
     });
@@ -80,9 +89,10 @@ function namedFieldsIn(document: vscode.TextDocument): readonly NamedField[] {
   }
   const text = document.getText();
   const named = reportTypesIn(text).flatMap((type) =>
-    type.fields.flatMap(({ runtimeId }, index) =>
-      runtimeId === undefined ? [] : [{ runtimeId, path: fieldPath(type, index) }],
-    ),
+    type.fields.flatMap((field, index) => {
+      const runtimeId = runtimeIdOf(type, field);
+      return runtimeId === undefined ? [] : [{ runtimeId, path: fieldPath(type, index) }];
+    }),
   );
   const located = locate(
     text,

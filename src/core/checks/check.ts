@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { SecretList } from "../../api/secrets";
 import type { JsonPath } from "../../platform/json/places";
+import { colon } from "../../platform/json/scan";
 import type { CheckCode } from "./codes";
 import { checkAdapters, checkJsonPath } from "./adapters";
 import { isObject, membersOf, type Finding, type Report } from "./finding";
@@ -24,7 +25,6 @@ import {
 import { walk } from "./walk";
 
 const dollar = 0x24;
-const colon = 0x3a;
 
 /** So many of one check: more would help nobody, slow down the editor, and hide what other checks say. */
 export const maxOfOne = 100;
@@ -95,11 +95,13 @@ function checkTexts(
   let isVersion = false;
   walk(configuration, {
     object: ({ source, value, name, items }, path) => {
-      isVersion = /version/i.test(String(name));
-      const list = path.at(-2);
-      const key = path.at(-1);
-      if (source === "jsonPath" && String(value).charCodeAt(0) !== dollar) {
-        checkJsonPath(value, [...path, "value"], report);
+      isVersion = typeof name === "string" && /version/i.test(name);
+      const list = path[path.length - 2];
+      const key = path[path.length - 1];
+      if (source === "jsonPath") {
+        if (String(value).charCodeAt(0) !== dollar && report.wants("jsonPathStart")) {
+          checkJsonPath(value, [...path, "value"], report);
+        }
       } else if (source === "userInput" && typeof value === "string") {
         used.userInputs.add(value);
         if (inputs && !inputs.has(value) && report.wants("unknownUserInput")) {
@@ -118,14 +120,14 @@ function checkTexts(
       }
     },
     text: (text, path) => {
-      const key = path.at(-1);
-      if (text.includes("{{") || text.includes("}}")) {
-        const here = path.slice();
-        for (const name of checkPlaceholders(text, key, here, report)) {
-          checkPlaceholderName(name, secrets, here, report);
+      const key = path[path.length - 1];
+      // To look for one character is several times as fast as to look for two.
+      if (text.includes("{") || text.includes("}")) {
+        for (const name of checkPlaceholders(text, key, path, report)) {
+          checkPlaceholderName(name, secrets, path, report);
           const [word] = name.split(".");
           if (word === "user" || word === "account" || word === "signer") {
-            used[word] ??= here;
+            used[word] ??= path.slice();
           }
         }
       }

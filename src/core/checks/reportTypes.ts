@@ -13,28 +13,28 @@ export interface ReportType {
   readonly id: string | undefined;
   readonly path: JsonPath;
   readonly value: unknown;
-  readonly fields: readonly Field[];
-}
-
-export interface Field {
-  readonly id: string | undefined;
-  readonly value: unknown;
-  /** By which the API knows it when the connector runs. */
-  readonly runtimeId: string | undefined;
+  /** As they stand there: a configuration may have tens of thousands. */
+  readonly fields: readonly unknown[];
 }
 
 /** The report types of a configuration, with their fields. */
 export function reportTypesOf(configuration: unknown): readonly ReportType[] {
   return itemsOf(at(configuration, ...reportTypesPath)).map((value, index) => {
     const path = [...reportTypesPath, index];
-    const id = textOf(membersOf(value)["id"]);
-    const fields = itemsOf(membersOf(value)["fields"]).map((field) => {
-      const fieldId = textOf(membersOf(field)["id"]);
-      const runtimeId = id && fieldId && id.length <= longestId ? `${id}_${fieldId}` : undefined;
-      return { id: fieldId, value: field, runtimeId };
-    });
-    return { id, path, value, fields };
+    const { id, fields } = membersOf(value);
+    return { id: textOf(id), path, value, fields: itemsOf(fields) };
   });
+}
+
+/** The `id` of a field, where it has one. */
+export function fieldId(field: unknown): string | undefined {
+  return textOf(membersOf(field)["id"]);
+}
+
+/** By which the API knows a field when the connector runs; undefined where an ID is missing. */
+export function runtimeIdOf({ id }: ReportType, field: unknown): string | undefined {
+  const own = fieldId(field);
+  return id && own ? `${id}_${own}` : undefined;
 }
 
 /** Made when it is needed: a configuration may have tens of thousands of fields. */
@@ -72,37 +72,21 @@ export function checkReportTypes(types: readonly ReportType[], report: Report): 
 }
 
 function checkFields(types: readonly ReportType[], report: Report): void {
-  const runtime = new Map<string, { type: ReportType; index: number }>();
   for (const type of types) {
     const known = new Map<string, number>();
-    for (const [index, { id, value, runtimeId }] of type.fields.entries()) {
-      const idPath = (position: number) => [...fieldPath(type, position), "id"];
-      const first = id === undefined ? undefined : known.get(id);
-      const elsewhere = runtimeId === undefined ? undefined : runtime.get(runtimeId);
-      if (id && first !== undefined) {
-        const text = () => l10n.t("Another field of the report type has the “id” {0}.", id);
-        const places = { path: idPath(index), first: idPath(first) };
-        reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
-      } else if (id) {
-        known.set(id, index);
+    for (let index = 0; index < type.fields.length; index++) {
+      const { id, dataType } = membersOf(type.fields[index]);
+      if (typeof id === "string" && id !== "") {
+        const first = known.get(id);
+        if (first === undefined) {
+          known.set(id, index);
+        } else {
+          const text = () => l10n.t("Another field of the report type has the “id” {0}.", id);
+          const places = { path: idPath(type, index), first: idPath(type, first) };
+          reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
+        }
       }
-      if (elsewhere && elsewhere.type.id !== type.id && report.wants("runtimeIdCollision")) {
-        report({
-          code: "runtimeIdCollision",
-          path: idPath(index),
-          text: l10n.t(
-            "A field of another report type has the same runtime ID, {0}.",
-            runtimeId ?? "",
-          ),
-          related: {
-            path: [...fieldPath(elsewhere.type, elsewhere.index), "id"],
-            text: l10n.t("That field"),
-          },
-        });
-      } else if (runtimeId !== undefined && !elsewhere) {
-        runtime.set(runtimeId, { type, index });
-      }
-      if (!isDataType(membersOf(value)["dataType"]) && report.wants("dataTypeParts")) {
+      if (!isDataType(dataType) && report.wants("dataTypeParts")) {
         const text = l10n.t(
           "A data type has the form type.group.class, or type.group.class.format.",
         );
@@ -110,8 +94,71 @@ function checkFields(types: readonly ReportType[], report: Report): void {
       }
     }
   }
+  checkRuntimeIds(typesThatMayCollide(types), report);
 }
 
+function checkRuntimeIds(types: readonly ReportType[], report: Report): void {
+  const known = new Map<string, { type: ReportType; index: number }>();
+  for (const type of types) {
+    for (const [index, field] of type.fields.entries()) {
+      const runtimeId = runtimeIdOf(type, field);
+      const elsewhere = runtimeId === undefined ? undefined : known.get(runtimeId);
+      if (runtimeId !== undefined && !elsewhere) {
+        known.set(runtimeId, { type, index });
+      } else if (
+        runtimeId !== undefined &&
+        elsewhere &&
+        elsewhere.type.id !== type.id &&
+        report.wants("runtimeIdCollision")
+      ) {
+        report({
+          code: "runtimeIdCollision",
+          path: idPath(type, index),
+          text: l10n.t("A field of another report type has the same runtime ID, {0}.", runtimeId),
+          related: { path: idPath(elsewhere.type, elsewhere.index), text: l10n.t("That field") },
+        });
+      }
+    }
+  }
+}
+
+/**
+ * Fields of two report types can have one runtime ID only where the one's ID begins with the other's and “_”:
+ * nearly always there are none, and no runtime ID has to be made.
+ * @returns in the order of the configuration
+ */
+function typesThatMayCollide(types: readonly ReportType[]): readonly ReportType[] {
+  const found = new Set<ReportType>();
+  /** Each begins with the one before. */
+  const around: { readonly type: ReportType; readonly start: string }[] = [];
+  const sorted = types
+    .map((type) => ({ type, start: `${type.id}_` }))
+    .toSorted((a, b) => (a.start < b.start ? -1 : Number(a.start > b.start)));
+  for (const next of sorted) {
+    while (around.length > 0 && !next.start.startsWith(around.at(-1)?.start ?? "")) {
+      around.pop();
+    }
+    const outer = around.at(-1);
+    if (outer) {
+      found.add(outer.type).add(next.type);
+    }
+    around.push(next);
+  }
+  return types.filter((type) => found.has(type));
+}
+
+function idPath(type: ReportType, index: number): JsonPath {
+  return [...fieldPath(type, index), "id"];
+}
+
+/** With two or three dots in it; what is no text is not for this check. */
 function isDataType(value: unknown): boolean {
-  return typeof value !== "string" || /^[^.]*(\.[^.]*){2,3}$/.test(value);
+  if (typeof value !== "string") {
+    return true;
+  }
+  let dots = 0;
+  for (let dot = value.indexOf("."); dot >= 0 && dots < 4; dot = value.indexOf(".", dot + 1)) {
+    dots++;
+  }
+  return dots === 2 || dots === 3;
 }

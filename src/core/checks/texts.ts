@@ -17,6 +17,7 @@ const date = /(?<!\d)(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)/;
 
 /**
  * @param key of the member that has the text
+ * @param path is copied where it is kept
  * @returns the names of the placeholders in it
  */
 export function checkPlaceholders(
@@ -25,34 +26,44 @@ export function checkPlaceholders(
   path: JsonPath,
   report: Report,
 ): readonly string[] {
-  if (prose.has(String(key))) {
+  const isOpened = text.includes("{{");
+  const isClosed = text.includes("}}");
+  if ((!isOpened && !isClosed) || prose.has(String(key))) {
     return [];
   }
-  const names = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = ""]) => name.trim());
-  const rest = text.replace(/\{\{[^{}]*\}\}/g, "");
+  const names: string[] = [];
+  const take = (_whole: string, name: string) => {
+    names.push(name.trim());
+    return "";
+  };
+  const rest = isOpened && isClosed ? text.replace(/\{\{([^{}]*)\}\}/g, take) : text;
   // JSON in a body closes two of its braces in a row.
   const isOdd = rest.includes("{{") || (rest.includes("}}") && !rest.includes("{"));
   if (isOdd && report.wants("placeholderBraces")) {
     const words = l10n.t("A placeholder is not closed, or not opened: “{{name}}” is its form.");
-    report({ code: "placeholderBraces", path, text: words });
+    report({ code: "placeholderBraces", path: path.slice(), text: words });
   }
-  if (names.includes("")) {
+  if (names.includes("") && report.wants("placeholderBraces")) {
     const words = l10n.t("A placeholder has no name.");
-    report({ code: "placeholderBraces", path, text: words });
+    report({ code: "placeholderBraces", path: path.slice(), text: words });
   }
   return names;
 }
 
+/** @param path is copied where it is kept */
 export function checkPlaceholderName(
   name: string,
   secrets: ReadonlySet<string>,
   path: JsonPath,
   report: Report,
 ): void {
+  if (!name || !report.wants("unknownPlaceholder")) {
+    return;
+  }
   const word = /^[^.()\s]*/.exec(name)?.[0] ?? "";
-  if (name && !knownWords.has(word) && !secrets.has(name) && !/secret|^sec_/i.test(name)) {
+  if (!knownWords.has(word) && !secrets.has(name) && !/secret|^sec_/i.test(name)) {
     const text = l10n.t("The documentation that is known here has no placeholder “{0}”.", name);
-    report({ code: "unknownPlaceholder", path, text });
+    report({ code: "unknownPlaceholder", path: path.slice(), text });
   }
 }
 

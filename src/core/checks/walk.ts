@@ -11,23 +11,26 @@ export interface Visitor {
 const maxDepth = 500;
 
 /** Visits every object and every text of a value, in its order. */
-export function walk(value: unknown, visitor: Visitor, path: (string | number)[] = []): void {
+export function walk(value: unknown, visitor: Visitor): void {
+  visit(value, visitor, []);
+}
+
+function visit(value: unknown, visitor: Visitor, path: (string | number)[]): void {
   if (typeof value === "string") {
     visitor.text(value, path);
   } else if (Array.isArray(value) && path.length < maxDepth) {
-    const last = path.length;
     for (let index = 0; index < value.length; index++) {
-      path[last] = index;
-      walk(value[index], visitor, path);
+      path.push(index);
+      visit(value[index], visitor, path);
+      path.pop();
     }
-    path.length = last;
   } else if (isObject(value) && path.length < maxDepth) {
     visitor.object(value, path);
-    const last = path.length;
-    for (const key of Object.keys(value)) {
-      path[last] = key;
-      walk(value[key], visitor, path);
+    // No array of keys: there may be a hundred thousand objects, and what JSON makes inherits no keys.
+    for (const key in value) {
+      path.push(key);
+      visit(value[key], visitor, path);
+      path.pop();
     }
-    path.length = last;
   }
 }

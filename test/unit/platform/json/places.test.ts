@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { locate } from "../../../../src/platform/json/places";
 import { repeatedKeys } from "../../../../src/platform/json/repeatedKeys";
+import { jsonText } from "../../support/jsonTexts";
 
 describe("places in a JSON text", () => {
   it("are where jsonc-parser finds them too", () => {
@@ -36,6 +37,25 @@ describe("repeated keys", () => {
 
   it("are found wherever they are, and by what they say", () => {
     assert.deepEqual(find('[{"a":1,"b":{"c":1,"c":2,"c":3},"\\u0061":2}]'), ["c", "c", "a"]);
+  });
+
+  it("are found beside colons in texts and keys, escaped or not", () => {
+    assert.deepEqual(find('{"a:b":"c:d","a":1,"a":2}'), ["a"]);
+    assert.deepEqual(find('{"a":1,"a":"\\u003a"}'), ["a"]);
+    assert.deepEqual(find('{"a":1,"a":["\\u003A"]}'), ["a"]);
+    assert.deepEqual(find('{"b\\u003a":0,"a":1,"a":2}'), ["a"]);
+    assert.deepEqual(find('{"a":"http:\\u002f/x:1","b":["::"],"c:":null}'), []);
+  });
+
+  it("are those that JSON.parse drops, and no others", () => {
+    fc.assert(
+      fc.property(jsonText, (text) => {
+        const count = (json: string) => (json.match(/"(?:[^"\\]|\\[^])*"(?=\s*:)/g) ?? []).length;
+        const value: unknown = JSON.parse(text);
+        assert.equal(find(text).length > 0, count(text) > count(JSON.stringify(value)));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("are not what stands in another object, or in a text", () => {
