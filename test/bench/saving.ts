@@ -1,47 +1,39 @@
-import { createSend } from "../../src/api/http";
 import { publish } from "../../src/core/publication";
-import { hugeConfiguration, serveConfiguration } from "./answers";
-import { inTurn, result, type Result } from "./measure";
+import { compare, type Comparison } from "./measure";
+import { serveConfigurations, teamPath } from "./service";
+import { asServed, tidyConfiguration } from "./texts";
 
-/** A save of a configuration of 5 MB, against the same three requests without any care. */
-export async function benchSaving(): Promise<Result> {
-  const texts = [hugeConfiguration(), hugeConfiguration().replace("field_7", "field_x")] as const;
-  const service = await serveConfiguration(texts[0]);
-  const { origin } = service;
-  const send = createSend({
-    credentials: async () => ({ href: origin, teamId: "1", key: "api_bench" }),
-    timeoutSeconds: () => 60,
-    observe: () => undefined,
-  });
-  const path = `${origin}/v1/teams/1/connector_builder/connectors/HUGE1`;
-  const read = async () => JSON.parse(await (await fetch(path)).text()) as unknown;
+/**
+ * A configuration that is saved: read, compared, written, read back and compared; beside the same three requests
+ * with `JSON.parse` of the answers. The edit is at the text's end, so that nothing is known before.
+ */
+export async function benchSaving(megabytes: number, rounds: number): Promise<Comparison> {
+  const tidy = tidyConfiguration(megabytes);
+  const texts = [tidy, tidy.replace(/(example\.com)(?=[^,]*$)/, "$1/edited")] as const;
+  const served = texts.map(asServed);
+  const { origin, send, bare, close } = await serveConfigurations(texts);
+  const path = "/connectors/HUGE1";
   let now = 0;
-  const bare = async () => {
-    await read();
+  const plain = async () => {
+    await bare(path);
     const body = `{"configuration":{"configuration_json":${texts[now]}}}`;
-    await fetch(path, { method: "PUT", body });
-    await read();
+    await fetch(origin + teamPath + path, { method: "PUT", body });
+    await bare(path);
   };
   const own = async () => {
-    const [text, base] = now === 0 ? [texts[1], texts[0]] : [texts[0], texts[1]];
-    const ref = { origin, teamId: "1", identifier: "HUGE1" };
+    const base = { text: served[now] ?? "" };
+    now = 1 - now;
+    const text = texts[now] ?? "";
     JSON.parse(text); // as a save does before it sends anything
-    const { kind } = await publish(send, ref, { configuration: { text, base: { text: base } } });
+    const ref = { origin, teamId: "1", identifier: "HUGE1" };
+    const { kind } = await publish(send, ref, { configuration: { text, base } });
     if (kind !== "published") {
       throw new Error(`It was not published: ${kind}`);
     }
-    now = 1 - now;
   };
   try {
-    const [bareTime = 0, ownTime = 0] = await inTurn(11, bare, own);
-    const times = `${ownTime.toFixed(0)} ms to ${bareTime.toFixed(0)} ms`;
-    return result(
-      `5 MB configuration, saved: read, compared, written, read back, compared (${times} for the bare requests and JSON.parse)`,
-      ownTime / bareTime,
-      2,
-      "times",
-    );
+    return await compare(rounds, plain, own);
   } finally {
-    await service.close();
+    await close();
   }
 }

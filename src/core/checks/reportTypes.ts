@@ -34,7 +34,7 @@ export function fieldId(field: unknown): string | undefined {
 /** By which the API knows a field when the connector runs; undefined where an ID is missing. */
 export function runtimeIdOf({ id }: ReportType, field: unknown): string | undefined {
   const own = fieldId(field);
-  return id && own ? `${id}_${own}` : undefined;
+  return id && own && id.length <= longestId ? `${id}_${own}` : undefined;
 }
 
 /** Made when it is needed: a configuration may have tens of thousands of fields. */
