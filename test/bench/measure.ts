@@ -1,6 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-
 /** A line of the table. */
 export interface Result {
   readonly what: string;
@@ -73,7 +70,6 @@ async function timesInTurn(
   const times: number[][] = works.map(() => []);
   for (let round = -3; round < rounds; round++) {
     for (const [index, work] of works.entries()) {
-      collectGarbage(); // what one has left is not for the next to clear away
       const started = clock();
       await work();
       // The first rounds are for the compiler.
@@ -90,6 +86,3 @@ function processorTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;

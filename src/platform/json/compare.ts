@@ -1,6 +1,6 @@
 import { encodeJson } from "./wellFormedJson";
 import { codePointOf, lengthOf, readCharacter } from "./escapes";
-import { backslash, isSpace, quote } from "./scan";
+import { backslash, quote, space } from "./scan";
 
 /**
  * Two texts are the same version when their tokens are equal: strings by value, everything else by
@@ -13,51 +13,45 @@ export function isSameVersion(a: string, b: string): boolean {
 
 /** Goes through both at once, up to the first difference. */
 function areTokensEqual(a: Uint8Array, b: Uint8Array): boolean {
-  let atA = skipSpaceBytes(a, 0);
-  let atB = skipSpaceBytes(b, 0);
-  while (atA < a.length && atB < b.length) {
-    const byte = a[atA++]!;
-    if (byte !== b[atB++]!) {
-      return false;
+  let atA = 0;
+  let atB = 0;
+  for (;;) {
+    // Between tokens nothing else is so low.
+    while (a[atA]! <= space) {
+      atA++;
     }
-    if (byte === quote) {
-      while (atA < a.length && atB < b.length) {
-        const one = a[atA]!;
-        const other = b[atB]!;
-        if (one === backslash || other === backslash) {
-          const character = readCharacter(a, atA);
-          const otherCharacter = readCharacter(b, atB);
-          // A quote is escaped in both, or it ends the string in one of them.
-          const isEnd = one === quote || other === quote;
-          if (isEnd || codePointOf(character) !== codePointOf(otherCharacter)) {
-            return false;
-          }
-          atA += lengthOf(character);
-          atB += lengthOf(otherCharacter);
-        } else {
-          if (one !== other) {
-            return false;
-          }
-          atA++;
-          atB++;
-          if (one === quote) {
-            break;
-          }
+    while (b[atB]! <= space) {
+      atB++;
+    }
+    if (atA >= a.length || atB >= b.length || a[atA] !== b[atB]) {
+      return atA >= a.length && atB >= b.length;
+    }
+    if (a[atA] !== quote) {
+      atA++;
+      atB++;
+      continue;
+    }
+    do {
+      atA++;
+      atB++;
+      while (a[atA] === backslash || b[atB] === backslash) {
+        const one = readCharacter(a, atA);
+        const other = readCharacter(b, atB);
+        // A quote is escaped in both, or it ends the string in one of them.
+        const isEnd = a[atA] === quote || b[atB] === quote;
+        if (isEnd || codePointOf(one) !== codePointOf(other)) {
+          return false;
         }
+        atA += lengthOf(one);
+        atB += lengthOf(other);
       }
-    }
-    atA = skipSpaceBytes(a, atA);
-    atB = skipSpaceBytes(b, atB);
+      if (a[atA] !== b[atB]) {
+        return false;
+      }
+    } while (a[atA] !== quote && atA < a.length);
+    atA++;
+    atB++;
   }
-  return atA >= a.length && atB >= b.length;
-}
-
-function skipSpaceBytes(json: Uint8Array, at: number): number {
-  let next = at;
-  while (next < json.length && isSpace(json[next])) {
-    next++;
-  }
-  return next;
 }
 
 /**

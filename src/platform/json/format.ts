@@ -30,135 +30,126 @@ const around = 2 * deepestIndent + 4;
  * than text that is put together from its tokens.
  */
 export function formatConfiguration(json: string): Uint8Array {
-  return new Layout(encodeJson(json)).lay();
-}
-
-class Layout {
-  private out: Uint8Array;
-  private at = 0;
-  private length = 0;
-  private depth = 0;
-
-  constructor(private readonly json: Uint8Array) {
-    this.out = new Uint8Array(2 * json.length + around);
-  }
-
-  lay(): Uint8Array {
-    const { json } = this;
-    while (this.at < json.length) {
-      this.token(json[this.at]!);
-    }
-    this.put(lineFeed);
-    // A view would take the spare room along, wherever the editor sends it.
-    return this.out.slice(0, this.length);
-  }
-
-  private token(byte: number): void {
+  const source = encodeJson(json);
+  let out: Uint8Array = new Uint8Array(2 * source.length + around);
+  let length = 0;
+  let depth = 0;
+  // One loop over one state: to call a function for each token would take longer than all the rest.
+  for (let at = 0; at < source.length;) {
+    const byte = source[at++]!;
+    let isLineEnd = false;
     switch (byte) {
       case quote:
-        this.string();
-        return;
+        out[length++] = quote;
+        while (at < source.length) {
+          const inner = source[at]!;
+          if (inner === backslash || inner === 0xe2) {
+            const character = readCharacter(source, at);
+            length = writeReadable(source, at, character, out, length);
+            at += lengthOf(character);
+          } else {
+            out[length++] = inner;
+            at++;
+            if (inner === quote) {
+              break;
+            }
+          }
+        }
+        break;
       case openBrace:
       case openBracket:
-        this.open(byte);
-        return;
+        out[length++] = byte;
+        while (isSpace(source[at])) {
+          at++;
+        }
+        if (source[at] === closeBrace || source[at] === closeBracket) {
+          out[length++] = source[at++]!;
+        } else {
+          depth++;
+          isLineEnd = true;
+        }
+        break;
       case closeBrace:
       case closeBracket:
-        this.newLine(--this.depth);
-        this.put(byte);
+        depth--;
+        at--; // it stands on the next line
+        isLineEnd = true;
         break;
       case comma:
-        this.put(comma);
-        this.newLine(this.depth);
+        out[length++] = comma;
+        isLineEnd = true;
         break;
       case colon:
-        this.put(colon);
-        this.put(space);
+        out[length++] = colon;
+        out[length++] = space;
         break;
       default:
         if (!isSpace(byte)) {
-          this.put(byte); // of a number, or of true, false or null
+          out[length++] = byte; // of a number, or of true, false or null
         }
     }
-    this.at++;
-  }
-
-  private open(bracket: number): void {
-    const { json } = this;
-    do {
-      this.at++;
-    } while (isSpace(json[this.at]));
-    const next = json[this.at];
-    this.put(bracket);
-    if (next === closeBrace || next === closeBracket) {
-      this.put(next);
-      this.at++;
-    } else {
-      this.newLine(++this.depth);
-    }
-  }
-
-  /** Writes a string escaped only where that is needed or helps the reader. */
-  private string(): void {
-    const { json, out } = this;
-    let { at, length } = this;
-    out[length++] = quote;
-    for (at++; at < json.length;) {
-      const byte = json[at]!;
-      if (byte === backslash || byte === 0xe2) {
-        const character = readCharacter(json, at);
-        const end = at + lengthOf(character);
-        const isEscaped = byte === backslash;
-        if (isEscaped && isReadable(codePointOf(character), json[at + 1]!)) {
-          length = writeCharacter(out, length, codePointOf(character));
-        } else if (!isEscaped && isLineEnd(codePointOf(character))) {
-          length = writeEscaped(out, length, codePointOf(character));
-        } else {
-          for (; at < end; at++) {
-            out[length++] = json[at]!;
-          }
-        }
-        at = end;
-      } else {
-        out[length++] = byte;
-        at++;
-        if (byte === quote) {
-          break;
-        }
+    if (isLineEnd) {
+      out = withRoom(out, length, around + 2 * (source.length - at));
+      length = writeLineEnd(out, length, depth);
+      if (byte === closeBrace || byte === closeBracket) {
+        out[length++] = source[at++]!;
       }
     }
-    this.at = at;
-    this.length = length;
   }
+  out[length++] = lineFeed;
+  // A view would take the spare room along, wherever the editor sends it.
+  return out.slice(0, length);
+}
 
-  private put(byte: number): void {
-    this.out[this.length++] = byte;
+/** Room for the next line's beginning, and twice for what is left to read: no byte becomes more than two elsewhere. */
+function withRoom(out: Uint8Array, length: number, more: number): Uint8Array {
+  if (length + more <= out.length) {
+    return out;
   }
+  const wider = new Uint8Array(2 * (length + more));
+  wider.set(out.subarray(0, length));
+  return wider;
+}
 
-  private newLine(depth: number): void {
-    this.reserve();
-    const { out } = this;
-    let { length } = this;
-    out[length++] = lineFeed;
-    for (const end = length + 2 * Math.min(depth, deepestIndent); length < end;) {
-      out[length++] = space;
-    }
-    this.length = length;
+function writeLineEnd(out: Uint8Array, start: number, depth: number): number {
+  let length = start;
+  out[length++] = lineFeed;
+  for (const end = length + 2 * Math.min(depth, deepestIndent); length < end;) {
+    out[length++] = space;
   }
+  return length;
+}
 
-  /** Makes room for a line's beginning, and twice for what is left to read: no byte becomes more than two elsewhere. */
-  private reserve(): void {
-    const needed = this.length + around + 2 * (this.json.length - this.at);
-    if (needed > this.out.length) {
-      const wider = new Uint8Array(2 * needed);
-      wider.set(this.out.subarray(0, this.length));
-      this.out = wider;
-    }
+/**
+ * Writes a character of a string escaped only where that is needed or helps the reader.
+ * @param character what `readCharacter` read at `at`
+ * @returns the index after it
+ */
+function writeReadable(
+  source: Uint8Array,
+  at: number,
+  character: number,
+  out: Uint8Array,
+  start: number,
+): number {
+  const codePoint = codePointOf(character);
+  const isEscaped = source[at] === backslash;
+  if (isEscaped && isReadable(codePoint, source[at + 1]!)) {
+    return writeCharacter(out, start, codePoint);
   }
+  if (!isEscaped && isLineSeparator(codePoint)) {
+    return writeEscaped(out, start, codePoint);
+  }
+  const end = at + lengthOf(character);
+  let length = start;
+  for (let next = at; next < end; next++) {
+    out[length++] = source[next]!;
+  }
+  return length;
 }
 
 /** VS Code takes them for line ends, and asks about them. */
-function isLineEnd(codePoint: number): boolean {
+function isLineSeparator(codePoint: number): boolean {
   return codePoint === 0x2028 || codePoint === 0x2029;
 }
 
