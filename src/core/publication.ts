@@ -7,7 +7,7 @@ import {
 import { ContractError } from "../api/errors";
 import type { Send } from "../api/http";
 import type { ConfigurationRef } from "./configurationPath";
-import { isLooselyEqual, isSameVersion } from "../platform/json/compare";
+import { isLooselyEqual, isSameVersion, sameVersionAs } from "../platform/json/compare";
 import { mayHaveBeenDone } from "./lostAnswer";
 import { versionId, type VersionId } from "../platform/json/tokens";
 
@@ -76,7 +76,8 @@ export async function publish(
     return { kind: "refused", error: new ContractError("name", { status: 200 }), step: "read" };
   }
   const wanted = wantedFrom(before, change);
-  if (isStored(before, wanted)) {
+  const isWanted = sameVersionAs(wanted.text);
+  if (isDescribed(before, wanted) && isWanted(before.text)) {
     return { kind: "unchanged", stored: before };
   }
   if (configuration && !isVersion(before.text, configuration.base)) {
@@ -101,14 +102,12 @@ export async function publish(
   } catch (error) {
     return { kind: "unknown", error: lost ?? error, wasAccepted: lost === undefined };
   }
-  return judge({ change, before, wanted, stored, lost });
+  return judge({ change, before, wanted, isWanted, stored, lost });
 }
 
 /** What has become of a write, by what was read back. */
-function judge({ change, before, wanted, stored, lost }: Judged): Publication {
-  const isDone = change.configuration
-    ? isSameVersion(stored.text, wanted.text)
-    : isDescribed(stored, wanted);
+function judge({ change, before, wanted, isWanted, stored, lost }: Judged): Publication {
+  const isDone = change.configuration ? isWanted(stored.text) : isDescribed(stored, wanted);
   if (isDone) {
     // Whatever else differs was changed by somebody else, and is not what this was about.
     return { kind: "published", before, stored, isRewritten: false };
@@ -128,6 +127,8 @@ interface Judged {
   readonly change: Change;
   readonly before: Stored;
   readonly wanted: Wanted;
+  /** Whether a configuration is the wanted version. */
+  readonly isWanted: (text: string) => boolean;
   readonly stored: Stored;
   /** Why the write had no certain answer, where it had none. */
   readonly lost: unknown;
@@ -167,10 +168,6 @@ function wantedFrom(before: Stored, { configuration, name, description }: Change
     description: description ?? before.connector.description ?? "",
     text: configuration?.text ?? before.text,
   };
-}
-
-function isStored(stored: Stored, wanted: Wanted): boolean {
-  return isDescribed(stored, wanted) && isSameVersion(stored.text, wanted.text);
 }
 
 function isDescribed({ name, connector }: Stored, wanted: Wanted): boolean {

@@ -80,7 +80,7 @@ function checkFields(types: readonly ReportType[], report: Report): void {
         const first = known.get(id);
         if (first === undefined) {
           known.set(id, index);
-        } else {
+        } else if (report.wants("repeatedField")) {
           const text = () => l10n.t("Another field of the report type has the “id” {0}.", id);
           const places = { path: idPath(type, index), first: idPath(type, first) };
           reportRepeated(report, { code: "repeatedField", id, ...places, known, text });

@@ -8,50 +8,93 @@ import { backslash, quote, space } from "./scan";
  * @param a a text that `JSON.parse` accepts, as is `b`
  */
 export function isSameVersion(a: string, b: string): boolean {
-  return a === b || areTokensEqual(encodeJson(a), encodeJson(b));
+  return sameVersionAs(b)(a);
 }
 
-/** Goes through both at once, up to the first difference. */
-function areTokensEqual(a: Uint8Array, b: Uint8Array): boolean {
-  let atA = 0;
-  let atB = 0;
+/**
+ * As `isSameVersion`, for several texts beside one. What a service has before and after a write begins alike:
+ * where a text begins as the one before it, up to where that differed, only the rest is compared.
+ * @param text that `JSON.parse` accepts, as are those that the function gets
+ */
+export function sameVersionAs(text: string): (other: string) => boolean {
+  let own: Uint8Array | undefined;
+  let last: (Difference & { readonly bytes: Uint8Array }) | undefined;
+  return (other) => {
+    if (other === text) {
+      return true;
+    }
+    own ??= encodeJson(text);
+    const bytes = encodeJson(other);
+    const start = last && beginAlike(bytes, last.bytes, last.at) ? last : { at: 0, ownAt: 0 };
+    const difference = firstDifference(bytes, own, start);
+    last = difference && { ...difference, bytes };
+    return difference === undefined;
+  };
+}
+
+
+/** Where the first token begins that one has and the other has not. */
+interface Difference {
+  readonly at: number;
+  readonly ownAt: number;
+}
+
+/** Goes through both at once. @param start where a token begins, before which they do not differ */
+function firstDifference(
+  other: Uint8Array,
+  own: Uint8Array,
+  start: Difference,
+): Difference | undefined {
+  let { at, ownAt } = start;
   for (;;) {
     // Between tokens nothing else is so low.
-    while (a[atA]! <= space) {
-      atA++;
+    while (other[at]! <= space) {
+      at++;
     }
-    while (b[atB]! <= space) {
-      atB++;
+    while (own[ownAt]! <= space) {
+      ownAt++;
     }
-    if (atA >= a.length || atB >= b.length || a[atA] !== b[atB]) {
-      return atA >= a.length && atB >= b.length;
+    if (at >= other.length && ownAt >= own.length) {
+      return undefined;
     }
-    if (a[atA] !== quote) {
-      atA++;
-      atB++;
+    const token = { at, ownAt };
+    if (other[at] !== own[ownAt]) {
+      return token;
+    }
+    if (other[at] !== quote) {
+      at++;
+      ownAt++;
       continue;
     }
     do {
-      atA++;
-      atB++;
-      while (a[atA] === backslash || b[atB] === backslash) {
-        const one = readCharacter(a, atA);
-        const other = readCharacter(b, atB);
+      at++;
+      ownAt++;
+      while (other[at] === backslash || own[ownAt] === backslash) {
+        const one = readCharacter(other, at);
+        const two = readCharacter(own, ownAt);
         // A quote is escaped in both, or it ends the string in one of them.
-        const isEnd = a[atA] === quote || b[atB] === quote;
-        if (isEnd || codePointOf(one) !== codePointOf(other)) {
-          return false;
+        const isEnd = other[at] === quote || own[ownAt] === quote;
+        if (isEnd || codePointOf(one) !== codePointOf(two)) {
+          return token;
         }
-        atA += lengthOf(one);
-        atB += lengthOf(other);
+        at += lengthOf(one);
+        ownAt += lengthOf(two);
       }
-      if (a[atA] !== b[atB]) {
-        return false;
+      if (other[at] !== own[ownAt]) {
+        return token;
       }
-    } while (a[atA] !== quote && atA < a.length);
-    atA++;
-    atB++;
+    } while (other[at] !== quote && at < other.length);
+    at++;
+    ownAt++;
   }
+}
+
+function beginAlike(a: Uint8Array, b: Uint8Array, length: number): boolean {
+  let at = 0;
+  while (at < length && a[at] === b[at]) {
+    at++;
+  }
+  return at === length;
 }
 
 /**

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { formatConfiguration } from "../../../../src/platform/json/format";
-import { isSameVersion } from "../../../../src/platform/json/compare";
+import { isSameVersion, sameVersionAs } from "../../../../src/platform/json/compare";
+import { isJson } from "../../../../src/platform/json/isJson";
 import { versionId } from "../../../../src/platform/json/tokens";
 import { jsonText, tokens } from "../../support/jsonTexts";
 
@@ -72,6 +73,21 @@ describe("isSameVersion", () => {
         assert.ok(!isSameVersion(json, edited));
         assert.notEqual(versionId(json), versionId(edited));
       }),
+    );
+  });
+
+  it("is the same for one of several texts in a row, however they begin", () => {
+    fc.assert(
+      fc.property(jsonText, jsonText, jsonText, fc.nat(), (text, a, b, pick) => {
+        const edited = text.replace(/\d/g, (digit, at: number) => (at >= pick % 40 ? "7" : digit));
+        const isSame = sameVersionAs(text);
+        for (const other of [a, edited, spelledOut(text), edited, spelledOut(edited), b, text]) {
+          fc.pre(isJson(other));
+          const isEqual = JSON.stringify(tokens(text)) === JSON.stringify(tokens(other));
+          assert.equal(isSame(other), isEqual);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
