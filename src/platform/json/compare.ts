@@ -46,47 +46,56 @@ function firstDifference(
   start: Difference,
 ): Difference | undefined {
   let { at, ownAt } = start;
-  for (;;) {
-    // Between tokens nothing else is so low.
-    while (other[at]! <= space) {
-      at++;
-    }
-    while (own[ownAt]! <= space) {
-      ownAt++;
-    }
-    if (at >= other.length && ownAt >= own.length) {
-      return undefined;
-    }
-    const token = { at, ownAt };
-    if (other[at] !== own[ownAt]) {
-      return token;
-    }
-    if (other[at] !== quote) {
-      at++;
-      ownAt++;
-      continue;
-    }
-    do {
-      at++;
-      ownAt++;
-      while (other[at] === backslash || own[ownAt] === backslash) {
-        const one = readCharacter(other, at);
-        const two = readCharacter(own, ownAt);
-        // A quote is escaped in both, or it ends the string in one of them.
-        const isEnd = other[at] === quote || own[ownAt] === quote;
-        if (isEnd || codePointOf(one) !== codePointOf(two)) {
-          return token;
-        }
-        at += lengthOf(one);
-        ownAt += lengthOf(two);
+  let token = at;
+  let ownToken = ownAt;
+  let isInString = false;
+  while (at < other.length || ownAt < own.length) {
+    if (!isInString) {
+      // Between tokens nothing else is so low.
+      while (other[at]! <= space) {
+        at++;
       }
+      while (own[ownAt]! <= space) {
+        ownAt++;
+      }
+      token = at;
+      ownToken = ownAt;
+      if (at >= other.length && ownAt >= own.length) {
+        return undefined;
+      }
+      isInString = other[at] === quote;
       if (other[at] !== own[ownAt]) {
-        return token;
+        break;
       }
-    } while (other[at] !== quote && at < other.length);
-    at++;
-    ownAt++;
+      at++;
+      ownAt++;
+    } else if (other[at] === backslash || own[ownAt] === backslash) {
+      const one = readCharacter(other, at);
+      const two = readCharacter(own, ownAt);
+      // A quote is escaped in both, or it ends the string in one of them.
+      const isEnd = other[at] === quote || own[ownAt] === quote;
+      if (isEnd || codePointOf(one) !== codePointOf(two)) {
+        break;
+      }
+      at += lengthOf(one);
+      ownAt += lengthOf(two);
+    } else {
+      let byte = other[at];
+      while (byte === own[ownAt] && byte !== quote && byte !== backslash && at < other.length) {
+        byte = other[++at];
+        ownAt++;
+      }
+      if (byte === quote && own[ownAt] === quote) {
+        isInString = false;
+        at++;
+        ownAt++;
+      } else if (byte !== backslash && own[ownAt] !== backslash) {
+        break;
+      }
+    }
   }
+  const isEnd = at >= other.length && ownAt >= own.length;
+  return isEnd ? undefined : { at: token, ownAt: ownToken };
 }
 
 function beginAlike(a: Uint8Array, b: Uint8Array, length: number): boolean {
