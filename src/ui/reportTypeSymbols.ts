@@ -1,16 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { fieldPath, reportTypesOf, type ReportType } from "../core/checks/reportTypes";
-import { locate, type Place } from "../platform/json/places";
 import {
-  fieldId,
   fieldPath,
   reportTypesOf,
-  runtimeIdOf,
   type ReportType,
+  fieldId,
+  runtimeIdOf,
 } from "../core/checks/reportTypes";
-import { locate } from "../platform/json/places";
-import type { Place } from "../platform/json/places";
+import { locate, type Place } from "../platform/json/places";
 import { plainText } from "../core/plainText";
 import { commandIds } from "../manifest";
 import { rangeOf } from "./checkDiagnostics";

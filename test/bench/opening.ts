@@ -13,7 +13,6 @@ export async function benchOpening(megabytes: number, rounds: number): Promise<C
   const own = () => {
     const configurations = new Configurations(
       send,
-      async () => account,
       { isOpen: () => false, isDirty: () => false },
       new EditBases({ get: () => undefined, update: async () => undefined }),
     );

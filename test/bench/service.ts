@@ -64,7 +64,7 @@ async function serve(
     origin,
     close,
     send: createSend({
-      credentials: async () => ({ href: origin, key: "api_bench" }),
+      credentials: async () => ({ href: origin, teamId: "1", key: "api_bench" }),
       timeoutSeconds: () => 60,
       observe: () => undefined,
     }),

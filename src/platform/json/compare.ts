@@ -32,7 +32,6 @@ export function sameVersionAs(text: string): (other: string) => boolean {
   };
 }
 
-
 /** Where the first token begins that one has and the other has not. */
 interface Difference {
   readonly at: number;

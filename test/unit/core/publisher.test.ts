@@ -110,7 +110,6 @@ describe("Publisher", () => {
       states.onDidChange((ref) => heard.push(ref));
       publisher = new Publisher({
         send: own.sendWith(undefined, fail),
-        account: async () => own.account(),
         store: { put: fail },
         states,
         versions,
