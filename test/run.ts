@@ -1,15 +1,19 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findChromium } from "./hosts/browser";
+import { noTests, sum, type Counts } from "./hosts/counts";
 import { runDesktopSuites } from "./hosts/desktop";
-import type { Counts } from "./hosts/counts";
+import { runJobs, type Job } from "./hosts/jobs";
 import { runMochaFiles } from "./hosts/mochaFiles";
+import { packagePath, packExtension } from "./hosts/pack";
 import { checkPackage } from "./hosts/packaged";
-import { startServer } from "./hosts/server";
+import { installServer, startServer } from "./hosts/server";
 import { runHostSuites } from "./hosts/suite";
-import { startWeb } from "./hosts/web";
+import { installWeb, startWeb } from "./hosts/web";
 
 const phases = new Map<string, () => Promise<Counts>>([
+  ["prepare", prepare],
   ["unit", () => runMochaFiles(["test/unit", "test/sandbox"], ".test.ts", 10)],
   ["server-newest", () => runHostSuites(() => startServer("newest", { folder: newFolder() }))],
   ["server-oldest", () => runHostSuites(() => startServer("oldest", { folder: newFolder() }))],
@@ -19,41 +23,69 @@ const phases = new Map<string, () => Promise<Counts>>([
   ["package", checkPackage],
 ]);
 
+/** Into how many parts a phase is split, so that processes work on it side by side; one where nothing is said. */
+const parts: Readonly<Record<string, number>> = { tours: 3 };
+
 /** For the files that suites write. */
 function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "suite-"));
 }
 
-/** Runs the named phases, one after the other; a phase that breaks or finds no test has failed. */
-async function run(names: readonly string[]): Promise<Counts> {
-  const total = { passed: 0, failed: 0 };
-  for (const name of names) {
-    const started = Date.now();
-    console.log(`\n# ${name}`);
-    const { passed, failed } = await runPhase(name);
-    total.passed += passed;
-    total.failed += failed;
-    const seconds = Math.round((Date.now() - started) / 1000);
-    console.log(`\n# ${name}: ${passed} passed, ${failed} failed in ${seconds} s`);
-  }
-  return total;
+/** Installs and builds what several phases need at the same time. */
+async function prepare(): Promise<Counts> {
+  installServer("newest");
+  installWeb();
+  findChromium();
+  await packExtension();
+  return noTests;
 }
 
+/** One phase runs in this process; several, or one that is split, in processes of their own. */
+async function run(names: readonly string[]): Promise<Counts> {
+  const jobs = names.flatMap(jobsOf);
+  const [only] = jobs;
+  if (only && jobs.length === 1) {
+    return runPhase(only.phase);
+  }
+  // What needs no VS Code runs beside the preparation. After it nobody builds, which would be under the others' feet.
+  const early = jobs.filter(({ phase }) => phase === "unit");
+  const first = await runJobs([{ phase: "prepare" }, ...early]);
+  process.env["TEST_PACKAGE"] = packagePath;
+  return sum(first, await runJobs(jobs.filter((job) => !early.includes(job))));
+}
+
+/** A phase as one job, or as several; in a process that was given a part of one, as that part. */
+function jobsOf(phase: string): Job[] {
+  const of = parts[phase] ?? 1;
+  if (of === 1 || process.env["TEST_SHARD"] || process.env["TEST_FILES"]) {
+    return [{ phase }];
+  }
+  return Array.from({ length: of }, (_, index) => ({ phase, shard: `${index + 1}/${of}` }));
+}
+
+/** A phase that breaks or finds no test has failed. */
 async function runPhase(name: string): Promise<Counts> {
   try {
     const phase = phases.get(name);
     if (!phase) {
       throw new Error(`There is no phase ${name}; there are ${[...phases.keys()].join(", ")}.`);
     }
-    const { passed, failed } = await phase();
-    return passed + failed > 0 ? { passed, failed } : { passed, failed: 1 };
+    const counts = await phase();
+    const isEmpty = counts.passed + counts.failed === 0 && name !== "prepare";
+    return isEmpty ? { ...counts, failed: 1 } : counts;
   } catch (error) {
     console.error(error);
-    return { passed: 0, failed: 1 };
+    return { ...noTests, failed: 1 };
   }
 }
 
-void run(process.argv.slice(2)).then(({ passed, failed }) => {
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exit(failed > 0 || passed === 0 ? 1 : 0);
+void run(process.argv.slice(2)).then((counts) => {
+  const { passed, failed, retried } = counts;
+  if (process.send) {
+    process.send(counts, () => process.exit());
+  } else {
+    console.log(["", ...retried.map((title) => `Tried twice: ${title}`)].join("\n"));
+    console.log(`${retried.length} second tries\n${passed} passed, ${failed} failed`);
+    process.exit(failed > 0 || passed === 0 ? 1 : 0);
+  }
 });

@@ -30,7 +30,8 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-function findChromium(): Chromium {
+/** Finds one, or installs it. */
+export function findChromium(): Chromium {
   const own = process.env["CHROMIUM_EXECUTABLE"] ?? installedBrowser();
   return own ? { executablePath: own } : packagedBrowser();
 }

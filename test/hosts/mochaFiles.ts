@@ -1,8 +1,6 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import Mocha from "mocha";
 import type { Counts } from "./counts";
-import { root } from "./paths";
+import { testFiles } from "./testFiles";
 
 /**
  * Runs the test files below some folders in this process.
@@ -15,17 +13,15 @@ export async function runMochaFiles(
   seconds: number,
 ): Promise<Counts> {
   const mocha = new Mocha({ reporter: "spec", timeout: seconds * 1000, forbidOnly: true });
-  const only = process.env["TEST_FILES"];
-  for (const folder of folders) {
-    const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(ending) && (!only || file.includes(only)))
-      .toSorted();
-    files.forEach((file) => mocha.addFile(join(root, folder, file)));
-  }
+  testFiles(folders, ending).forEach((file) => mocha.addFile(file));
+  const retried: string[] = [];
   return new Promise((resolve) => {
-    const runner = mocha.run((failed) => resolve({ passed: runner.stats?.passes ?? 0, failed }));
-    runner.on("retry", ({ title }, error) =>
-      console.log(`    once more: ${title}\n${error.stack}`),
+    const runner = mocha.run((failed) =>
+      resolve({ passed: runner.stats?.passes ?? 0, failed, retried }),
     );
+    runner.on("retry", (test, error) => {
+      retried.push(test.fullTitle());
+      console.log(`    once more: ${test.title}\n${error.stack}`);
+    });
   });
 }

@@ -4,7 +4,7 @@ import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
 import { signIn, createConnector } from "../workbench/driver/flows";
 import { Workbench } from "../workbench/driver/workbench";
 import { launchBrowser } from "./browser";
-import type { Counts } from "./counts";
+import { noTests, type Counts } from "./counts";
 import { root } from "./paths";
 import { startServer } from "./server";
 
@@ -29,7 +29,7 @@ export async function checkPackage(): Promise<Counts> {
     await workbench.row("Packaged").waitFor();
     await workbench.tabOf("Packaged").waitFor();
     console.log(`  ✔ ${file}, installed as a user would, creates a connector`);
-    return { passed: 1, failed: 0 };
+    return { ...noTests, passed: 1 };
   } finally {
     await browser.close();
     await host.close();

@@ -99,7 +99,7 @@ interface Program {
 }
 
 /** Installs a server, and the Node that it needs, unless that was done before. */
-function installServer(version: ServerVersion): Program {
+export function installServer(version: ServerVersion): Program {
   const number = packages[version];
   const inner = "node_modules/code-server/lib/vscode";
   const folder = install({

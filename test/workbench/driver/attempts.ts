@@ -17,3 +17,11 @@ export async function attempt(page: Page, work: () => Promise<void>): Promise<vo
     }
   }
 }
+
+/**
+ * Waits until the page has run the timers that are due now. The workbench takes keys for a quick input's until such a
+ * timer, after the quick input has lost the focus: keys that come within these milliseconds are dropped.
+ */
+export async function afterTimers(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+}

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { attempt } from "./attempts";
+import { afterTimers, attempt } from "./attempts";
 import { Dialogs } from "./dialogs";
 import { Notifications } from "./notifications";
 import { takePicture, takePictures } from "./pictures";
@@ -59,6 +59,7 @@ export class Workbench {
       await wanted.waitFor({ timeout: 2000 });
     });
     await this.page.keyboard.press("Enter");
+    await afterTimers(this.page);
   }
 
   /** Puts the focus into the active editor, and waits until keys go there. */
@@ -194,7 +195,6 @@ export class Workbench {
   }
 
   private async ready(): Promise<void> {
-    await this.page.locator(".monaco-workbench .activitybar").waitFor();
     await this.page.locator('.activitybar a[aria-label*="Supermetrics"]').first().waitFor();
   }
 }

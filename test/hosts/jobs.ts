@@ -1,0 +1,61 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { noTests, sum, type Counts } from "./counts";
+import { root } from "./paths";
+
+/** A phase, or a part of one, in a process of its own. */
+export interface Job {
+  readonly phase: string;
+  /** Which part of the phase's files, as `TEST_SHARD` has it. */
+  readonly shard?: string;
+}
+
+/**
+ * How many run at the same time. One more than there are processors, up to four: a test waits for timers and
+ * servers about a third of its time.
+ */
+const sideBySide = Number(process.env["TEST_JOBS"] ?? Math.min(availableParallelism() + 1, 4));
+
+/** Runs jobs side by side, the first ones first. @returns the counts of all, once all have ended */
+export async function runJobs(jobs: readonly Job[]): Promise<Counts> {
+  const left = [...jobs];
+  let total = noTests;
+  const work = async () => {
+    for (let job = left.shift(); job; job = left.shift()) {
+      total = sum(total, await runJob(job));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(sideBySide, 1) }, work));
+  return total;
+}
+
+/** Runs this program for one phase only, which tells its counts; one that ends without them has failed. */
+async function runJob({ phase, shard }: Job): Promise<Counts> {
+  const name = shard ? `${phase} ${shard}` : phase;
+  const started = Date.now();
+  const child = fork(join(root, "test/run.ts"), [phase], {
+    silent: true,
+    env: { ...process.env, ...(shard && { TEST_SHARD: shard }) },
+  });
+  let counts: Counts = { ...noTests, failed: 1 };
+  child.on("message", (told) => (counts = told as Counts));
+  const shown = [child.stdout, child.stderr].map(async (stream) => stream && show(name, stream));
+  await once(child, "exit");
+  await Promise.all(shown);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`# ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
+  return counts;
+}
+
+/** Every line says whose it is: those of several jobs come mixed. */
+async function show(name: string, stream: Readable): Promise<void> {
+  for await (const line of createInterface(stream)) {
+    if (line.trim()) {
+      console.log(`[${name}] ${line}`);
+    }
+  }
+}
