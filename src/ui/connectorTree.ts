@@ -10,6 +10,7 @@ import type { SecretStore } from "../core/secretStore";
 import { relativeTime } from "../core/timeWords";
 import { userMessageFor, type UserMessage } from "../core/userMessage";
 import { connectorsViewId } from "../manifest";
+import { RowChanges } from "./rowChanges";
 import { parentOf, secretItem, secretNodes, type SecretNode } from "./secretNodes";
 import { connectorItem, problemItem, retryItem } from "./treeItems";
 
@@ -24,14 +25,17 @@ export type TreeNode =
  * Above them why the last listing failed, if it did.
  */
 class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
-  private readonly changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  private readonly changed: RowChanges;
+  readonly onDidChangeTreeData: vscode.Event<void>;
 
   constructor(
     private readonly store: ConnectorStore,
     private readonly states: ConnectorStates,
     private readonly secrets: SecretStore,
+    isShown: () => boolean,
   ) {
+    this.changed = new RowChanges(isShown);
+    this.onDidChangeTreeData = this.changed.event;
     store.onDidChange(() => this.changed.fire());
     secrets.onDidChange(() => this.changed.fire());
     states.onDidChange(() => this.changed.fire());
@@ -39,6 +43,7 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
     if (!parent) {
+      this.changed.answered();
       return nodesOf(this.store.state);
     }
     if (parent.kind !== "connector" && parent.kind !== "secrets") {
@@ -92,7 +97,7 @@ export class ConnectorsView implements vscode.Disposable {
     states: ConnectorStates,
     secrets: SecretStore,
   ) {
-    const treeDataProvider = new ConnectorTree(store, states, secrets);
+    const treeDataProvider = new ConnectorTree(store, states, secrets, () => this.view.visible);
     this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
     this.view.onDidChangeVisibility(() => this.look());
     store.onDidChange((state) => this.update(state));

@@ -16,6 +16,7 @@ import {
   olderItem,
   retryLogsItem,
 } from "./logItems";
+import { RowChanges } from "./rowChanges";
 
 export type LogNode =
   | { readonly kind: "entry"; readonly entry: ShownEntry }
@@ -28,17 +29,26 @@ export type LogNode =
 type Rows = Pick<LogState, "connector" | "visible" | "mayHaveOlder" | "problem" | "filter">;
 
 class LogTree implements vscode.TreeDataProvider<LogNode> {
-  private readonly changed = new vscode.EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  private readonly changed: RowChanges;
+  readonly onDidChangeTreeData: vscode.Event<void>;
   private shown: Rows | undefined;
   private isWaiting = false;
 
-  constructor(private readonly store: LogStore) {
+  constructor(
+    private readonly store: LogStore,
+    isShown: () => boolean,
+  ) {
+    this.changed = new RowChanges(isShown);
+    this.onDidChangeTreeData = this.changed.event;
     store.onDidChange((state) => this.update(state));
   }
 
   getChildren(parent?: LogNode): LogNode[] {
-    return parent ? [] : nodesOf(this.store.state);
+    if (parent) {
+      return [];
+    }
+    this.changed.answered();
+    return nodesOf(this.store.state);
   }
 
   /** Needed by `reveal`: every node stands at the top. */
@@ -96,7 +106,7 @@ export class LogView implements vscode.Disposable {
     private readonly store: LogStore,
     private readonly following: LogFollowing,
   ) {
-    const treeDataProvider = new LogTree(store);
+    const treeDataProvider = new LogTree(store, () => this.tree.visible);
     this.tree = vscode.window.createTreeView(logsViewId, { treeDataProvider });
     this.listening = this.tree.onDidChangeVisibility(({ visible }) =>
       following.setVisible(visible),

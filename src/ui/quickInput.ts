@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Question } from "../core/prompts";
 import type { Step, StepResult } from "../core/steps";
+import { showInput } from "./rowChanges";
 
 export type Result = StepResult | Step;
 
@@ -34,26 +35,11 @@ export function ask(
   // An Enter and what hides the input may arrive in one message: the Enter came first, and counts.
   input.onDidHide(() => setTimeout(() => resolve("cancel")));
   listen({ with: resolve, fail: reject }, left.signal);
-  input.show();
-  void keepFocus(left.signal);
+  void showInput(input, left.signal);
   return promise.finally(() => {
     left.abort();
     input.dispose();
   });
-}
-
-/**
- * Gives an input that was just shown its focus back. A tree view that had the focus before believes for a moment more
- * that it has it, and takes it again where it finishes drawing its rows just then: an Enter would go to a row.
- */
-async function keepFocus(left: AbortSignal): Promise<void> {
-  for (const wait of [0, 0, 100]) {
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    if (left.aborted) {
-      return;
-    }
-    await vscode.commands.executeCommand("workbench.action.focusQuickOpen");
-  }
 }
 
 /** Does one work at a time: the editor hands on an Enter from an input that is disabled, too. */

@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+
+/**
+ * The rows of views and the quick inputs take turns. When the editor has drawn a view's rows anew, it puts the focus
+ * into the view if the view has it, and a view believes for a moment too long that it has it: a quick input that is
+ * shown in that moment loses its focus, and Enter goes to a row instead of to the question.
+ */
+let drawing: Promise<unknown> | undefined;
+let focusing: Promise<unknown> | undefined;
+
+/** How long an input waits for rows at most, in milliseconds: the editor need not ask for them. */
+const patience = 500;
+
+/** Tells the editor that the rows of a view have changed, but not while a quick input is getting the focus. */
+export class RowChanges {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly event = this.changed.event;
+  private isHeld = false;
+  private given: () => void = () => undefined;
+
+  /** @param isShown whether somebody can see the view */
+  constructor(private readonly isShown: () => boolean) {}
+
+  fire(): void {
+    if (!focusing) {
+      this.tell();
+    } else if (!this.isHeld) {
+      this.isHeld = true;
+      void focusing.then(() => {
+        this.isHeld = false;
+        this.fire();
+      });
+    }
+  }
+
+  /** To be called when the editor asks for the rows at the top: it has drawn them two round trips later. */
+  answered(): void {
+    const { given } = this;
+    void roundTrip().then(roundTrip).then(given);
+  }
+
+  private tell(): void {
+    if (this.isShown()) {
+      const given = new Promise<void>((resolve) => (this.given = resolve));
+      const now = Promise.all([drawing, Promise.race([given, delay(patience)])]).then(() => {
+        drawing = drawing === now ? undefined : drawing;
+      });
+      drawing = now;
+    }
+    this.changed.fire();
+  }
+}
+
+/** Shows an input, after rows that are being drawn. @param left aborted once the input is not wanted any more */
+export async function showInput(input: vscode.QuickInput, left: AbortSignal): Promise<void> {
+  if (drawing) {
+    await drawing;
+    return showInput(input, left);
+  }
+  if (!left.aborted) {
+    input.show();
+    // Two: it is shown, and the view has been told that it lost the focus.
+    const now: Promise<void> = roundTrip()
+      .then(roundTrip)
+      .then(() => {
+        focusing = focusing === now ? undefined : focusing;
+      });
+    focusing = now;
+  }
+}
+
+/** Comes back after the editor's window has done what it was asked to do before. */
+async function roundTrip(): Promise<void> {
+  await vscode.commands.executeCommand("setContext", "supermetrics.roundTrip", true);
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
