@@ -26,7 +26,8 @@ export async function runJobs(jobs: readonly Job[]): Promise<Counts> {
   let total = noTests;
   const work = async () => {
     for (let job = left.shift(); job; job = left.shift()) {
-      total = sum(total, await runJob(job));
+      const counts = await runJob(job);
+      total = sum(total, counts); // read after the wait: another job may have ended meanwhile
     }
   };
   await Promise.all(Array.from({ length: Math.max(sideBySide, 1) }, work));

@@ -39,6 +39,7 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
   };
   const close = async () => {
     await Promise.all(windows.map((one) => one.close()));
+    windows = [];
   };
 
   before(async function () {

@@ -25,3 +25,9 @@ export async function attempt(page: Page, work: () => Promise<void>): Promise<vo
 export async function afterTimers(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
 }
+
+/** Waits until the workbench shows the extension's icon: longer than for anything else, all is loaded and started then. */
+export async function ready(page: Page): Promise<void> {
+  const ours = page.locator('.activitybar a[aria-label*="Supermetrics"]').first();
+  await ours.waitFor({ timeout: 90_000 });
+}

@@ -1,5 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterTimers, attempt } from "./attempts";
+import { afterTimers, attempt, ready } from "./attempts";
 import { Dialogs } from "./dialogs";
 import { Notifications } from "./notifications";
 import { takePicture, takePictures } from "./pictures";
@@ -34,7 +34,7 @@ export class Workbench {
 
   async goTo(url: string): Promise<void> {
     await this.page.goto(url);
-    await this.ready();
+    await ready(this.page);
   }
 
   async close(): Promise<void> {
@@ -43,7 +43,7 @@ export class Workbench {
 
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.ready();
+    await ready(this.page);
   }
 
   /** Runs a command from the palette by its whole title. */
@@ -192,9 +192,5 @@ export class Workbench {
     await row.hover();
     await tooltip.waitFor();
     return tooltip;
-  }
-
-  private async ready(): Promise<void> {
-    await this.page.locator('.activitybar a[aria-label*="Supermetrics"]').first().waitFor();
   }
 }
