@@ -9,7 +9,12 @@ interface Known {
   had: number | undefined;
   /** Reads to come, because another time was told: the editor may ask twice before it reads twice. */
   expected: number;
+  /** When the last of those came, in milliseconds since 1970. */
+  changedAt: number;
 }
+
+/** How long an editor may take to have what it reads, and reads it once more if it is asked to. Milliseconds. */
+const takeTime = 1000;
 
 /**
  * Tells a read that an editor repeats from one that it needs. An editor reads a file that it opens, asking for
@@ -19,6 +24,9 @@ interface Known {
  */
 export class FileReads {
   private readonly files = new Map<string, Known>();
+
+  /** @param now milliseconds since 1970 */
+  constructor(private readonly now: () => number = Date.now) {}
 
   /** The editor has asked for the file's time. */
   told(file: Named, time: number): void {
@@ -34,21 +42,28 @@ export class FileReads {
   isRepeated(file: Named): boolean {
     const known = this.files.get(file.toString());
     if (!known) {
-      this.files.set(file.toString(), { told: undefined, had: undefined, expected: 0 });
+      this.set(file, undefined);
       return false;
     }
     known.had = known.told;
-    const isRepeated = known.expected === 0;
-    known.expected = Math.max(0, known.expected - 1);
-    return isRepeated;
+    if (known.expected > 0) {
+      known.expected--;
+      known.changedAt = this.now();
+      return false;
+    }
+    return this.now() - known.changedAt > takeTime;
   }
 
   /** The editor has written the file, which has this time since. */
   has(file: Named, time: number | undefined): void {
-    this.files.set(file.toString(), { told: time, had: time, expected: 0 });
+    this.set(file, time);
   }
 
   closed(file: Named): void {
     this.files.delete(file.toString());
+  }
+
+  private set(file: Named, time: number | undefined): void {
+    this.files.set(file.toString(), { told: time, had: time, expected: 0, changedAt: 0 });
   }
 }

@@ -3,8 +3,10 @@ import { FileReads } from "../../../src/core/fileReads";
 
 describe("FileReads", () => {
   let reads: FileReads;
+  let now: number;
   beforeEach(() => {
-    reads = new FileReads();
+    now = 10_000;
+    reads = new FileReads(() => now);
   });
 
   it("takes no read for a repeated one that another time was told before", () => {
@@ -21,6 +23,19 @@ describe("FileReads", () => {
     reads.told("a", 2);
     assert.ok(!reads.isRepeated("a"));
     assert.ok(!reads.isRepeated("a"));
+    now += 2000;
+    assert.ok(reads.isRepeated("a"));
+  });
+
+  it("takes a read for a needed one that comes while the editor is still taking over a change", () => {
+    reads.isRepeated("a");
+    reads.told("a", 1);
+    assert.ok(reads.isRepeated("a"), "nothing has changed");
+    reads.told("a", 2);
+    reads.isRepeated("a");
+    reads.told("a", 2);
+    assert.ok(!reads.isRepeated("a"));
+    now += 2000;
     assert.ok(reads.isRepeated("a"));
   });
 
@@ -31,6 +46,7 @@ describe("FileReads", () => {
     reads.told("a", 2);
     reads.isRepeated("a");
     reads.told("a", 2);
+    now += 2000;
     assert.ok(reads.isRepeated("a"));
   });
 
