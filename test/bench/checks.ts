@@ -1,4 +1,4 @@
-import { findingsIn } from "../../src/core/checks/findings";
+import { findingsIn } from "../../src/features/checks/findings";
 import { compare, type Comparison } from "./measure";
 import { tidyConfiguration, wrongConfiguration } from "./texts";
 

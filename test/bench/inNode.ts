@@ -1,5 +1,5 @@
-import { getConnector, listConnectors } from "../../src/api/connectors";
-import { byName } from "../../src/core/connectorOrder";
+import { getConnector, listConnectors } from "../../src/features/connectors/connectorsApi";
+import { byName } from "../../src/features/connectors/connectorOrder";
 import { benchConfigurations } from "./growth";
 import { benchLogs } from "./logs";
 import { compare, inTurn, ratioResult, result, type Result } from "./measure";

@@ -1,6 +1,6 @@
-import { listLogs } from "../../src/api/logs";
-import { LogStore } from "../../src/core/logStore";
-import { logRow } from "../../src/core/logWords";
+import { listLogs } from "../../src/features/logs/logsApi";
+import { LogStore } from "../../src/features/logs/logStore";
+import { logRow } from "../../src/features/logs/logRows";
 import { compare, inTurn, ratioResult, result, type Result } from "./measure";
 import { serveAnswers } from "./service";
 

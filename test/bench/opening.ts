@@ -1,5 +1,5 @@
-import { Configurations } from "../../src/core/configurations";
-import { EditBases } from "../../src/core/editBases";
+import { Configurations } from "../../src/features/configurations/configurations";
+import { EditBases } from "../../src/features/configurations/editBases";
 import { compare, type Comparison } from "./measure";
 import { serveAnswers } from "./service";
 import { asServed, connectorWith, tidyConfiguration } from "./texts";

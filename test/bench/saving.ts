@@ -1,4 +1,4 @@
-import { publish } from "../../src/core/publication";
+import { publish } from "../../src/features/connectors/publication";
 import { compare, type Comparison } from "./measure";
 import { serveConfigurations, teamPath } from "./service";
 import { asServed, tidyConfiguration } from "./texts";

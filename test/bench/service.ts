@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { createSend, type Send } from "../../src/api/http";
+import { createSend, type Send } from "../../src/platform/http/send";
 import { listen } from "../sandbox/listen";
 import { asServed, connectorWith } from "./texts";
 

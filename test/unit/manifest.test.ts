@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
-import { defaultOrigin } from "../../src/api/baseUrl";
-import { checks } from "../../src/core/checks/codes";
-import { schemaUrls } from "../../src/core/schemaMember";
+import { defaultOrigin } from "../../src/platform/http/baseUrl";
+import { checks } from "../../src/features/checks/codes";
+import { schemaUrls } from "../../src/features/schema/schemaProperty";
 import * as ids from "../../src/manifest";
 
 const { contributes, capabilities } = packageJson;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
-import type { SessionState, SignedOutReason } from "../../src/core/session";
+import type { SessionState, SignedOutReason } from "../../src/features/account/session";
 import * as ids from "../../src/manifest";
 
 interface Rule {

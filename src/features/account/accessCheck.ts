@@ -1,0 +1,67 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../platform/account";
+import { listConnectors, type ConnectorList } from "../connectors/connectorsApi";
+import { ApiError, CancelledError } from "../../platform/http/errors";
+import type { Send } from "../../platform/http/send";
+import { getTeamName } from "./teamApi";
+import type { ErrorContext } from "../../platform/words/errorMeaning";
+import { userMessageFor } from "../../platform/words/userMessage";
+
+/** What the API says to a key and a team. */
+export type AccessCheck =
+  | { readonly kind: "ok"; readonly list: ConnectorList; readonly teamName?: string | undefined }
+  | { readonly kind: "keyRejected"; readonly reason: string }
+  | { readonly kind: "teamRejected"; readonly reason: string }
+  /** Neither accepted nor rejected: not reached, limited, or a key that may not list. */
+  | { readonly kind: "undecided"; readonly reason: string; readonly error: unknown }
+  | { readonly kind: "cancelled" };
+
+/** Milliseconds that the team's name may take longer than the list. */
+const patience = 1000;
+
+/**
+ * Checks a key and a team: one list of the connectors, which decides, and the team's name, which a key
+ * may lack the right for, and which nobody waits long for.
+ * @param send with that key
+ */
+export async function checkAccess(
+  send: Send,
+  account: Account,
+  signal: AbortSignal,
+): Promise<AccessCheck> {
+  const name = getTeamName(send, account, signal).catch(() => undefined);
+  try {
+    const list = await listConnectors(send, account, signal);
+    return { kind: "ok", list, teamName: await Promise.race([name, pause(patience)]) };
+  } catch (error) {
+    if (error instanceof CancelledError) {
+      return { kind: "cancelled" };
+    }
+    const { text } = userMessageFor(error, accessContext(), Date.now());
+    return { kind: rejection(error), reason: text, error };
+  }
+}
+
+/** Words for a check that failed; of the action itself they say nothing. */
+export function accessContext(): ErrorContext {
+  return {
+    failed: "",
+    right: "cb_connectors_read",
+    notFound: l10n.t("There is no such team, or the key does not belong to it."),
+  };
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function rejection(error: unknown): "keyRejected" | "teamRejected" | "undecided" {
+  if (!(error instanceof ApiError) || error.details.form === "page") {
+    return "undecided";
+  }
+  const { status, code } = error.details;
+  if (status === 401 || code === "API_KEY_DISABLED") {
+    return "keyRejected";
+  }
+  return status === 404 || status === 400 ? "teamRejected" : "undecided";
+}

@@ -1,0 +1,117 @@
+import { parseBaseUrl, type BaseUrl, type BaseUrlProblem } from "../../platform/http/baseUrl";
+import { SettingsError, SignedOutError } from "../../platform/http/errors";
+import type { Credentials } from "../../platform/http/credentials";
+import type { ApiKeyVault } from "./apiKey";
+import { Emitter } from "../../platform/event";
+import type { Account } from "../../platform/account";
+import { baseUrlProblemText } from "./settingProblems";
+import { parseTeamId } from "./teamId";
+
+/** The settings that a session is made of, as the person wrote them. */
+export interface SessionSettings {
+  readonly apiBaseUrl: string;
+  readonly teamId: string;
+}
+
+/** Why there is no key to use: none is stored, the store cannot give it, or it is for another service. */
+export type SignedOutReason = "noKey" | "unreadable" | "otherOrigin";
+
+export type SessionState =
+  | { readonly kind: "loading" }
+  | { readonly kind: "badSettings"; readonly problem: BaseUrlProblem }
+  | { readonly kind: "signedOut"; readonly reason: SignedOutReason; readonly origin: string }
+  | { readonly kind: "noTeam"; readonly origin: string }
+  | ({ readonly kind: "signedIn" } & Account);
+
+/** Who is signed in, and where. Derived from the vault and the settings; holds no key itself. */
+export class Session {
+  private readonly changed = new Emitter<SessionState>();
+  readonly onDidChange = this.changed.event;
+  private current: SessionState = { kind: "loading" };
+  private generation = 0;
+  private settled: Promise<SessionState> | undefined;
+
+  constructor(
+    private readonly vault: Pick<ApiKeyVault, "read">,
+    private readonly settings: () => SessionSettings,
+  ) {}
+
+  get state(): SessionState {
+    return this.current;
+  }
+
+  /** The state once the vault has been read at least once. */
+  ready(): Promise<SessionState> {
+    return this.settled ?? this.refresh();
+  }
+
+  /** Reads vault and settings anew; call it when either changed, here or in another window. */
+  refresh(): Promise<SessionState> {
+    const generation = ++this.generation;
+    this.settled = this.derive().then((next) => {
+      if (generation !== this.generation) {
+        return this.ready();
+      }
+      if (JSON.stringify(next) !== JSON.stringify(this.current)) {
+        this.current = next;
+        this.changed.fire(next);
+      }
+      return next;
+    });
+    return this.settled;
+  }
+
+  /** The account, or an error that says why there is none. */
+  async account(): Promise<Account> {
+    const state = await this.ready();
+    if (state.kind === "signedIn") {
+      return state;
+    }
+    throw state.kind === "badSettings"
+      ? new SettingsError(baseUrlProblemText(state.problem))
+      : new SignedOutError();
+  }
+
+  /**
+   * What one request needs. The key is read for each, so that it is kept in one place only; the settings last,
+   * so that they are those of the moment of sending. Without a key that is bound to the service there is none.
+   */
+  async credentials(): Promise<Credentials> {
+    const stored = await this.vault.read();
+    const { origin, href } = this.baseUrl();
+    const team = parseTeamId(this.settings().teamId);
+    return {
+      href,
+      teamId: "teamId" in team ? team.teamId : undefined,
+      key: typeof stored === "object" && stored.origin === origin ? stored.key : undefined,
+    };
+  }
+
+  /** The service that the settings name; throws `SettingsError` when no request may go there. */
+  baseUrl(): BaseUrl {
+    const base = parseBaseUrl(this.settings().apiBaseUrl);
+    if (typeof base === "string") {
+      throw new SettingsError(baseUrlProblemText(base));
+    }
+    return base;
+  }
+
+  private async derive(): Promise<SessionState> {
+    const base = parseBaseUrl(this.settings().apiBaseUrl);
+    if (typeof base === "string") {
+      return { kind: "badSettings", problem: base };
+    }
+    const { origin } = base;
+    const stored = await this.vault.read();
+    if (stored === undefined || stored === "unreadable") {
+      return { kind: "signedOut", reason: stored ?? "noKey", origin };
+    }
+    if (stored.origin !== origin) {
+      return { kind: "signedOut", reason: "otherOrigin", origin };
+    }
+    const team = parseTeamId(this.settings().teamId);
+    return "teamId" in team
+      ? { kind: "signedIn", origin, teamId: team.teamId }
+      : { kind: "noTeam", origin };
+  }
+}

@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import { checkCodes, type CheckCode } from "../codes";
+import type { Levels } from "../findings";
+import { settingIds } from "../../../manifest";
+
+const known = ["error", "warning", "information", "off"] as const;
+
+/** How much each check weighs; undefined where the person wants no checks at all. */
+export function readLevels(): Levels | undefined {
+  const configuration = vscode.workspace.getConfiguration();
+  if (configuration.get<unknown>(settingIds.checksEnabled) === false) {
+    return undefined;
+  }
+  const written = Object(configuration.get<unknown>(settingIds.checksLevels));
+  return Object.fromEntries(
+    checkCodes.flatMap((code) => {
+      const level = known.find((one) => one === written[code]);
+      return level ? [[code, level]] : [];
+    }),
+  );
+}
+
+/** Switches one check off, for the user. */
+export async function switchOff(code: CheckCode): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  const written = configuration.inspect(settingIds.checksLevels)?.globalValue;
+  await configuration.update(
+    settingIds.checksLevels,
+    { ...Object(written), [code]: "off" },
+    vscode.ConfigurationTarget.Global,
+  );
+}

@@ -1,0 +1,193 @@
+import type { ConnectorDetails } from "../connectors/connectorsApi";
+import type { Send } from "../../platform/http/send";
+import type { ConfigurationRef } from "../../platform/connectorRef";
+import { fileFrom, laterThan, withTimes, type ConfigurationFile } from "./configurationFile";
+import type { EditBases, FileTimes } from "./editBases";
+import { Emitter } from "../../platform/event";
+import { readStored, storedFrom, type Base, type Stored } from "../connectors/publication";
+import { LoadedFiles } from "./loadedFiles";
+import type { SeenVersion } from "./versions";
+import type { Documents } from "./sameConnector";
+import { isSameVersion } from "../../platform/json/compare";
+
+/**
+ * The editor asks for a file's times, then for its content, and expects one answer to both. That long a
+ * loaded file serves a document that is not open yet. Milliseconds.
+ */
+const settleTime = 15_000;
+
+/** The configurations that the editor has as files: one request for each document that is opened. */
+export class Configurations {
+  private readonly files = new LoadedFiles();
+  private readonly seen = new Emitter<SeenVersion>();
+  /** A version came from the service, with the answer to a question or to a create. */
+  readonly onDidSee = this.seen.event;
+  private readonly replaced = new Emitter<ConfigurationRef>();
+  /** Another version than the one before was loaded: every document of it is to follow. */
+  readonly onDidReplace = this.replaced.event;
+
+  constructor(
+    private readonly send: Send,
+    private readonly documents: Documents,
+    private readonly bases: EditBases,
+  ) {}
+
+  /** Takes the configuration from an answer that brought it, e.g. of a create: no request is needed. */
+  adopt(ref: ConfigurationRef, details: ConnectorDetails): void {
+    if (details.configurationText !== undefined) {
+      const stored = storedFrom(details);
+      this.files.hold(ref, fileFrom(stored));
+      this.seen.fire({ ref, stored, origin: "here" });
+    }
+  }
+
+  /**
+   * The service has this version now, and the editor is to show it.
+   * @param bytes what the editor shows already, where that says the same
+   */
+  put(ref: ConfigurationRef, stored: Stored, bytes?: Uint8Array): void {
+    const held = laterThan(this.loaded(ref), fileFrom(stored, bytes));
+    this.files.hold(ref, held);
+    if (this.documents.isDirty(ref)) {
+      this.bases.begin(ref, held.published, held); // what is typed from now on begins from here
+    }
+  }
+
+  /**
+   * The service has this version now, but the editor holds a newer text and has not written this one. Its
+   * file stays as the editor knows it, or it would take the next save for one over a newer file.
+   */
+  rebase(ref: ConfigurationRef, stored: Stored): void {
+    const file = fileFrom(stored);
+    const known = this.loaded(ref) ?? this.bases.times(ref) ?? file;
+    this.files.hold(ref, withTimes(file, known));
+    this.bases.begin(ref, file.published, known);
+  }
+
+  /**
+   * The service has this now, as somebody has found out on the way.
+   * @returns whether an open document shows it: it may be the same, or taken over, or hold an edit
+   */
+  meet(ref: ConfigurationRef, stored: Stored): "same" | "replaced" | "edited" {
+    const loaded = this.loaded(ref);
+    if (loaded && isSameVersion(loaded.published, stored.text)) {
+      this.files.describe(ref, stored);
+      return "same";
+    }
+    if (this.documents.isDirty(ref)) {
+      return "edited";
+    }
+    this.put(ref, stored);
+    return "replaced";
+  }
+
+  /** Throws what the request threw, or `WrongAccountError` for a document of another account. */
+  load(ref: ConfigurationRef): Promise<ConfigurationFile> {
+    const entry = this.files.get(ref);
+    const isSettling = entry && Date.now() - entry.loadedAt < settleTime;
+    if (entry && !entry.isExpired && (isSettling || this.documents.isOpen(ref))) {
+      return entry.file;
+    }
+    const file = this.fetch(ref, entry?.loaded);
+    this.files.await(ref, file);
+    return file;
+  }
+
+  /**
+   * For an editor that reads a second time what it has read, because the person wants it so (Revert File,
+   * Compare with Saved): what the service has now, or what was loaded where it cannot be asked.
+   */
+  async loadAgain(ref: ConfigurationRef): Promise<ConfigurationFile> {
+    const before = this.loaded(ref);
+    if (!before) {
+      return this.load(ref);
+    }
+    const stored = await this.read(ref).catch(() => undefined);
+    if (!stored) {
+      return before; // an edit can be given up without the service, and publishing finds out about others
+    }
+    const now = this.loaded(ref) ?? before;
+    if (isSameVersion(now.published, stored.text)) {
+      this.files.describe(ref, stored);
+      return now;
+    }
+    const file = fileFrom(stored);
+    const known = this.documents.isDirty(ref) ? this.bases.times(ref) : undefined;
+    this.files.hold(ref, known ? withTimes(file, known) : laterThan(now, file));
+    this.replaced.fire(ref);
+    return this.loaded(ref) ?? file;
+  }
+
+  /** A file's times. For an edit those of the version that it began from: it is not the editor that finds conflicts. */
+  async times(ref: ConfigurationRef): Promise<FileTimes> {
+    return (this.documents.isDirty(ref) ? this.bases.times(ref) : undefined) ?? this.load(ref);
+  }
+
+  /** What was loaded, without asking for it. */
+  loaded(ref: ConfigurationRef): ConfigurationFile | undefined {
+    return this.files.get(ref)?.loaded;
+  }
+
+  /** The version that the text in the editor began from; undefined when that is not known any more. */
+  base(ref: ConfigurationRef): Base | undefined {
+    const edited = this.bases.get(ref);
+    if (edited || this.documents.isDirty(ref)) {
+      return edited;
+    }
+    const loaded = this.loaded(ref);
+    return loaded && { text: loaded.published };
+  }
+
+  /**
+   * Call it when a document became dirty or clean.
+   * @returns what an edit that has ended by that began from
+   */
+  edited(ref: ConfigurationRef): Base | undefined {
+    return this.bases.follow(ref, this.documents.isDirty(ref), this.loaded(ref));
+  }
+
+  /**
+   * No tab shows it any more, or somebody else has published: it is loaded anew when the editor asks for it.
+   * The editor may keep the document, so that an edit can still begin from what was loaded.
+   */
+  expire(ref: ConfigurationRef): void {
+    this.files.expire(ref);
+  }
+
+  /** The editor shows something else than what was loaded, and shall load it. */
+  touch(ref: ConfigurationRef): void {
+    const loaded = this.loaded(ref);
+    if (loaded) {
+      this.files.hold(ref, laterThan(loaded, loaded));
+      this.replaced.fire(ref);
+    }
+  }
+
+  /** The document was closed. */
+  release(ref: ConfigurationRef): void {
+    this.files.delete(ref);
+  }
+
+  /** Forgets what was loaded but for documents that are open, which the editor goes on showing. */
+  clear(): void {
+    this.files.retain(this.documents.isOpen);
+  }
+
+  /** What the service has now, whatever was loaded; throws as `load` does. */
+  async read(ref: ConfigurationRef): Promise<Stored> {
+    const stored = await readStored(this.send, ref);
+    this.seen.fire({ ref, stored, origin: "elsewhere" });
+    return stored;
+  }
+
+  private async fetch(
+    ref: ConfigurationRef,
+    before: ConfigurationFile | undefined,
+  ): Promise<ConfigurationFile> {
+    const file = laterThan(before, fileFrom(await this.read(ref)));
+    if (before && !isSameVersion(before.published, file.published)) {
+      this.replaced.fire(ref);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
+import type { Storage } from "../../platform/storage/accountStorage";
+import type { Base } from "../connectors/publication";
+import { versionId } from "../../platform/json/tokens";
+
+/** What the editor asks of a file before it writes it. */
+export interface FileTimes {
+  /** Milliseconds since 1970, from the server; 0 when it does not say. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
+const recordSchema = z.object({
+  id: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  size: z.number(),
+});
+
+type BaseRecord = z.infer<typeof recordSchema>;
+
+/**
+ * The versions that edits began from, for as long as they are not published. Their names are kept in the
+ * window's state: the editor brings what was typed through a reload, and what it began from must come along.
+ */
+export class EditBases {
+  private readonly texts = new Map<string, string>();
+
+  constructor(private readonly storage: Pick<Storage, "get" | "update">) {}
+
+  /** @param text the configuration as the service has it, when the edit begins */
+  begin(ref: ConfigurationRef, text: string, times: FileTimes): void {
+    const { createdAt, updatedAt, size } = times;
+    const record: BaseRecord = { id: versionId(text), createdAt, updatedAt, size };
+    this.texts.set(configurationKey(ref), text);
+    void this.storage.update(this.key(ref), record);
+  }
+
+  /**
+   * An edit begins where there was none, or ends.
+   * @param loaded what the document shows that is edited, as far as that is known
+   * @returns what an edit that has ended by that began from
+   */
+  follow(
+    ref: ConfigurationRef,
+    isDirty: boolean,
+    loaded: (FileTimes & { readonly published: string }) | undefined,
+  ): Base | undefined {
+    const base = this.get(ref);
+    if (!isDirty) {
+      this.end(ref);
+      return base;
+    }
+    if (loaded && !base) {
+      this.begin(ref, loaded.published, loaded);
+    }
+    return undefined;
+  }
+
+  get(ref: ConfigurationRef): Base | undefined {
+    const text = this.texts.get(configurationKey(ref));
+    return text === undefined ? this.record(ref) : { text };
+  }
+
+  times(ref: ConfigurationRef): FileTimes | undefined {
+    return this.record(ref);
+  }
+
+  private end(ref: ConfigurationRef): void {
+    if (this.record(ref)) {
+      this.texts.delete(configurationKey(ref));
+      void this.storage.update(this.key(ref), undefined);
+    }
+  }
+
+  private record(ref: ConfigurationRef): BaseRecord | undefined {
+    return recordSchema.safeParse(this.storage.get(this.key(ref))).data;
+  }
+
+  private key(ref: ConfigurationRef): string {
+    return `editBase ${configurationKey(ref)}`;
+  }
+}

@@ -1,0 +1,31 @@
+import type * as vscode from "vscode";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { Base } from "../../connectors/publication";
+
+/** What the person publishes, and from where. */
+export interface Attempt {
+  readonly ref: ConfigurationRef;
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** The person has agreed to publish this, over that version. */
+  readonly agreed?: Base;
+}
+
+/** What the service has now, for the editor to take over. */
+export interface Done {
+  readonly kind: "done";
+  /** The editor writes these bytes, which say the same. */
+  readonly adopt: (bytes: Uint8Array) => void;
+  /** The editor holds another text by now. */
+  readonly rebase: () => void;
+}
+
+/** How an attempt ended. */
+export type End =
+  | Done
+  /** `words` say why, for the editor's own message. */
+  | { readonly kind: "not"; readonly words: string };
+
+export function not(words: string): End {
+  return { kind: "not", words };
+}

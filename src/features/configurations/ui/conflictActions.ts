@@ -1,0 +1,151 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { Conflict } from "../publishStates";
+import { conflictText } from "../conflictText";
+import { plainText } from "../../../platform/words/plainText";
+import type { Base } from "../../connectors/publication";
+import { parseServerTime } from "../../../platform/http/serverTime";
+import { relativeTime } from "../../../platform/words/time";
+import { versionId } from "../../../platform/json/tokens";
+import type { Versions } from "../versions";
+import type { MergeResults } from "./mergeResults";
+import type { Notifier } from "../../../platform/ui/notifier";
+import { showDiff, type VersionDocuments } from "./versionDocuments";
+import { detailOf } from "./confirmPublish";
+
+export interface ConflictParts {
+  readonly versions: Pick<Versions, "add" | "textOf">;
+  readonly documents: VersionDocuments;
+  readonly results: MergeResults;
+  readonly notifier: Notifier;
+}
+
+/** What a person edits and somebody else has published as well: a configuration's document, or a file. */
+export interface Mine {
+  readonly ref: ConfigurationRef;
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** The version that it began from. */
+  readonly base: Base | undefined;
+  /** Takes over what it has been put together to with theirs, in the merge editor, and asks to publish it. */
+  readonly merged: (text: string, conflict: Conflict) => Promise<void>;
+  /** Puts theirs in its place. */
+  readonly replace: (conflict: Conflict) => Promise<void>;
+}
+
+/** What a person can do about a configuration that somebody else has published as well. */
+export class ConflictActions {
+  constructor(private readonly parts: ConflictParts) {}
+
+  /** Asks what to do, and does it, but for “publish”: that is up to the caller. */
+  async ask(mine: Mine, conflict: Conflict): Promise<"publish" | undefined> {
+    const name = plainText(conflict.theirs.connector.name, 80);
+    const { question, detail, publish } = conflict.isMerged
+      ? mergedWords(name, conflict, mine.text)
+      : conflictWords(name, conflict);
+    const deeds = new Map([
+      [l10n.t("Compare"), () => this.compare(mine, conflict)],
+      [l10n.t("Merge"), () => this.merge(mine, conflict)],
+      [l10n.t("Use Theirs"), () => this.useTheirs(mine, conflict)],
+    ]);
+    const choices = conflict.isMerged ? [publish, ...deeds.keys()] : [...deeds.keys(), publish];
+    const chosen = await vscode.window.showWarningMessage(
+      question,
+      { modal: true, detail },
+      ...choices,
+    );
+    const deed = chosen === undefined ? undefined : deeds.get(chosen);
+    if (deed) {
+      // It opens editors, and the save that led here has to end first.
+      setTimeout(() => void deed().catch((error: unknown) => this.parts.notifier.failed(error)));
+    }
+    return chosen === publish ? "publish" : undefined;
+  }
+
+  async compare({ ref, uri }: Mine, { theirs }: Conflict): Promise<void> {
+    const { name } = theirs.connector;
+    const title = l10n.t("{0}: theirs ↔ mine", name);
+    await showDiff(this.parts.documents.uri(ref, name, theirs.text), uri, title);
+  }
+
+  /** Opens the three-way merge editor; where the host has none, or what mine began from is not known, a comparison. */
+  async merge(mine: Mine, conflict: Conflict): Promise<void> {
+    const { documents, results } = this.parts;
+    const { ref } = mine;
+    const { name } = conflict.theirs.connector;
+    const base = mine.base && (await this.parts.versions.textOf(ref, mine.base));
+    if (base === undefined) {
+      await this.compare(mine, conflict);
+      return;
+    }
+    await keepEdit(this.parts.versions, ref, mine.text); // the merge is to survive a reload of the window
+    try {
+      await vscode.commands.executeCommand("_open.mergeEditor", {
+        base: documents.uri(ref, name, base),
+        input1: { uri: documents.uri(ref, name, conflict.theirs.text), title: l10n.t("Theirs") },
+        input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Mine") },
+        output: results.begin({
+          of: mine.uri,
+          theirs: versionId(conflict.theirs.text),
+          mine: versionId(mine.text),
+          name: plainText(name, 80),
+          text: conflictText(conflict.theirs.text, mine.text),
+          completed: (text) => mine.merged(text, { ...conflict, isMerged: true }),
+        }),
+      });
+    } catch {
+      await this.compare(mine, conflict);
+    }
+  }
+
+  /** Keeps what was typed among the versions, where no tab has it any more. */
+  async keep(ref: ConfigurationRef, text: string): Promise<void> {
+    await keepEdit(this.parts.versions, ref, text);
+  }
+
+  /** Gives up what was typed for what the service has; it stays among the versions. */
+  async useTheirs(mine: Mine, conflict: Conflict): Promise<void> {
+    await keepEdit(this.parts.versions, mine.ref, mine.text);
+    await mine.replace(conflict);
+  }
+}
+
+/** Keeps a text that is about to be given up, where it can be: the person has decided already. */
+export async function keepEdit(
+  versions: Pick<Versions, "add">,
+  ref: ConfigurationRef,
+  text: string,
+): Promise<void> {
+  try {
+    JSON.parse(text); // what is no JSON cannot be a version
+    await versions.add(ref, text, "edit", Date.now());
+  } catch {
+    // The editor's own undo still has it.
+  }
+}
+
+function conflictWords(name: string, { theirs, wasSent }: Conflict) {
+  const at = parseServerTime(theirs.connector.updatedAt);
+  const when = at === undefined ? "" : l10n.t("Theirs is from {0}.", relativeTime(at, Date.now()));
+  return {
+    question: wasSent
+      ? l10n.t("The service has another version of “{0}” than the one that was sent.", name)
+      : l10n.t("Somebody else published “{0}” since you began to edit.", name),
+    detail: [
+      wasSent
+        ? l10n.t("Somebody else must have published at the same moment, after you.")
+        : l10n.t("Nothing was sent."),
+      when,
+    ].join(" "),
+    publish: l10n.t("Publish Mine Anyway"),
+  };
+}
+
+function mergedWords(name: string, { theirs }: Conflict, text: string) {
+  return {
+    question: l10n.t("Publish “{0}” in place of their version?", name),
+    detail: [l10n.t("Compared with their version:"), detailOf(theirs.text, text)].join("\n"),
+    publish: l10n.t("Publish"),
+  };
+}

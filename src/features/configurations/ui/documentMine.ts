@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import { formatConfiguration } from "../../../platform/json/format";
+import type { Configurations } from "../configurations";
+import type { ConnectorStates } from "../publishStates";
+import { keepEdit, type Mine } from "./conflictActions";
+import type { Versions } from "../versions";
+import { replaceText } from "./documentText";
+
+export interface DocumentMineParts {
+  readonly configurations: Configurations;
+  readonly states: ConnectorStates;
+  readonly versions: Pick<Versions, "add">;
+  /** Asks the person, and publishes. */
+  readonly publish: (ref: ConfigurationRef, document: vscode.TextDocument) => Promise<void>;
+}
+
+/** A configuration's document as one side of a conflict. */
+export function documentMine(
+  { configurations, states, versions, publish }: DocumentMineParts,
+  ref: ConfigurationRef,
+  uri: vscode.Uri,
+  text: string,
+): Mine {
+  return {
+    ref,
+    uri,
+    text,
+    base: configurations.base(ref),
+    merged: async (merged, conflict) => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await keepEdit(versions, ref, document.getText()); // what was typed in it since is not in the merge
+      await replaceText(uri, merged);
+      states.set(ref, conflict);
+      await vscode.window.showTextDocument(document, { preview: false });
+      await publish(ref, document);
+    },
+    replace: async ({ theirs }) => {
+      const document = await replaceText(
+        uri,
+        new TextDecoder().decode(formatConfiguration(theirs.text)),
+      );
+      // Only now: mine would be published over theirs where the editor has not taken theirs.
+      configurations.rebase(ref, theirs);
+      states.set(ref, undefined);
+      await document.save(); // finds nothing to publish, and leaves the document clean
+      await vscode.window.showTextDocument(document, { preview: false });
+    },
+  };
+}

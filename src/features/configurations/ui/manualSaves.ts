@@ -1,0 +1,41 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { configurationScheme, mergeScheme } from "../../../manifest";
+
+/**
+ * Tells the saves that a person made from all others. A file system is not told why it shall write; the
+ * event before a save is, but not every write is announced by one.
+ */
+export class PersonSaves implements vscode.Disposable {
+  private readonly announced = new Map<string, vscode.TextDocumentSaveReason>();
+  private readonly listening = vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
+    if ([configurationScheme, mergeScheme].includes(document.uri.scheme)) {
+      this.announced.set(document.uri.toString(), reason);
+    }
+  });
+
+  /** Throws, in words for the person, where it was not a person who saved this document now. */
+  require(uri: vscode.Uri): void {
+    const reason = this.take(uri);
+    if (reason === vscode.TextDocumentSaveReason.Manual) {
+      return;
+    }
+    throw vscode.FileSystemError.Unavailable(
+      reason === undefined
+        ? l10n.t("A configuration is published only when you save it from its editor.")
+        : l10n.t("Auto-save does not publish. Save the document yourself to publish it."),
+    );
+  }
+
+  /** Why the editor saves this document now; undefined where it did not say. */
+  take(uri: vscode.Uri): vscode.TextDocumentSaveReason | undefined {
+    const key = uri.toString();
+    const reason = this.announced.get(key);
+    this.announced.delete(key);
+    return reason;
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+  }
+}

@@ -1,0 +1,196 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { MergeCompletion, type MergeEnd } from "../mergeCompletion";
+import type { VersionId } from "../../../platform/json/tokens";
+import { configurationLanguage, mergeScheme } from "../../../manifest";
+import { touch } from "./documentText";
+import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
+import type { Notifier } from "../../../platform/ui/notifier";
+import type { PersonSaves } from "./manualSaves";
+
+interface Merge {
+  /** The connector's or the file's, for the person. */
+  readonly name: string;
+  readonly completed: (text: string) => Promise<void>;
+  readonly completion: MergeCompletion;
+  bytes: Uint8Array;
+  mtime: number;
+}
+
+/** What a merge is about. */
+export interface MergeBegin {
+  /** The document that is merged. */
+  readonly of: vscode.Uri;
+  /** Both sides: where their merge is open already, that one goes on. */
+  readonly theirs: VersionId;
+  readonly mine: VersionId;
+  readonly name: string;
+  /** What the merge editor begins from. */
+  readonly text: string;
+  /** Gets the text that the person has settled on. */
+  readonly completed: (text: string) => Promise<void>;
+}
+
+/** So soon the merge editor closes after the save of a merge that is completed. Milliseconds. */
+const closingTime = 1000;
+
+/** Time of a result that is restored: the editor may hold a newer text, and must not find it overtaken. */
+const restoredAt = 1;
+
+/**
+ * Where the merge editor puts its result. Not into the document itself: until the person has completed the
+ * merge, that must stay what it was, and must not count as put together with theirs.
+ */
+export class MergeResults extends FlatFileSystem implements vscode.Disposable {
+  private readonly merges = new Map<string, Merge>();
+  private readonly listening = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.uri.scheme === mergeScheme && document.languageId !== configurationLanguage) {
+        // Auto-save is off for this language, whatever the file that is merged has.
+        void vscode.languages.setTextDocumentLanguage(document, configurationLanguage);
+      }
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+      const results = closed.flatMap((tab) => resultOf(tab) ?? []);
+      results.filter((uri) => !isOpen(uri)).forEach((uri) => this.closed(uri));
+    }),
+  );
+
+  constructor(
+    private readonly parts: {
+      readonly saves: Pick<PersonSaves, "take">;
+      readonly notifier: Pick<Notifier, "failed">;
+      /** What was open before the window was reloaded; throws, in words for the person, where it is gone. */
+      readonly restore: (result: vscode.Uri) => Promise<MergeBegin>;
+    },
+  ) {
+    super();
+  }
+
+  /** @returns where the merge editor is to put the result */
+  begin(begin: MergeBegin): vscode.Uri {
+    const { of, theirs, mine } = begin;
+    const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, mine].join(" ") });
+    if (!isOpen(uri)) {
+      this.merges.set(uri.toString(), mergeFrom(begin, Date.now()));
+      this.tell(uri);
+    }
+    return uri;
+  }
+
+  /** Completes the merge of the active tab; for a command. */
+  async complete(): Promise<void> {
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    const uri = tab && resultOf(tab);
+    const completion = uri && this.merges.get(uri.toString())?.completion;
+    completion?.completing(true);
+    try {
+      await vscode.commands.executeCommand("mergeEditor.acceptMerge");
+    } finally {
+      // The editor's tabs are told a moment later.
+      setTimeout(() => completion?.completing(false), closingTime);
+    }
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const { bytes, mtime } = await this.require(uri);
+    return { type: vscode.FileType.File, ctime: mtime, mtime, size: bytes.byteLength };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return (await this.require(uri)).bytes;
+  }
+
+  async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    const merge = await this.require(uri);
+    merge.bytes = bytes;
+    merge.mtime = Math.max(Date.now(), merge.mtime + 1);
+    const byPerson = this.parts.saves.take(uri) === vscode.TextDocumentSaveReason.Manual;
+    merge.completion.saved(new TextDecoder().decode(bytes), byPerson);
+    if (byPerson) {
+      const { mtime } = merge;
+      setTimeout(() => void this.keepOpen(uri, mtime), closingTime);
+    }
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+  }
+
+  /**
+   * The merge goes on after a save, which was of a draft. The result becomes an edit again: the editor would
+   * have nothing to save when the person completes the merge, and nothing would tell that from giving it up.
+   */
+  private async keepOpen(uri: vscode.Uri, savedAt: number): Promise<void> {
+    const merge = this.merges.get(uri.toString());
+    const document = vscode.workspace.textDocuments.find(
+      (one) => one.uri.toString() === uri.toString(),
+    );
+    if (merge?.mtime !== savedAt || !isOpen(uri)) {
+      return;
+    }
+    merge.completion.goesOn();
+    if (document && !document.isDirty) {
+      await touch(document);
+    }
+  }
+
+  private closed(uri: vscode.Uri): void {
+    const merge = this.merges.get(uri.toString());
+    if (merge) {
+      this.merges.delete(uri.toString());
+      this.end(merge, merge.completion.closed()).catch((error: unknown) =>
+        this.parts.notifier.failed(error),
+      );
+    }
+  }
+
+  private async end({ name, completed }: Merge, end: MergeEnd): Promise<void> {
+    if (end.kind === "completed") {
+      await completed(end.text);
+    } else if (end.kind === "interrupted") {
+      const use = l10n.t("Use Merged Text");
+      const words = l10n.t("The merge of “{0}” was closed before it was completed.", name);
+      if ((await vscode.window.showInformationMessage(words, use)) === use) {
+        await completed(end.text);
+      }
+    }
+  }
+
+  private async require(uri: vscode.Uri): Promise<Merge> {
+    const key = uri.toString();
+    const known = this.merges.get(key);
+    if (known) {
+      return known;
+    }
+    const restored = mergeFrom(await this.parts.restore(uri), restoredAt);
+    const merge = this.merges.get(key) ?? restored; // the editor asks for times and content at once
+    this.merges.set(key, merge);
+    return merge;
+  }
+}
+
+function mergeFrom({ name, text, completed }: MergeBegin, mtime: number): Merge {
+  const bytes = new TextEncoder().encode(text);
+  return { name, completed, completion: new MergeCompletion(), bytes, mtime };
+}
+
+/** What a merge is about, from where its result is put. */
+export function mergeOf(result: vscode.Uri): Pick<MergeBegin, "of" | "theirs" | "mine"> {
+  const [scheme = "", theirs = "", mine = ""] = result.query.split(" ");
+  return { of: result.with({ scheme, query: "" }), theirs, mine };
+}
+
+/** Where a tab's merge editor puts its result. The editor's types do not name such tabs yet. */
+function resultOf({ input }: vscode.Tab): vscode.Uri | undefined {
+  const isMerge = typeof input === "object" && input !== null && "result" in input;
+  return isMerge && input.result instanceof vscode.Uri && input.result.scheme === mergeScheme
+    ? input.result
+    : undefined;
+}
+
+function isOpen(result: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some((tab) => resultOf(tab)?.toString() === result.toString()),
+  );
+}

@@ -1,0 +1,47 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Connector } from "../../connectors/connectorsApi";
+import type { Configurations } from "../configurations";
+import type { ConnectorStore } from "../../connectors/connectorStore";
+import type { Account } from "../../../platform/account";
+import { connectorsViewId } from "../../../manifest";
+import { documents, documentUri, openDocument, openUri } from "./documents";
+
+export interface OpenParts {
+  readonly configurations: Configurations;
+  readonly store: ConnectorStore;
+}
+
+/**
+ * Opens a connector's configuration, or shows the tab that has it. Throws why it cannot be loaded.
+ * @param how whether the next document that is opened may take the tab
+ */
+export async function openConfiguration(
+  { configurations, store }: OpenParts,
+  account: Account,
+  connector: Connector,
+  how: "preview" | "keep" = "preview",
+): Promise<void> {
+  const ref = { ...account, identifier: connector.identifier };
+  const openUnderAnyName = openUri(ref);
+  if (!documents.isOpen(ref)) {
+    if (openDocument(ref)) {
+      configurations.expire(ref); // the editor keeps it since something was done without a tab
+    }
+    // Loaded here first, because the editor would show an error of its own wording.
+    await vscode.window.withProgress(
+      { location: { viewId: connectorsViewId }, title: l10n.t("Opening {0}", connector.name) },
+      () => configurations.load(ref),
+    );
+  }
+  // Unlike `showTextDocument`, this does not keep the document alive after its tab was closed: opened
+  // again, it is loaded again.
+  await vscode.commands.executeCommand(
+    "vscode.open",
+    openUnderAnyName ?? documentUri(account, connector),
+    {
+      preview: how === "preview",
+    },
+  );
+  await store.touch(connector.identifier);
+}

@@ -1,0 +1,113 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { notFoundText } from "../../../platform/words/errorMeaning";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { Publication } from "../../connectors/publication";
+import type { Notifier } from "../../../platform/ui/notifier";
+import type { RefusalDiagnostics } from "./refusalDiagnostics";
+import { showDiff, type VersionDocuments } from "./versionDocuments";
+
+export interface WordsParts {
+  readonly notifier: Notifier;
+  readonly diagnostics: RefusalDiagnostics;
+  readonly documents: VersionDocuments;
+}
+
+/** What was published, or not. */
+export interface Told {
+  readonly ref: ConfigurationRef;
+  readonly uri: vscode.Uri;
+  /** What was sent. */
+  readonly text: string;
+  /** The connector's, fit for a notification. */
+  readonly name: string;
+  readonly tryAgain: () => unknown;
+}
+
+/** Says how a publication of a document ended. */
+export class PublicationWords {
+  constructor(private readonly parts: WordsParts) {}
+
+  done(told: Told, publication: Extract<Publication, { kind: "published" | "unchanged" }>): void {
+    const { uri, name } = told;
+    this.parts.diagnostics.clear(uri);
+    const words =
+      publication.kind === "published"
+        ? l10n.t("Published {0}", name)
+        : l10n.t("The service has this version of {0} already.", name);
+    vscode.window.setStatusBarMessage(words, 5000);
+    if (publication.kind === "published" && publication.isRewritten) {
+      void this.rewritten(told, publication.stored.text);
+    }
+  }
+
+  /** @returns the short form, for the editor's own message */
+  refused({ ref, uri, text, name, tryAgain }: Told, error: unknown): string {
+    this.parts.diagnostics.show(uri, text, error);
+    this.parts.notifier.failed(error, {
+      context: {
+        failed: l10n.t("“{0}” was not published.", name),
+        notFound: notFoundText(),
+        right: "cb_connectors_write",
+      },
+      tryAgain,
+      afterSignIn: tryAgain,
+      logsOf: ref,
+    });
+    return l10n.t("It was not published.");
+  }
+
+  /** @returns the short form, for the editor's own message */
+  unknown(
+    { ref, name, tryAgain }: Told,
+    { error, wasAccepted }: Extract<Publication, { kind: "unknown" }>,
+  ): string {
+    const failed = wasAccepted
+      ? l10n.t("“{0}” was accepted, but could not be read back.", name)
+      : l10n.t("Whether “{0}” was published is not known.", name);
+    this.parts.notifier.failed(error, { context: { failed }, tryAgain, logsOf: ref });
+    return failed;
+  }
+
+  /**
+   * Somebody else has published, and the tab with the edit was closed before that was known.
+   * @returns the short form, for the editor's own message
+   */
+  overtaken({ name }: Told): string {
+    const text = l10n.t(
+      '"{0}" was changed by someone else, so your changes weren\'t published. Its tab is closed; you find them in Show Configuration Versions….',
+      name,
+    );
+    this.parts.notifier.show({ severity: "warning", text, steps: [] }, []);
+    return l10n.t("It was not published.");
+  }
+
+  /**
+   * Two tabs, restored under an older and a newer name of the connector, hold different edits.
+   * @returns the short form, for the editor's own message
+   */
+  editedTwice(name: string, uri: vscode.Uri, other: vscode.Uri): string {
+    const text = l10n.t(
+      'Nothing was published: "{0}" is open in two tabs with different changes. Take over what you need into one of them and revert the other.',
+      name,
+    );
+    const title = l10n.t("{0}: other tab ↔ this tab", name);
+    const compare = { label: l10n.t("Compare"), run: () => showDiff(other, uri, title) };
+    this.parts.notifier.show({ severity: "warning", text, steps: [] }, [compare]);
+    return l10n.t("It was not published.");
+  }
+
+  /** What the person sees stays as it was typed; how the service stores it is a click away. */
+  private async rewritten({ ref, name, text }: Told, stored: string): Promise<void> {
+    const words = l10n.t(
+      "“{0}” is published. The service stores it in another form (the order of keys, or how numbers are written).",
+      name,
+    );
+    const showDifference = l10n.t("Show Difference");
+    if ((await vscode.window.showInformationMessage(words, showDifference)) === showDifference) {
+      const { documents } = this.parts;
+      const title = l10n.t("{0}: sent ↔ stored", name);
+      await showDiff(documents.uri(ref, name, text), documents.uri(ref, name, stored), title);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { configurationKey, type ConfigurationRef } from "../../../platform/connectorRef";
+import type { Configurations } from "../configurations";
+import type { ConnectorStates } from "../publishStates";
+import { firstProblem } from "../syntaxProblem";
+import { plainText } from "../../../platform/words/plainText";
+import { isVersion, type Base, type Publication } from "../../connectors/publication";
+import type { Publisher } from "../../connectors/publisher";
+import { isSameVersion } from "../../../platform/json/compare";
+import type { Versions } from "../versions";
+import { not, type Attempt, type Done, type End } from "./attempt";
+import type { ConfirmPublish } from "./confirmPublish";
+import type { ConflictActions } from "./conflictActions";
+import { openDocument, otherEdit } from "./documents";
+import { documentMine } from "./documentMine";
+import { decode, revealProblem, typedText } from "./documentText";
+import type { PublicationWords } from "./publishMessages";
+
+export interface PublishingParts {
+  readonly configurations: Configurations;
+  readonly publisher: Publisher;
+  readonly states: ConnectorStates;
+  readonly confirm: ConfirmPublish;
+  readonly conflicts: ConflictActions;
+  readonly words: PublicationWords;
+  readonly versions: Pick<Versions, "add">;
+}
+
+/** From a document that a person saves, or publishes by a command, to a visible end. */
+export class Publishing {
+  /** What the Publish command has published, until the editor saves it as well. */
+  private readonly ready = new Map<string, Done & { readonly text: string }>();
+
+  constructor(private readonly parts: PublishingParts) {}
+
+  /** For the editor's own save. Throws, in words for the person, why the document is not published. */
+  async save(ref: ConfigurationRef, uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+    const text = typedText(uri, decode(bytes));
+    const ready = this.ready.get(configurationKey(ref));
+    this.ready.delete(configurationKey(ref));
+    if (ready && isSameVersion(ready.text, text)) {
+      ready.adopt(bytes);
+      return;
+    }
+    ready?.rebase();
+    const end = await this.attempt({ ref, uri, text });
+    if (end.kind === "not") {
+      throw vscode.FileSystemError.Unavailable(end.words);
+    }
+    end.adopt(bytes);
+    this.forgetClosed(ref);
+  }
+
+  /**
+   * Publishes a document first and has the editor save it then: so that the editor adds no message of
+   * its own where it is not published.
+   */
+  async publish(
+    ref: ConfigurationRef,
+    document: vscode.TextDocument,
+    agreed?: Base,
+  ): Promise<void> {
+    const text = document.getText();
+    const end = await this.attempt({ ref, uri: document.uri, text, ...(agreed && { agreed }) });
+    if (end.kind === "not") {
+      return;
+    }
+    const key = configurationKey(ref);
+    this.ready.set(key, { ...end, text });
+    // Whoever typed on meanwhile is asked about that when they save it, as where it cannot be saved now.
+    if (!document.isClosed && document.getText() === text) {
+      await Promise.resolve(document.save()).catch(() => false);
+    }
+    if (this.ready.delete(key)) {
+      if (document.isDirty) {
+        end.rebase();
+      } else {
+        end.adopt(new TextEncoder().encode(text));
+        if (document.getText() !== text) {
+          this.parts.configurations.touch(ref); // the edit was given up meanwhile
+        }
+      }
+    }
+    this.forgetClosed(ref);
+  }
+
+  /** The answer may come after the tab was closed: then there is nothing to show it in. */
+  private forgetClosed(ref: ConfigurationRef): void {
+    if (!openDocument(ref)) {
+      this.parts.configurations.release(ref);
+    }
+  }
+
+  private async attempt(attempt: Attempt): Promise<End> {
+    const { configurations, states } = this.parts;
+    const { ref, uri, text } = attempt;
+    const problem = firstProblem(text);
+    if (problem) {
+      return not(await revealProblem(uri, problem));
+    }
+    const other = otherEdit(ref, uri, text);
+    if (other) {
+      return not(this.parts.words.editedTwice(this.nameOf(ref), uri, other));
+    }
+    const base = configurations.base(ref);
+    const published = configurations.loaded(ref);
+    const conflict = states.conflict(ref);
+    if (!conflict && isVersion(text, base)) {
+      vscode.window.setStatusBarMessage(l10n.t("There are no changes to publish."), 5000);
+      return {
+        kind: "done",
+        adopt: (bytes) =>
+          published &&
+          configurations.put(
+            ref,
+            { connector: published.connector, name: undefined, text: published.published },
+            bytes,
+          ),
+        rebase: () => undefined,
+      };
+    }
+    if (attempt.agreed) {
+      return this.send(attempt, attempt.agreed);
+    }
+    if (conflict) {
+      return this.decide(attempt);
+    }
+    return (await this.parts.confirm.ask(ref, uri, this.nameOf(ref), base, text))
+      ? this.send(attempt, base)
+      : not(l10n.t("It is not published yet."));
+  }
+
+  private async send(attempt: Attempt, base: Base | undefined): Promise<End> {
+    const { ref, text } = attempt;
+    const title = l10n.t("Publishing {0}", this.nameOf(ref));
+    const publication = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title },
+      () => this.parts.publisher.publish(ref, { configuration: { text, base } }),
+    );
+    return this.conclude(attempt, publication);
+  }
+
+  private async conclude(attempt: Attempt, publication: Publication): Promise<End> {
+    const { configurations, words, states } = this.parts;
+    const { ref, uri, text } = attempt;
+    const told = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
+    const isEdited = openDocument(ref)?.isDirty ?? false;
+    if (!isEdited) {
+      states.settle(ref); // the tab was closed meanwhile: nobody is left to decide
+    }
+    switch (publication.kind) {
+      case "published":
+      case "unchanged": {
+        const { stored } = publication;
+        states.settle(ref);
+        words.done(told, publication);
+        return {
+          kind: "done",
+          adopt: (bytes) => configurations.put(ref, stored, bytes),
+          rebase: () => configurations.rebase(ref, stored),
+        };
+      }
+      case "conflict": {
+        const { theirs, wasSent } = publication;
+        if (!isEdited) {
+          await this.parts.conflicts.keep(ref, text);
+          return not(words.overtaken(told));
+        }
+        states.set(ref, { kind: "conflict", theirs, wasSent, isMerged: false });
+        return this.decide(attempt);
+      }
+      case "refused":
+        return not(words.refused(told, publication.error));
+      case "unknown":
+        return not(words.unknown(told, publication));
+    }
+  }
+
+  /** Has the person decide a conflict, and goes on where that means to publish. */
+  private async decide(attempt: Attempt): Promise<End> {
+    const { ref, uri, text } = attempt;
+    const conflict = this.parts.states.conflict(ref);
+    const publish = (...of: [ConfigurationRef, vscode.TextDocument]) => this.publish(...of);
+    const mine = documentMine({ ...this.parts, publish }, ref, uri, text);
+    if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
+      return this.send(attempt, { text: conflict.theirs.text });
+    }
+    return not(l10n.t("It was not published: somebody else published in between."));
+  }
+
+  private async again(ref: ConfigurationRef): Promise<void> {
+    const document = openDocument(ref);
+    if (document) {
+      await this.publish(ref, document);
+    }
+  }
+
+  private nameOf(ref: ConfigurationRef): string {
+    const name = this.parts.configurations.loaded(ref)?.connector.name;
+    return plainText(name ?? ref.identifier, 80);
+  }
+}

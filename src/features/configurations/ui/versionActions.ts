@@ -1,0 +1,171 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Connector } from "../../connectors/connectorsApi";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import { formatConfiguration } from "../../../platform/json/format";
+import type { Configurations } from "../configurations";
+import type { PickItem, Prompts } from "../../../platform/flow/prompts";
+import { runSteps, type Step } from "../../../platform/flow/steps";
+import { relativeTime } from "../../../platform/words/time";
+import { undoPublish, type Undo } from "../undoPublish";
+import type { Version } from "../versionName";
+import type { Versions } from "../versions";
+import { documentUri, openUri } from "./documents";
+import { replaceText } from "./documentText";
+import type { Publishing } from "./publishing";
+import { keepEdit } from "./conflictActions";
+import { showDiff, type VersionDocuments } from "./versionDocuments";
+
+export interface VersionParts {
+  readonly configurations: Configurations;
+  readonly versions: Versions;
+  readonly documents: VersionDocuments;
+  readonly prompts: Prompts;
+  readonly publishing: Publishing;
+}
+
+type Deed = "compare" | "restore";
+
+/** The versions of a connector that are kept on this computer: to look at, to compare, to go back to. */
+export class VersionActions {
+  constructor(private readonly parts: VersionParts) {}
+
+  async show(ref: ConfigurationRef, connector: Connector): Promise<void> {
+    const versions = await this.parts.versions.list(ref);
+    const chosen = await this.choose(connector, versions);
+    if (!chosen) {
+      return;
+    }
+    const text = await this.parts.versions.text(ref, chosen.version.id);
+    if (text === undefined) {
+      throw new Error(l10n.t("This version is not kept any more."));
+    }
+    if (chosen.deed === "restore") {
+      await this.restore(ref, connector, text);
+    } else {
+      await this.compare(ref, connector, chosen.version, text);
+    }
+  }
+
+  /** Publishes the version that the last publish from here replaced. */
+  async undoLast(ref: ConfigurationRef, connector: Connector): Promise<void> {
+    await this.parts.configurations.load(ref); // what is published now is among the versions then
+    const undo = undoPublish(await this.parts.versions.list(ref));
+    if (undo.kind !== "restore") {
+      void vscode.window.showInformationMessage(notUndone(undo.kind, connector.name));
+      return;
+    }
+    const text = await this.parts.versions.text(ref, undo.version.id);
+    if (text === undefined) {
+      throw new Error(l10n.t("This version is not kept any more."));
+    }
+    await this.restore(ref, connector, text);
+  }
+
+  private async choose(connector: Connector, versions: readonly Version[]) {
+    const { prompts } = this.parts;
+    let version: Version | undefined;
+    const choice: { deed: Deed } = { deed: "compare" };
+    const title = l10n.t("Versions of {0}", connector.name);
+    const which: Step = {
+      ask: (position) =>
+        prompts.pick<Version>({
+          title,
+          position,
+          placeholder:
+            versions.length > 0
+              ? l10n.t("Version")
+              : l10n.t("No version is kept on this computer yet"),
+          items: versions.map((one, index) => versionItem(one, index)),
+          isActive: (one) => one === version,
+          accept: (one) => {
+            version = one;
+            return "next";
+          },
+        }),
+    };
+    const what: Step = {
+      ask: (position) =>
+        prompts.pick<Deed>({
+          title,
+          position,
+          placeholder: l10n.t("What to do with it"),
+          items: [
+            { label: l10n.t("Compare with Now"), icon: "diff", value: "compare" },
+            {
+              label: l10n.t("Restore"),
+              description: l10n.t("publishes it, as a save does"),
+              icon: "discard",
+              value: "restore",
+            },
+          ],
+          accept: (one) => {
+            choice.deed = one;
+            return "next";
+          },
+        }),
+    };
+    return (await runSteps([which, what])) && version ? { version, ...choice } : undefined;
+  }
+
+  private async compare(
+    ref: ConfigurationRef,
+    connector: Connector,
+    version: Version,
+    text: string,
+  ): Promise<void> {
+    const now = openUri(ref) ?? documentUri(ref, connector);
+    const title = l10n.t("{0}: {1} ↔ now", connector.name, timeOf(version));
+    await showDiff(this.parts.documents.uri(ref, connector.name, text), now, title);
+  }
+
+  /** Puts the text into the editor, where undo takes it back, and publishes it from there. */
+  private async restore(ref: ConfigurationRef, connector: Connector, text: string): Promise<void> {
+    const uri = openUri(ref) ?? documentUri(ref, connector);
+    const { document } = await vscode.window.showTextDocument(uri, { preview: false });
+    if (document.isDirty) {
+      await keepEdit(this.parts.versions, ref, document.getText());
+    }
+    await replaceText(uri, new TextDecoder().decode(formatConfiguration(text)));
+    await this.parts.publishing.publish(ref, document);
+  }
+}
+
+/** Why there is nothing to undo. */
+function notUndone(kind: Exclude<Undo["kind"], "restore">, name: string): string {
+  switch (kind) {
+    case "nothingBefore":
+      return l10n.t("There's nothing to undo: no version of “{0}” from before is known.", name);
+    case "overtaken":
+      return l10n.t(
+        "“{0}” was changed elsewhere after you published it. “Show Configuration Versions…” has the earlier versions.",
+        name,
+      );
+    case "neverPublished":
+      return l10n.t("Nothing to undo: “{0}” wasn't published from here.", name);
+  }
+}
+
+function versionItem(version: Version, index: number): PickItem<Version> {
+  return {
+    label: timeOf(version),
+    description: [originOf(version), relativeTime(version.at, Date.now())].join(", "),
+    icon: index === 0 ? "circle-filled" : "history",
+    value: version,
+  };
+}
+
+function timeOf({ at }: Version): string {
+  return new Date(at).toLocaleString();
+}
+
+function originOf({ origin }: Version): string {
+  switch (origin) {
+    case "here":
+      return l10n.t("published from here");
+    case "elsewhere":
+      return l10n.t("published elsewhere");
+    case "edit":
+      return l10n.t("an edit that was given up");
+  }
+}

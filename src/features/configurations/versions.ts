@@ -1,0 +1,130 @@
+import { wellFormedJson } from "../../platform/json/wellFormedJson";
+import type { ConfigurationRef } from "../../platform/connectorRef";
+import type { Account } from "../../platform/account";
+import type { Base, Stored } from "../connectors/publication";
+import { versionId, type VersionId } from "../../platform/json/tokens";
+import { parseServerTime } from "../../platform/http/serverTime";
+import type { Shelf } from "../../platform/storage/fileStorage";
+import { nameOf, parseName, type Version, type VersionOrigin } from "./versionName";
+
+/** A version that the service has. */
+export interface SeenVersion {
+  readonly ref: ConfigurationRef;
+  readonly stored: Stored;
+  /** Whether it was published from here. */
+  readonly origin: "here" | "elsewhere";
+}
+
+/** What is kept for a connector at most. */
+export const versionLimits = { versions: 100, length: 20_000_000 };
+
+/**
+ * Every version of a configuration that was seen or published here, kept on this computer. One file a
+ * version, and what is known of it in its name: two windows can add without asking each other.
+ */
+export class Versions {
+  /** Adding is a chain: each looks at what the one before left. */
+  private adding: Promise<unknown> = Promise.resolve();
+
+  /** @param limits number of versions, and their length together in UTF-16 code units */
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly limits = versionLimits,
+  ) {}
+
+  /**
+   * Keeps a version, unless it is the newest one already.
+   * @param at when it came to be, in milliseconds since 1970
+   */
+  add(ref: ConfigurationRef, text: string, origin: VersionOrigin, at: number): Promise<void> {
+    const added = this.adding.then(() => this.addNow(ref, text, origin, at));
+    this.adding = added.catch(() => undefined);
+    return added;
+  }
+
+  /** Keeps what the service has. Does not reject: that it cannot be kept must not disturb what is being done. */
+  async note(ref: ConfigurationRef, stored: Stored, origin: "here" | "elsewhere"): Promise<void> {
+    const at = origin === "here" ? undefined : parseServerTime(stored.connector.updatedAt);
+    await this.add(ref, stored.text, origin, at ?? Date.now()).catch(() => undefined);
+  }
+
+  /** The versions of a connector, the newest first. */
+  async list(ref: ConfigurationRef): Promise<readonly Version[]> {
+    await this.adding;
+    return this.known(ref);
+  }
+
+  /** The text of a version; undefined when it is not kept any more. */
+  async text(ref: ConfigurationRef, id: VersionId): Promise<string | undefined> {
+    const version = (await this.list(ref)).find((one) => one.id === id);
+    return version && this.shelf.read([...folderOf(ref), nameOf(version)]);
+  }
+
+  /** The text that an edit began from, where it is at hand or kept. */
+  async textOf(ref: ConfigurationRef, base: Base): Promise<string | undefined> {
+    return "text" in base ? base.text : this.text(ref, base.id);
+  }
+
+  /** Removes what is kept for all teams and services. */
+  async removeAll(): Promise<void> {
+    await this.adding;
+    await this.shelf.remove([root]);
+  }
+
+  /** Whether anything is kept at all. */
+  async isEmpty(): Promise<boolean> {
+    await this.adding;
+    return (await this.shelf.list([root])).length === 0;
+  }
+
+  private async known(ref: ConfigurationRef): Promise<readonly Version[]> {
+    const names = await this.shelf.list(folderOf(ref));
+    return names.flatMap((name) => parseName(name) ?? []).toSorted((a, b) => b.order - a.order);
+  }
+
+  private async addNow(
+    ref: ConfigurationRef,
+    text: string,
+    origin: VersionOrigin,
+    at: number,
+  ): Promise<void> {
+    const id = versionId(text);
+    const folder = folderOf(ref);
+    const known = await this.known(ref);
+    const [newest] = known;
+    if (newest?.id === id) {
+      return;
+    }
+    const order = Math.max(Date.now(), (newest?.order ?? 0) + 1);
+    // A clock that was never set says a time before 1970, which no name can hold.
+    const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
+    await this.shelf.write([...folder, nameOf(version)], wellFormedJson(text));
+    for (const old of excess([version, ...known], this.limits)) {
+      await this.shelf.remove([...folder, nameOf(old)]);
+    }
+  }
+}
+
+const root = "versions";
+
+/** The identifier's digest too: file systems that ignore case would take `abc` for `ABC`. */
+function folderOf(ref: ConfigurationRef): string[] {
+  const { identifier } = ref;
+  return [
+    ...accountFolder(ref),
+    `${encodeURIComponent(identifier)}-${versionId(JSON.stringify(identifier)).slice(0, 8)}`,
+  ];
+}
+
+function accountFolder({ origin, teamId }: Account): string[] {
+  return [root, encodeURIComponent(origin), teamId];
+}
+
+/** The oldest ones beyond what is kept; the two newest stay whatever their size. */
+function excess(newestFirst: readonly Version[], limits: typeof versionLimits): readonly Version[] {
+  let total = 0;
+  return newestFirst.filter(({ length }, index) => {
+    total += length;
+    return index >= 2 && (index >= limits.versions || total > limits.length);
+  });
+}

@@ -1,0 +1,207 @@
+import type { Connector, ConnectorList } from "./connectorsApi";
+import type { ConfigurationRef } from "../../platform/connectorRef";
+import { Emitter } from "../../platform/event";
+import { LocalChanges } from "./localChanges";
+import { noList, type ListState } from "./listState";
+import type { Account } from "../../platform/account";
+import type { Memory } from "../../platform/storage/accountStorage";
+import type { Session } from "../account/session";
+
+export type ListConnectors = (account: Account) => Promise<ConnectorList>;
+
+/** A list younger than this serves the duplicate picker without another request. Milliseconds. */
+const freshFor = 300_000;
+
+/** Owns the list of connectors of the account that is signed in. */
+export class ConnectorStore {
+  private readonly changed = new Emitter<ListState>();
+  readonly onDidChange = this.changed.event;
+  private current: ListState = noList;
+  private account: Account | undefined;
+  /** Whose each connector is that was ever shown: a node or a question may outlive the list. */
+  private readonly owners = new WeakMap<Connector, Account>();
+  private inFlight: Promise<void> | undefined;
+  /** Rises whenever a list in flight is overtaken: what it brings then counts for nothing. */
+  private generation = 0;
+  private readonly changes = new LocalChanges();
+  private wasLookedAt = false;
+  private adopted:
+    | { readonly account: Account; readonly list: ConnectorList; readonly at: number }
+    | undefined;
+
+  constructor(
+    private readonly list: ListConnectors,
+    private readonly memory: Pick<Memory, "list" | "recent">,
+  ) {}
+
+  get state(): ListState {
+    return this.current;
+  }
+
+  /** Whether the state is that of this account. */
+  isCurrent({ origin, teamId }: Account): boolean {
+    return this.account?.origin === origin && this.account.teamId === teamId;
+  }
+
+  /** Forgets what is shown and shows what is remembered of the other account. No request. */
+  follow(state: Session["state"]): void {
+    this.account =
+      state.kind === "signedIn" ? { origin: state.origin, teamId: state.teamId } : undefined;
+    this.overtake();
+    this.changes.clear();
+    this.wasLookedAt = false;
+    const { adopted } = this;
+    this.adopted = undefined;
+    if (adopted && this.isCurrent(adopted.account) && Date.now() - adopted.at <= freshFor) {
+      this.adopt(adopted.account, adopted.list, this.mark());
+    } else {
+      const remembered = this.account && this.memory.list.get(this.account);
+      this.set({ ...noList, ...remembered });
+    }
+  }
+
+  /** Somebody sees the list: the first time it is fetched, later on it is not. */
+  async look(): Promise<void> {
+    if (!this.wasLookedAt) {
+      this.wasLookedAt = true;
+      await this.refresh();
+    }
+  }
+
+  /** Fetches the list; a fetch that is under way is shared. A failure becomes part of the state. */
+  refresh(): Promise<void> {
+    const { account } = this;
+    if (!account) {
+      return Promise.resolve();
+    }
+    this.wasLookedAt = true;
+    if (!this.inFlight) {
+      this.inFlight = this.fetch(account);
+      // Only now: whoever hears it may ask for the same.
+      this.set({ ...this.current, isLoading: true });
+    }
+    return this.inFlight ?? Promise.resolve();
+  }
+
+  /** The list, fetched unless it is fresh; throws what the fetch threw. */
+  async fresh(): Promise<readonly Connector[]> {
+    const { listedAt, isRemembered } = this.current;
+    if (isRemembered || Date.now() - (listedAt ?? 0) > freshFor) {
+      await this.refresh();
+      if (this.current.problem !== undefined) {
+        throw this.current.problem;
+      }
+    }
+    return this.current.connectors;
+  }
+
+  /** For a list that is asked for elsewhere now: what is done here from now on goes before it. */
+  mark(): number {
+    return this.changes.mark();
+  }
+
+  /**
+   * Takes over a list that was fetched elsewhere, now or as soon as its account is signed in.
+   * @param mark taken before it was asked for
+   */
+  adopt(account: Account, list: ConnectorList, mark: number): void {
+    if (this.isCurrent(account)) {
+      this.overtake();
+      this.wasLookedAt = true;
+      this.setListed(list, mark);
+    } else {
+      this.adopted = { account, list, at: Date.now() };
+    }
+  }
+
+  /** A connector that was just created or changed here. */
+  put(account: Account, connector: Connector): void {
+    if (this.isCurrent(account)) {
+      this.changes.put(connector);
+      const others = this.current.connectors.filter(
+        ({ identifier }) => identifier !== connector.identifier,
+      );
+      this.setConnectors({ ...this.current, connectors: [...others, connector] });
+    }
+  }
+
+  /** A connector that was just deleted here. */
+  remove(account: Account, identifier: string): void {
+    if (this.isCurrent(account)) {
+      this.changes.remove(identifier);
+      const connectors = this.current.connectors.filter((one) => one.identifier !== identifier);
+      this.setConnectors({ ...this.current, connectors });
+    }
+  }
+
+  /** Whose a connector is: of the account in whose list it was, or that is signed in; undefined for nobody's. */
+  refOf(connector: Connector): ConfigurationRef | undefined {
+    const account = this.owners.get(connector) ?? this.account;
+    return account && { ...account, identifier: connector.identifier };
+  }
+
+  find(identifier: string): Connector | undefined {
+    return this.current.connectors.find((connector) => connector.identifier === identifier);
+  }
+
+  /** Notes that a connector was used, for the order of `recentFirst`. */
+  async touch(identifier: string): Promise<void> {
+    if (this.account) {
+      const before = this.memory.recent.get(this.account) ?? [];
+      const others = before.filter((other) => other !== identifier);
+      await this.memory.recent.set(this.account, [identifier, ...others].slice(0, 50));
+    }
+  }
+
+  /** Identifiers of the connectors used here, most recently used first. */
+  recent(): readonly string[] {
+    return (this.account && this.memory.recent.get(this.account)) ?? [];
+  }
+
+  private async fetch(account: Account): Promise<void> {
+    const { generation } = this;
+    const mark = this.mark();
+    const finish = (show: () => void) => {
+      if (generation === this.generation) {
+        this.inFlight = undefined;
+        show();
+      }
+    };
+    await this.list(account).then(
+      (list) => finish(() => this.setListed(list, mark)),
+      (problem: unknown) => finish(() => this.set({ ...this.current, isLoading: false, problem })),
+    );
+  }
+
+  private overtake(): void {
+    this.generation++;
+    this.inFlight = undefined;
+  }
+
+  private setListed({ connectors, total }: ConnectorList, mark: number): void {
+    this.setConnectors({
+      connectors: this.changes.appliedTo(connectors, mark),
+      listedAt: Date.now(),
+      isRemembered: false,
+      total: total > connectors.length ? total : undefined,
+      isLoading: false,
+    });
+  }
+
+  private setConnectors(next: ListState): void {
+    this.set(next);
+    if (this.account) {
+      const { connectors, listedAt } = next;
+      void this.memory.list.set(this.account, { connectors: [...connectors], listedAt });
+    }
+  }
+
+  private set(next: ListState): void {
+    const { account, owners } = this;
+    if (account && next.connectors !== this.current.connectors) {
+      next.connectors.forEach((connector) => owners.set(connector, account));
+    }
+    this.current = next;
+    this.changed.fire(next);
+  }
+}

@@ -1,0 +1,62 @@
+import * as z from "zod/mini";
+import type { NewConnector } from "./connectorsApi";
+import type { Storage } from "../../platform/storage/accountStorage";
+
+const sourceSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("default") }),
+  z.object({ kind: z.literal("connector"), identifier: z.string() }),
+  /** Typed by the person, who may know a connector that the list does not show. */
+  z.object({ kind: z.literal("typed"), identifier: z.string() }),
+  /** A file with a configuration, by its URI. */
+  z.object({ kind: z.literal("file"), uri: z.string() }),
+  /** A connector that was deleted from here, by the time of that (milliseconds since 1970). */
+  z.object({ kind: z.literal("deleted"), deletedAt: z.number() }),
+]);
+
+const draftSchema = z.object({ name: z.string(), description: z.string(), source: sourceSchema });
+
+export type CreateDraft = z.infer<typeof draftSchema>;
+export type CreateSource = z.infer<typeof sourceSchema>;
+
+export const emptyDraft: CreateDraft = { name: "", description: "", source: { kind: "default" } };
+
+/** The draft while it is being filled; `change` keeps what was typed. */
+export interface DraftInHand {
+  readonly value: CreateDraft;
+  change(part: Partial<CreateDraft>): void;
+}
+
+/** What a person has typed for a new connector. Kept at every change until it is given up or created. */
+export class CreateDraftKeeper {
+  /** @param purpose drafts for different purposes do not touch each other */
+  constructor(
+    private readonly storage: Pick<Storage, "get" | "update">,
+    private readonly purpose: string,
+  ) {}
+
+  /** What an earlier attempt left, e.g. before the window was reloaded. */
+  left(): CreateDraft | undefined {
+    return draftSchema.safeParse(this.storage.get(this.key)).data;
+  }
+
+  keep(draft: CreateDraft): void {
+    void this.storage.update(this.key, draft);
+  }
+
+  drop(): void {
+    void this.storage.update(this.key, undefined);
+  }
+
+  private get key(): string {
+    return `createDraft ${this.purpose}`;
+  }
+}
+
+/** What is sent for a draft: the texts as typed, but for blanks around them. */
+export function newConnectorFrom({ name, description, source }: CreateDraft): NewConnector {
+  return {
+    title: name.trim(),
+    description: description.trim(),
+    duplicateOf: "identifier" in source ? source.identifier.trim() : undefined,
+  };
+}

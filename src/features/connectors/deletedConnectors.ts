@@ -1,0 +1,56 @@
+import * as z from "zod/mini";
+import type { Account } from "../../platform/account";
+import type { Shelf } from "../../platform/storage/fileStorage";
+
+const recordSchema = z.object({
+  identifier: z.string(),
+  name: z.string(),
+  description: z.string(),
+  /** Milliseconds since 1970. */
+  deletedAt: z.number(),
+  /** JSON text as it was on the service. */
+  configuration: z.string(),
+});
+
+/** A connector that was deleted from here, as far as it can be made again. */
+export type DeletedConnector = z.infer<typeof recordSchema>;
+
+const maximum = 50;
+
+/** What was deleted from here, kept on this computer: the service has no way back. */
+export class DeletedConnectors {
+  constructor(private readonly shelf: Shelf) {}
+
+  /** Must be kept before the connector is deleted; rejects when it cannot be. */
+  async add(account: Account, connector: DeletedConnector): Promise<void> {
+    const name = `${connector.deletedAt}.json`;
+    await this.shelf.write([...folderOf(account), name], JSON.stringify(connector));
+    const names = (await this.shelf.list(folderOf(account))).toSorted();
+    for (const old of names.slice(0, -maximum)) {
+      await this.shelf.remove([...folderOf(account), old]);
+    }
+  }
+
+  /** The last deleted first. */
+  async list(account: Account): Promise<readonly DeletedConnector[]> {
+    const names = await this.shelf.list(folderOf(account));
+    const texts = await Promise.all(
+      names.map((name) => this.shelf.read([...folderOf(account), name])),
+    );
+    return texts
+      .flatMap((text) => recordSchema.safeParse(parsed(text)).data ?? [])
+      .toSorted((a, b) => b.deletedAt - a.deletedAt);
+  }
+}
+
+function folderOf({ origin, teamId }: Account): string[] {
+  return ["versions", "deleted", encodeURIComponent(origin), teamId];
+}
+
+function parsed(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

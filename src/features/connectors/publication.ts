@@ -1,0 +1,170 @@
+import { getConnector, putConnector, type Connector, type ConnectorDetails } from "./connectorsApi";
+import { ContractError } from "../../platform/http/errors";
+import type { Send } from "../../platform/http/send";
+import type { ConfigurationRef } from "../../platform/connectorRef";
+import { isLooselyEqual, isSameVersion, sameVersionAs } from "../../platform/json/compare";
+import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
+import { versionId, type VersionId } from "../../platform/json/tokens";
+
+/** The version that an edit began from: its text, or only its name where the text is not at hand. */
+export type Base = { readonly text: string } | { readonly id: VersionId };
+
+/** What is to become of a connector; what is left out stays as it is on the server. */
+export interface Change {
+  readonly configuration?: {
+    /** JSON text of an object, as it was typed. */
+    readonly text: string;
+    /** Undefined when it is not known: then every version on the server but the same one is a conflict. */
+    readonly base: Base | undefined;
+  };
+  readonly name?: string;
+  readonly description?: string;
+}
+
+/** A connector and its configuration as they are on the server. */
+export interface Stored {
+  readonly connector: Connector;
+  readonly name: string | undefined;
+  /** JSON text of the configuration as it arrived. */
+  readonly text: string;
+}
+
+export type Publication =
+  /** The server has what was sent; `isRewritten` when it stores it in another form. */
+  | {
+      readonly kind: "published";
+      readonly before: Stored;
+      readonly stored: Stored;
+      readonly isRewritten: boolean;
+    }
+  /** The server had it already, and nothing was sent. */
+  | { readonly kind: "unchanged"; readonly stored: Stored }
+  /** Somebody else published: before anything was sent, or while it was on its way (`wasSent`). */
+  | { readonly kind: "conflict"; readonly theirs: Stored; readonly wasSent: boolean }
+  /** Nothing has changed on the server. */
+  | { readonly kind: "refused"; readonly error: unknown; readonly step: "read" | "write" }
+  /** It was sent, and could not be read back; `wasAccepted` when the server said that it took it. */
+  | {
+      readonly kind: "unknown";
+      readonly error: unknown;
+      readonly wasAccepted: boolean;
+    };
+
+/**
+ * Publishes a change with three requests: reads the connector, writes it, and reads it back. The service
+ * has no lock and no version check, so that what others do can only be seen by comparing.
+ */
+export async function publish(
+  send: Send,
+  ref: ConfigurationRef,
+  change: Change,
+): Promise<Publication> {
+  let before: Stored;
+  try {
+    before = await readStored(send, ref);
+  } catch (error) {
+    return { kind: "refused", error, step: "read" };
+  }
+  const { configuration } = change;
+  if (change.description !== undefined && (change.name ?? before.name) === undefined) {
+    // The API takes a description only together with the name, and the service did not tell it.
+    return { kind: "refused", error: new ContractError("name", { status: 200 }), step: "read" };
+  }
+  const wanted = wantedFrom(before, change);
+  const isWanted = sameVersionAs(wanted.text);
+  if (isDescribed(before, wanted) && isWanted(before.text)) {
+    return { kind: "unchanged", stored: before };
+  }
+  if (configuration && !isVersion(before.text, configuration.base)) {
+    return { kind: "conflict", theirs: before, wasSent: false };
+  }
+  let lost: unknown;
+  try {
+    await putConnector(send, ref, {
+      name: wanted.name,
+      description: wanted.description,
+      configurationText: wanted.text,
+    });
+  } catch (error) {
+    if (!mayHaveBeenDone(error)) {
+      return { kind: "refused", error, step: "write" };
+    }
+    lost = error;
+  }
+  let stored: Stored;
+  try {
+    stored = await readStored(send, ref);
+  } catch (error) {
+    return { kind: "unknown", error: lost ?? error, wasAccepted: lost === undefined };
+  }
+  return judge({ change, before, wanted, isWanted, stored, lost });
+}
+
+/** What has become of a write, by what was read back. */
+function judge({ change, before, wanted, isWanted, stored, lost }: Judged): Publication {
+  const isDone = change.configuration ? isWanted(stored.text) : isDescribed(stored, wanted);
+  if (isDone) {
+    // Whatever else differs was changed by somebody else, and is not what this was about.
+    return { kind: "published", before, stored, isRewritten: false };
+  }
+  const isAsBefore = change.configuration
+    ? isSameVersion(stored.text, before.text)
+    : isDescribed(stored, wantedFrom(before, {}));
+  if (lost !== undefined && isAsBefore) {
+    return { kind: "refused", error: lost, step: "write" };
+  }
+  return change.configuration && isLooselyEqual(stored.text, wanted.text)
+    ? { kind: "published", before, stored, isRewritten: true }
+    : { kind: "conflict", theirs: stored, wasSent: true };
+}
+
+interface Judged {
+  readonly change: Change;
+  readonly before: Stored;
+  readonly wanted: Wanted;
+  /** Whether a configuration is the wanted version. */
+  readonly isWanted: (text: string) => boolean;
+  readonly stored: Stored;
+  /** Why the write had no certain answer, where it had none. */
+  readonly lost: unknown;
+}
+
+/** `GET …/connectors/{connector_identifier}`; throws `ContractError` for an answer without a configuration. */
+export async function readStored(send: Send, ref: ConfigurationRef): Promise<Stored> {
+  return storedFrom(await getConnector(send, ref));
+}
+
+/** Throws `ContractError` where the answer had no configuration. */
+export function storedFrom(details: ConnectorDetails): Stored {
+  const { connector, storedName, configurationText } = details;
+  if (configurationText === undefined) {
+    throw new ContractError("configuration.configuration_json", { status: 200 });
+  }
+  return { connector, name: storedName, text: configurationText };
+}
+
+/** Whether a text is the version that an edit began from. */
+export function isVersion(text: string, base: Base | undefined): boolean {
+  if (!base) {
+    return false;
+  }
+  return "text" in base ? isSameVersion(text, base.text) : versionId(text) === base.id;
+}
+
+interface Wanted {
+  readonly name: string | undefined;
+  readonly description: string;
+  readonly text: string;
+}
+
+function wantedFrom(before: Stored, { configuration, name, description }: Change): Wanted {
+  return {
+    name: name ?? before.name,
+    description: description ?? before.connector.description ?? "",
+    text: configuration?.text ?? before.text,
+  };
+}
+
+function isDescribed({ name, connector }: Stored, wanted: Wanted): boolean {
+  return name === wanted.name && (connector.description ?? "") === wanted.description;
+}

@@ -1,0 +1,115 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Connector } from "../connectorsApi";
+import type { ConnectorState } from "../../configurations/publishStates";
+import { logoAddress, logoMarkdown } from "../logoAddress";
+import { singleLine } from "../../../platform/words/plainText";
+import { parseServerTime } from "../../../platform/http/serverTime";
+import { relativeTime } from "../../../platform/words/time";
+import type { UserMessage } from "../../../platform/words/userMessage";
+import { commandIds, connectorItemContext } from "../../../manifest";
+
+export function connectorItem(connector: Connector, state?: ConnectorState): vscode.TreeItem {
+  const { identifier } = connector;
+  const name = singleLine(connector.name);
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `connector ${identifier}`;
+  const { icon, color, words } = lookOf(state);
+  item.description = [identifier, words].filter(Boolean).join(" · ");
+  item.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
+  item.contextValue = connectorItemContext;
+  item.tooltip = connectorTooltip(connector);
+  item.accessibilityInformation = {
+    label: [l10n.t("Connector {0}, identifier {1}", name, identifier), words]
+      .filter(Boolean)
+      .join(", "),
+  };
+  item.command = {
+    command: commandIds.openConfiguration,
+    title: l10n.t("Open Configuration"),
+    arguments: [{ kind: "connector", connector }],
+  };
+  return item;
+}
+
+function lookOf(state: ConnectorState | undefined): {
+  icon: string;
+  color?: string;
+  words: string;
+} {
+  switch (state?.kind) {
+    case "conflict":
+      return {
+        icon: "warning",
+        color: "list.errorForeground",
+        words: l10n.t("conflict: somebody else published"),
+      };
+    case "changedElsewhere":
+      return {
+        icon: "cloud-download",
+        color: "list.warningForeground",
+        words: l10n.t("published elsewhere since"),
+      };
+    case "publishing":
+      return { icon: "sync~spin", words: l10n.t("publishing…") };
+    case "published":
+      return { icon: "check", words: l10n.t("published") };
+    case undefined:
+      return { icon: "plug", words: "" };
+  }
+}
+
+/** Why the connectors could not be listed. Opening it tries again, which says in full what can be done. */
+export function problemItem(message: UserMessage): vscode.TreeItem {
+  const item = new vscode.TreeItem(l10n.t("Connectors could not be listed"));
+  item.id = "problem";
+  item.description = message.text;
+  item.tooltip = message.text;
+  item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
+  item.accessibilityInformation = { label: `${labelOf(item)}: ${message.text}` };
+  item.command = { command: commandIds.refresh, title: l10n.t("Retry") };
+  return item;
+}
+
+export function retryItem(): vscode.TreeItem {
+  const item = new vscode.TreeItem(l10n.t("Retry"));
+  item.id = "retry";
+  item.iconPath = new vscode.ThemeIcon("refresh");
+  item.command = { command: commandIds.refresh, title: l10n.t("Retry") };
+  return item;
+}
+
+function labelOf({ label }: vscode.TreeItem): string {
+  return typeof label === "string" ? label : (label?.label ?? "");
+}
+
+/** Every text in it comes from the server: `appendText` escapes, and so does `logoAddress`. */
+function connectorTooltip(connector: Connector): vscode.MarkdownString {
+  const { name, identifier, description, createdAt, updatedAt } = connector;
+  const tooltip = new vscode.MarkdownString();
+  const logo = logoAddress(connector.logoUrl);
+  if (logo) {
+    tooltip.appendMarkdown(`${logoMarkdown(logo)}\n\n`);
+  }
+  tooltip.appendMarkdown("**").appendText(singleLine(name)).appendMarkdown("**\n\n");
+  if (description) {
+    tooltip.appendText(description).appendMarkdown("\n\n");
+  }
+  const lines = [
+    [l10n.t("Identifier"), identifier],
+    [l10n.t("Created"), timeText(createdAt)],
+    [l10n.t("Updated"), timeText(updatedAt)],
+  ] as const;
+  for (const [label, value] of lines.filter(([, text]) => text)) {
+    tooltip.appendText(`${label}: ${value}`).appendMarkdown("\n\n");
+  }
+  return tooltip;
+}
+
+/** Local and relative; the server's own text where it is in no known form. */
+function timeText(serverTime: string | undefined): string {
+  const at = parseServerTime(serverTime);
+  return at === undefined
+    ? singleLine(serverTime ?? "")
+    : `${new Date(at).toLocaleString()} (${relativeTime(at, Date.now())})`;
+}

@@ -1,0 +1,96 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { notFoundText } from "../../../platform/words/errorMeaning";
+import type { Connector } from "../connectorsApi";
+import { isSameConfiguration, type ConfigurationRef } from "../../../platform/connectorRef";
+import { deleteAndKeep, type DeletionParts } from "../deleteConnector";
+import { plainText } from "../../../platform/words/plainText";
+import type { Prompts } from "../../../platform/flow/prompts";
+import { onlyStep } from "../../../platform/flow/steps";
+import { openDocument, refOf } from "../../configurations/ui/documents";
+import type { Notifier } from "../../../platform/ui/notifier";
+
+export interface DeleteParts extends DeletionParts {
+  readonly prompts: Prompts;
+  readonly notifier: Notifier;
+}
+
+/** Deletes a connector after two questions, of which one has to be answered with its identifier. */
+export async function deleteConnectorAction(
+  parts: DeleteParts,
+  ref: ConfigurationRef,
+  connector: Connector,
+): Promise<void> {
+  const name = plainText(connector.name, 80);
+  const goOn = l10n.t("Delete…");
+  const chosen = await vscode.window.showWarningMessage(
+    l10n.t("Delete “{0}” ({1})?", name, ref.identifier),
+    { modal: true, detail: detailOf(ref) },
+    goOn,
+  );
+  if (chosen !== goOn || !(await isTyped(parts.prompts, name, ref.identifier))) {
+    return;
+  }
+  try {
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: l10n.t("Deleting {0}", name) },
+      () => deleteAndKeep(parts, ref),
+    );
+  } catch (error) {
+    const again = () => deleteConnectorAction(parts, ref, connector);
+    parts.notifier.failed(error, {
+      context: {
+        failed: l10n.t("“{0}” was not deleted, as far as is known.", name),
+        notFound: notFoundText(),
+        right: "cb_connectors_write",
+      },
+      tryAgain: again,
+      afterSignIn: again,
+    });
+    return;
+  }
+  await closeClean(ref);
+  vscode.window.setStatusBarMessage(
+    l10n.t(
+      "Deleted {0}. “Restore Deleted Connector…” makes a new connector from what was kept.",
+      name,
+    ),
+    10_000,
+  );
+}
+
+function detailOf(ref: ConfigurationRef): string {
+  const sentences = [
+    l10n.t("The connector is removed for the whole team, with its secrets, its logo and its logs."),
+    l10n.t("Its configuration is kept on this computer first."),
+    openDocument(ref)?.isDirty ? l10n.t("It has changes that are not published.") : "",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+async function isTyped(prompts: Prompts, name: string, identifier: string): Promise<boolean> {
+  const answer = await prompts.text({
+    title: l10n.t("Delete {0}", name),
+    position: onlyStep,
+    prompt: l10n.t("Type the identifier {0} to delete the connector for good", identifier),
+    placeholder: identifier,
+    value: "",
+    remark: (typed) =>
+      typed.trim() === identifier
+        ? undefined
+        : { severity: "error", text: l10n.t("This is not {0}.", identifier) },
+    onInput: () => undefined,
+  });
+  return answer === "next";
+}
+
+/** A tab with changes stays: they are nowhere else. */
+async function closeClean(ref: ConfigurationRef): Promise<void> {
+  const tabs = vscode.window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(({ isDirty, input }) => {
+      const other = input instanceof vscode.TabInputText ? refOf(input.uri) : undefined;
+      return !isDirty && other && isSameConfiguration(other, ref);
+    });
+  await vscode.window.tabGroups.close(tabs);
+}

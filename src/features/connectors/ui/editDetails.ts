@@ -1,0 +1,129 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { notFoundText } from "../../../platform/words/errorMeaning";
+import type { Connector } from "../connectorsApi";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import { descriptionRemark, nameRemark } from "../fieldLimits";
+import { plainText } from "../../../platform/words/plainText";
+import type { Prompts, Remark } from "../../../platform/flow/prompts";
+import type { Change, Stored } from "../publication";
+import type { Publisher } from "../publisher";
+import { onlyStep } from "../../../platform/flow/steps";
+import type { Notifier } from "../../../platform/ui/notifier";
+
+export interface DetailsParts {
+  readonly prompts: Prompts;
+  readonly publisher: Publisher;
+  readonly notifier: Notifier;
+  /** The service has this now: what is open may have to follow. */
+  readonly follow: (ref: ConfigurationRef, stored: Stored) => void;
+}
+
+interface Detail {
+  readonly title: string;
+  readonly prompt: string;
+  readonly before: string;
+  readonly remark: (typed: string) => Remark | undefined;
+  readonly change: (typed: string) => Change;
+}
+
+export function renameConnector(
+  parts: DetailsParts,
+  ref: ConfigurationRef,
+  { name }: Connector,
+): Promise<void> {
+  return ask(parts, ref, name, {
+    title: l10n.t("Rename {0}", plainText(name, 80)),
+    prompt: l10n.t("Name of the connector"),
+    before: name,
+    remark: nameRemark,
+    change: (typed) => ({ name: typed }),
+  });
+}
+
+export function editDescription(
+  parts: DetailsParts,
+  ref: ConfigurationRef,
+  { name, description = "" }: Connector,
+): Promise<void> {
+  return ask(parts, ref, name, {
+    title: l10n.t("Description of {0}", plainText(name, 80)),
+    prompt: l10n.t("Description (optional)"),
+    before: description,
+    remark: descriptionRemark,
+    change: (typed) => ({ description: typed }),
+  });
+}
+
+/** @param typedBefore what was typed for an attempt that was refused */
+async function ask(
+  parts: DetailsParts,
+  ref: ConfigurationRef,
+  name: string,
+  detail: Detail,
+  typedBefore?: string,
+): Promise<void> {
+  const { title, prompt, before, remark, change } = detail;
+  let typed = typedBefore ?? before;
+  const answer = await parts.prompts.text({
+    title,
+    position: onlyStep,
+    prompt,
+    value: typed,
+    remark,
+    onInput: (value) => (typed = value),
+  });
+  const wanted = typed.trim();
+  if (answer !== "next" || (wanted === before && typedBefore === undefined)) {
+    return;
+  }
+  const publication = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Window,
+      title: l10n.t("Changing {0}", plainText(name, 80)),
+    },
+    () => parts.publisher.publish(ref, change(wanted)),
+  );
+  const again = () => ask(parts, ref, name, detail, typed);
+  const failed = l10n.t("“{0}” was not changed.", plainText(name, 80));
+  switch (publication.kind) {
+    case "published":
+    case "unchanged":
+      parts.follow(ref, publication.stored);
+      vscode.window.setStatusBarMessage(
+        l10n.t("Changed {0}", plainText(publication.stored.connector.name, 80)),
+        5000,
+      );
+      return;
+    case "conflict":
+      parts.follow(ref, publication.theirs);
+      parts.notifier.show(
+        {
+          severity: "warning",
+          text: l10n.t(
+            "Somebody else changed “{0}” at the same moment: look whether it is as you want it.",
+            plainText(name, 80),
+          ),
+          steps: [],
+        },
+        [{ label: l10n.t("Try Again…"), run: again }],
+      );
+      return;
+    case "refused":
+    case "unknown": {
+      const isUnknown = publication.kind === "unknown";
+      parts.notifier.failed(publication.error, {
+        context: {
+          failed: isUnknown
+            ? l10n.t("Whether “{0}” was changed is not known.", plainText(name, 80))
+            : failed,
+          notFound: notFoundText(),
+          right: "cb_connectors_write",
+        },
+        tryAgain: again,
+        afterSignIn: again,
+        logsOf: ref,
+      });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import * as l10n from "@vscode/l10n";
+import type { Connector } from "../connectorsApi";
+import { findLost, type CreateOutcome, type CreationParts } from "../createConnector";
+import type { Account } from "../../../platform/account";
+import { userMessageFor } from "../../../platform/words/userMessage";
+import type { Choice, Notifier } from "../../../platform/ui/notifier";
+import { withCancel } from "../../../platform/ui/progress";
+
+export interface LostCreateParts extends Pick<CreationParts, "send" | "store"> {
+  readonly notifier: Notifier;
+  /** Takes the flow up again with everything filled in. */
+  readonly tryAgain: () => unknown;
+  readonly open: (account: Account, connector: Connector) => unknown;
+  /** The connector has been found for certain: what was typed is no longer needed. */
+  readonly settled: () => void;
+}
+
+/**
+ * After a create without a certain answer: looks whether it was carried out, and says what was found.
+ * Nothing is sent again by itself.
+ * @param title the connector's name, in quotes, fit for a notification
+ */
+export async function lookForLost(
+  parts: LostCreateParts,
+  { error, trace }: Extract<CreateOutcome, { kind: "lost" }>,
+  title: string,
+): Promise<void> {
+  const context = { failed: l10n.t("No certain answer came to creating {0}.", title) };
+  const { requestId, text } = userMessageFor(error, context, Date.now());
+  const again = { label: l10n.t("Try Again…"), run: parts.tryAgain };
+  const check = {
+    label: l10n.t("Check Again"),
+    run: () => lookForLost(parts, { kind: "lost", error, trace }, title),
+  };
+  const say = (verdict: string, ...choices: Choice[]) =>
+    parts.notifier.show(
+      { severity: "warning", text: `${verdict} ${text}`, steps: [], requestId },
+      choices,
+    );
+
+  let found: readonly Connector[];
+  try {
+    found = await withCancel(l10n.t("Looking whether {0} was created…", title), (signal) =>
+      findLost(parts, trace, signal),
+    );
+  } catch (problem) {
+    const why = userMessageFor(problem, { failed: "", right: "cb_connectors_read" }, Date.now());
+    say(
+      l10n.t("Whether {0} was created could not be found out: {1}", title, why.text),
+      check,
+      again,
+    );
+    return;
+  }
+  const [first] = found;
+  if (!first) {
+    say(l10n.t("{0} is not among the team’s connectors.", title), again, check);
+    return;
+  }
+  const { identifier } = first;
+  const open = { label: l10n.t("Open"), run: () => parts.open(trace.account, first) };
+  if (trace.known && found.length === 1) {
+    parts.settled();
+    say(l10n.t("{0} has appeared among the team’s connectors ({1}).", title, identifier), open);
+  } else {
+    say(
+      l10n.t("There is a connector {0} ({1}); it may be the new one.", title, identifier),
+      open,
+      again,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import * as l10n from "@vscode/l10n";
+import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
+
+/** One of several files that a person publishes at once. */
+export interface FileToPublish {
+  /** As the workspace names it, fit for a dialog. */
+  readonly path: string;
+  readonly ref: ConfigurationRef;
+  /** The connector's name, fit for a dialog. */
+  readonly name: string;
+  /** The configuration. */
+  readonly text: string;
+}
+
+/** What a dialog has room for. */
+const maximum = 15;
+
+/** Why several files can't be published at once: two of them belong to one connector. */
+export function sharedConnector(files: readonly FileToPublish[]): string | undefined {
+  const known = new Map<string, string>();
+  for (const { path, ref, name } of files) {
+    const other = known.get(configurationKey(ref));
+    if (other !== undefined) {
+      return l10n.t(
+        'Nothing was sent: {0} and {1} both belong to the connector "{2}". Publish the one that you want.',
+        other,
+        path,
+        name,
+      );
+    }
+    known.set(configurationKey(ref), path);
+  }
+  return undefined;
+}
+
+/**
+ * The lines of a question that lists files and where they go.
+ * @param countErrors how many errors the checks find in a configuration
+ */
+export function listFiles(
+  files: readonly FileToPublish[],
+  countErrors: (text: string) => number,
+): { readonly lines: readonly string[]; readonly errors: number } {
+  const counted = files.map((file) => ({ ...file, errors: countErrors(file.text) }));
+  // Those with errors first: they must not be among those that are left out.
+  const sorted = counted.toSorted((a, b) => Number(b.errors > 0) - Number(a.errors > 0));
+  const lines = sorted.slice(0, maximum).map(({ path, name, errors }) => {
+    const line = `${path} → ${name}`;
+    return errors > 0 ? l10n.t("{0} (errors: {1})", line, errors) : line;
+  });
+  const more = files.length - lines.length;
+  return {
+    lines: more > 0 ? [...lines, l10n.t("and {0} more", more)] : lines,
+    errors: counted.reduce((sum, { errors }) => sum + errors, 0),
+  };
+}

@@ -1,0 +1,195 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { notFoundText } from "../../../platform/words/errorMeaning";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { Conflict } from "../../configurations/publishStates";
+import type { ConnectorStore } from "../../connectors/connectorStore";
+import { sharedConnector, type FileToPublish } from "../filesToPublish";
+import { firstProblem } from "../../configurations/syntaxProblem";
+import type { Link } from "../fileLinks";
+import { plainText } from "../../../platform/words/plainText";
+import type { Base, Stored } from "../../connectors/publication";
+import type { Publisher } from "../../connectors/publisher";
+import { versionId } from "../../../platform/json/tokens";
+import { pathOf } from "./fileText";
+import type { LinkedFiles } from "./linkedFiles";
+import type { Notifier } from "../../../platform/ui/notifier";
+import { showDiff, type VersionDocuments } from "../../configurations/ui/versionDocuments";
+import type { ConfirmPublish } from "../../configurations/ui/confirmPublish";
+import type { ConflictActions } from "../../configurations/ui/conflictActions";
+import { targetOf, type FileTargetParts } from "./fileTarget";
+import { fileMine, fileText } from "./fileMine";
+import { isLinked } from "./isLinked";
+
+export interface FileParts extends FileTargetParts {
+  readonly files: LinkedFiles;
+  readonly publisher: Publisher;
+  readonly confirm: ConfirmPublish;
+  readonly conflicts: ConflictActions;
+  readonly documents: VersionDocuments;
+  readonly notifier: Notifier;
+  readonly store: Pick<ConnectorStore, "find">;
+  /** The service has this now: what is open may have to follow. */
+  readonly follow: (ref: ConfigurationRef, stored: Stored) => void;
+}
+
+/** Publishing and comparing the files with configurations that people keep in their repositories. */
+export class FileActions {
+  /** Files that were put together with theirs in the merge editor, and what they are to replace. */
+  private readonly merged = new Map<string, Conflict>();
+
+  constructor(private readonly parts: FileParts) {}
+
+  async compare(file: vscode.Uri): Promise<void> {
+    const target = await targetOf(this.parts, file);
+    if (target) {
+      const { link } = target;
+      const stored = target.stored ?? (await this.parts.configurations.read(link.ref));
+      const { name } = stored.connector;
+      const published = this.parts.documents.uri(link.ref, name, fileText(link, stored));
+      await showDiff(published, file, l10n.t("{0}: published ↔ file", name));
+    }
+  }
+
+  async publish(file: vscode.Uri): Promise<void> {
+    const ready = await this.prepare(file);
+    if (!ready) {
+      return;
+    }
+    const { link, text, name, base, merged } = ready;
+    if (merged) {
+      await this.decide(file, link, text, merged);
+    } else if (await this.parts.confirm.ask(link.ref, file, name, base, text)) {
+      await this.send(file, link, text, base);
+    }
+  }
+
+  /** Publishes several files after one question that lists them; nothing where one of them can't be. */
+  async publishAll(files: readonly vscode.Uri[]): Promise<void> {
+    const all: Ready[] = [];
+    for (const file of files) {
+      const ready = await this.prepare(file);
+      if (!ready) {
+        return;
+      }
+      all.push(ready);
+    }
+    const problem = sharedConnector(all);
+    if (problem !== undefined) {
+      throw new Error(problem);
+    }
+    if (await this.parts.confirm.askAll(all)) {
+      for (const { file, link, text, base, merged } of all) {
+        await this.send(file, link, text, merged ? { text: merged.theirs.text } : base);
+      }
+    }
+  }
+
+  /** What is to be published, and where to; undefined when the person cancels. Throws why it can't be. */
+  private async prepare(file: vscode.Uri): Promise<Ready | undefined> {
+    const target = await targetOf(this.parts, file);
+    if (!target) {
+      return undefined;
+    }
+    const { link, stored } = target;
+    const text = await this.parts.files.textToPublish(file);
+    const problem = firstProblem(text);
+    if (problem) {
+      await vscode.window.showTextDocument(file, { preview: false });
+      throw new Error(l10n.t("Nothing was sent: the file is not valid. {0}", problem.text));
+    }
+    const { ref } = link;
+    const known = stored?.connector ?? this.parts.store.find(ref.identifier);
+    return {
+      file,
+      path: pathOf(file),
+      ref,
+      link,
+      text,
+      name: plainText(known?.name ?? ref.identifier, 80),
+      base: stored ? { text: stored.text } : { id: link.version },
+      merged: this.merged.get(file.toString()),
+    };
+  }
+
+  private async send(file: vscode.Uri, link: Link, text: string, base: Base): Promise<void> {
+    const { publisher, notifier } = this.parts;
+    const { ref } = link;
+    const fileName = pathOf(file);
+    const publication = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Window,
+        title: l10n.t("Publishing {0}", fileName),
+      },
+      () => publisher.publish(ref, { configuration: { text, base } }),
+    );
+    const again = () => this.publish(file);
+    switch (publication.kind) {
+      case "published":
+      case "unchanged": {
+        const { stored } = publication;
+        this.merged.delete(file.toString());
+        const words =
+          publication.kind === "published"
+            ? l10n.t("Published {0} to {1}", fileName, plainText(stored.connector.name, 80))
+            : l10n.t("The service has this version of {0} already", fileName);
+        this.parts.follow(ref, stored);
+        const linking = this.parts.files.setLink(file, {
+          ...link,
+          version: versionId(stored.text),
+        });
+        if (await isLinked(notifier, words, linking)) {
+          vscode.window.setStatusBarMessage(words, 5000);
+        }
+        return;
+      }
+      case "conflict": {
+        const { theirs, wasSent } = publication;
+        await this.decide(file, link, text, {
+          kind: "conflict",
+          theirs,
+          wasSent,
+          isMerged: false,
+        });
+        return;
+      }
+      case "refused":
+      case "unknown": {
+        const isUnknown = publication.kind === "unknown";
+        notifier.failed(publication.error, {
+          context: {
+            failed: isUnknown
+              ? l10n.t("Whether {0} was published is not known.", fileName)
+              : l10n.t("{0} was not published.", fileName),
+            notFound: notFoundText(),
+            right: "cb_connectors_write",
+          },
+          tryAgain: again,
+          afterSignIn: again,
+          logsOf: ref,
+        });
+      }
+    }
+  }
+
+  private async decide(
+    file: vscode.Uri,
+    link: Link,
+    text: string,
+    conflict: Conflict,
+  ): Promise<void> {
+    const again = () => this.publish(file);
+    const mine = fileMine(this.parts, this.merged, { file, link, text, again });
+    if ((await this.parts.conflicts.ask(mine, conflict)) === "publish") {
+      await this.send(file, link, text, { text: conflict.theirs.text });
+    }
+  }
+}
+
+interface Ready extends FileToPublish {
+  readonly file: vscode.Uri;
+  readonly link: Link;
+  readonly base: Base;
+  /** Where it was put together with theirs. */
+  readonly merged: Conflict | undefined;
+}

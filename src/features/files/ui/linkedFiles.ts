@@ -1,0 +1,123 @@
+import * as vscode from "vscode";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import { type Link } from "../fileLinks";
+import { LinkStore, type LinkedPlace, type LinksDisk } from "../linkStore";
+import { isJson } from "../../../platform/json/isJson";
+import { LinkDoubts } from "../linkDoubts";
+import type { Storage } from "../../../platform/storage/accountStorage";
+import { linksFile } from "../linksErrors";
+import { versionId } from "../../../platform/json/tokens";
+import { withoutSchema } from "../../schema/schemaProperty";
+import { connectorFileEnding } from "../../../manifest";
+import { pathOf, readText, saveEdits, writeText } from "./fileText";
+import { orIfMissing } from "../../../platform/ui/globalFileStorage";
+
+/** Files with configurations in the person's folders, and which connectors they belong to. */
+export class LinkedFiles {
+  private readonly links: LinkStore;
+  private readonly doubts: LinkDoubts;
+
+  /** @param storage the window's, for what can't be written */
+  constructor(storage: Pick<Storage, "get" | "update">) {
+    this.links = new LinkStore(disk, storage);
+    this.doubts = new LinkDoubts(storage);
+  }
+
+  /** Throws `LinksError` where the links file can't be read. */
+  link(file: vscode.Uri): Promise<Link | undefined> {
+    return this.links.get(placeOf(file));
+  }
+
+  /** Which connector a document's file belongs to, as far as that can be read. */
+  async connectorOf(file: vscode.Uri): Promise<ConfigurationRef | undefined> {
+    const isOne = file.path.endsWith(connectorFileEnding);
+    return isOne ? (await this.link(file).catch(() => undefined))?.ref : undefined;
+  }
+
+  /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace all the same. */
+  setLink(file: vscode.Uri, link: Link): Promise<void> {
+    this.settle(file);
+    return this.links.set(placeOf(file), link);
+  }
+
+  /** For a file that was made into a connector; one that belongs to another stays with it. Throws as `setLink`. */
+  linkIfNone(file: vscode.Uri, ref: ConfigurationRef, published: string): Promise<void> {
+    const link = { ref, version: versionId(published), schemaAdded: false };
+    this.settle(file);
+    return this.links.setIfNone(placeOf(file), link);
+  }
+
+  /** Whether the link of a file may be that of another one, which had its name before. */
+  isDoubtful(file: vscode.Uri): boolean {
+    return this.doubts.has(file.toString());
+  }
+
+  /** The file that is there now is the one that is linked. */
+  settle(file: vscode.Uri): void {
+    this.doubts.settle(file.toString(), Date.now());
+  }
+
+  /** Follows a file to its new name or folder. Throws `LinksError` or `LinksWriteError`. */
+  async moved(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    if (this.isDoubtful(from)) {
+      this.doubts.removed(to.toString(), undefined);
+    } else {
+      this.settle(to);
+    }
+    await this.links.move(placeOf(from), placeOf(to));
+  }
+
+  /** A file was removed: one that has its name later may be another. */
+  async removed(file: vscode.Uri): Promise<void> {
+    if (await this.link(file)) {
+      const now = await orIfMissing(vscode.workspace.fs.stat(file), undefined);
+      this.doubts.removed(file.toString(), now?.ctime);
+    }
+  }
+
+  /** A file came to be: with what its link began from, e.g. after a change of Git's branch, it is the one that is linked. */
+  async appeared(file: vscode.Uri): Promise<void> {
+    if (this.isDoubtful(file)) {
+      const link = await this.link(file);
+      const text = await this.textOf(file, link);
+      if (link && isJson(text) && versionId(text) === link.version) {
+        this.settle(file);
+      }
+    }
+  }
+
+  /**
+   * What is in a file, without what was added for the file only. What is published is what is on the disk:
+   * an edit is saved first. Throws why that can't be done.
+   */
+  async textToPublish(file: vscode.Uri): Promise<string> {
+    await saveEdits(file);
+    return this.textOf(file, await this.link(file));
+  }
+
+  private async textOf(file: vscode.Uri, link: Link | undefined): Promise<string> {
+    const text = await readText(file);
+    return link?.schemaAdded ? withoutSchema(text) : text;
+  }
+}
+
+const disk: LinksDisk = {
+  read: (links) => orIfMissing(readText(vscode.Uri.parse(links, true), true), undefined),
+  write: (links, text) => writeText(vscode.Uri.parse(links, true), text),
+  exists: async ({ links, name }) => {
+    const file = vscode.Uri.joinPath(vscode.Uri.parse(links, true), "..", name);
+    try {
+      return (await orIfMissing(vscode.workspace.fs.stat(file), undefined)) !== undefined;
+    } catch {
+      return true; // nothing is known of it
+    }
+  },
+  path: (links) => pathOf(vscode.Uri.parse(links, true)),
+};
+
+function placeOf(file: vscode.Uri): LinkedPlace {
+  return {
+    links: vscode.Uri.joinPath(file, "..", linksFile).toString(),
+    name: file.path.split("/").at(-1) ?? "",
+  };
+}

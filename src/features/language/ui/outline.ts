@@ -1,0 +1,116 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import {
+  fieldPath,
+  reportTypesOf,
+  type ReportType,
+  fieldId,
+  runtimeIdOf,
+} from "../../checks/reportTypes";
+import { locate, type Place } from "../../../platform/json/places";
+import { plainText } from "../../../platform/words/plainText";
+import { commandIds } from "../../../manifest";
+import { rangeOf } from "../../checks/ui/checkDiagnostics";
+
+/** Report types and their fields in the outline. */
+export class ReportTypeSymbols implements vscode.DocumentSymbolProvider {
+  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
+    const text = document.getText();
+    const types = reportTypesIn(text);
+    const ranges = locate(
+      text,
+      types.flatMap((type) => [
+        type.path,
+        ...type.fields.map((_, index) => fieldPath(type, index)),
+      ]),
+    ).map((located) => rangeOf(document, located?.value ?? { offset: 0, length: 0 }));
+    const next = ranges.values();
+    const symbol = (name: string, detail: string, kind: vscode.SymbolKind) => {
+      const range = next.next().value ?? new vscode.Range(0, 0, 0, 0);
+      return new vscode.DocumentSymbol(plainText(name, 200) || "–", detail, kind, range, range);
+    };
+    return types.map(({ id, value, fields }) => {
+      const parent = symbol(id ?? "", labelOf(value, "title"), vscode.SymbolKind.Class);
+      parent.children = fields.map((field) =>
+        symbol(fieldId(field) ?? "", labelOf(field, "label"), vscode.SymbolKind.Field),
+      );
+      return parent;
+    });
+  }
+}
+
+/** Says under which ID a field is queried, which stands nowhere in the configuration. */
+export class RuntimeIdHover implements vscode.HoverProvider {
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const runtimeId = runtimeIdAt(document, position);
+    if (runtimeId === undefined) {
+      return undefined;
+    }
+    const text = new vscode.MarkdownString("", true);
+    text.isTrusted = { enabledCommands: [commandIds.copyRuntimeFieldId] };
+    text.appendText(l10n.t("Runtime ID of the field, for queries:")).appendCodeblock(runtimeId, "");
+    const args = encodeURIComponent(JSON.stringify([runtimeId]));
+    const copy = l10n.t("Copy");
+    text.appendMarkdown(`[$(copy) ${copy}](command:${commandIds.copyRuntimeFieldId}?${args})`);
+    return new vscode.Hover(text);
+  }
+}
+
+/** @returns undefined where the position is on no field that has one */
+export function runtimeIdAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): string | undefined {
+  const at = document.offsetAt(position);
+  const isThere = ({ place: { offset, length } }: NamedField) =>
+    offset <= at && at <= offset + length;
+  return namedFieldsIn(document).find(isThere)?.runtimeId;
+}
+
+interface NamedField {
+  readonly place: Place;
+  readonly runtimeId: string;
+}
+
+/** By the version of a document: its text may be long, and the mouse rests at many places of it. */
+const namedFields = new WeakMap<
+  vscode.TextDocument,
+  { readonly version: number; readonly fields: readonly NamedField[] }
+>();
+
+function namedFieldsIn(document: vscode.TextDocument): readonly NamedField[] {
+  const { version } = document;
+  const known = namedFields.get(document);
+  if (known?.version === version) {
+    return known.fields;
+  }
+  const text = document.getText();
+  const named = reportTypesIn(text).flatMap((type) =>
+    type.fields.flatMap((field, index) => {
+      const runtimeId = runtimeIdOf(type, field);
+      return runtimeId === undefined ? [] : [{ runtimeId, path: fieldPath(type, index) }];
+    }),
+  );
+  const located = locate(
+    text,
+    named.map(({ path }) => path),
+  );
+  const fields = named.flatMap(({ runtimeId }, index) => {
+    const place = located[index]?.value;
+    return place ? [{ place, runtimeId }] : [];
+  });
+  namedFields.set(document, { version, fields });
+  return fields;
+}
+
+function reportTypesIn(text: string): readonly ReportType[] {
+  try {
+    return reportTypesOf(JSON.parse(text));
+  } catch {
+    return []; // the editor says that it is not JSON
+  }
+}
+
+function labelOf(value: unknown, key: string): string {
+  return plainText(String(Object(value)[key] ?? ""), 200);
+}

@@ -1,0 +1,48 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Send } from "../../../platform/http/send";
+import { getLogo } from "../logoApi";
+import type { ConnectorStore } from "../../connectors/connectorStore";
+import { notFoundText } from "../../../platform/words/errorMeaning";
+import { logoAddress } from "../../connectors/logoAddress";
+import { plainText } from "../../../platform/words/plainText";
+import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
+import type { Notifier } from "../../../platform/ui/notifier";
+import { withCancel } from "../../../platform/ui/progress";
+
+export interface OpenLogoParts {
+  readonly send: Send;
+  readonly store: ConnectorStore;
+  readonly notifier: Notifier;
+}
+
+/** Asks which image a connector has now, and opens it in the browser: without the key, it is another host. */
+export async function openLogo(parts: OpenLogoParts, target: ConnectorTarget): Promise<void> {
+  const { ref, connector } = target;
+  const name = plainText(connector.name, 80);
+  const again = () => openLogo(parts, target);
+  try {
+    const logoUrl = await withCancel(l10n.t("Looking for the logo of “{0}”…", name), (signal) =>
+      getLogo(parts.send, ref, signal),
+    );
+    rememberLogo(parts.store, target, logoUrl);
+    const address = logoAddress(logoUrl);
+    if (!address) {
+      throw new Error(l10n.t("What the service gave as its address is no https address."));
+    }
+    await vscode.env.openExternal(vscode.Uri.parse(address, true));
+  } catch (error) {
+    const failed = l10n.t("The logo of “{0}” could not be opened.", name);
+    const context = { failed, notFound: notFoundText(), right: "cb_logo_read" };
+    parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again, logsOf: ref });
+  }
+}
+
+/** The list shows it from now on, without asking again. */
+export function rememberLogo(
+  store: ConnectorStore,
+  { ref, connector }: ConnectorTarget,
+  logoUrl: string,
+): void {
+  store.put(ref, { ...(store.find(ref.identifier) ?? connector), logoUrl });
+}

@@ -1,0 +1,104 @@
+import { ApiError } from "../../platform/http/errors";
+import { Emitter } from "../../platform/event";
+import type { LogStore } from "./logStore";
+
+export type FollowState =
+  | { readonly kind: "off" }
+  | { readonly kind: "on" }
+  /** The service wants no request before that time, in milliseconds since 1970. */
+  | { readonly kind: "waiting"; readonly until: number }
+  /** A request failed. */
+  | { readonly kind: "stopped"; readonly problem: unknown };
+
+/** How often the newest entries are asked for. Milliseconds. */
+export const followInterval = 10_000;
+
+/** How long to wait after a 429 that does not say. Milliseconds. */
+const pause = 60_000;
+
+/** A longer one would end at once. Milliseconds. */
+const longestTimer = 2 ** 31 - 1;
+
+/** Asks for the newest entries again and again while somebody sees them. Off until it is started. */
+export class LogFollowing {
+  private readonly changed = new Emitter<FollowState>();
+  readonly onDidChange = this.changed.event;
+  private current: FollowState = { kind: "off" };
+  private connector: unknown;
+  private isVisible = false;
+  private askedAt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly store: Pick<LogStore, "state" | "refresh" | "onDidChange">,
+    private readonly interval = followInterval,
+  ) {
+    store.onDidChange(({ connector }) => {
+      if (this.current.kind !== "off" && connector !== this.connector) {
+        this.stop();
+      }
+    });
+  }
+
+  get state(): FollowState {
+    return this.current;
+  }
+
+  /** Whether it asks, or will. */
+  get isOn(): boolean {
+    return this.current.kind === "on" || this.current.kind === "waiting";
+  }
+
+  start(): void {
+    this.connector = this.store.state.connector;
+    this.askedAt = 0;
+    this.set({ kind: "on" });
+  }
+
+  stop(): void {
+    this.set({ kind: "off" });
+  }
+
+  setVisible(isVisible: boolean): void {
+    this.isVisible = isVisible;
+    this.plan();
+  }
+
+  private plan(): void {
+    clearTimeout(this.timer);
+    if (this.isOn && this.isVisible) {
+      const until = this.current.kind === "waiting" ? this.current.until : 0;
+      const due = Math.max(this.askedAt + this.interval, until);
+      const wait = Math.min(Math.max(0, due - Date.now()), longestTimer);
+      this.timer = setTimeout(() => (Date.now() < due ? this.plan() : void this.ask()), wait);
+    }
+  }
+
+  private async ask(): Promise<void> {
+    const { connector } = this;
+    this.askedAt = Date.now();
+    await this.store.refresh();
+    if (this.isOn && connector === this.connector) {
+      this.set(stateAfter(this.store.state.problem));
+    }
+  }
+
+  private set(next: FollowState): void {
+    const before = this.current;
+    this.current = next;
+    this.plan();
+    if (next.kind !== "on" || before.kind !== "on") {
+      this.changed.fire(next);
+    }
+  }
+}
+
+function stateAfter(problem: unknown): FollowState {
+  if (problem === undefined) {
+    return { kind: "on" };
+  }
+  if (problem instanceof ApiError && problem.details.status === 429) {
+    return { kind: "waiting", until: problem.details.retryAt ?? Date.now() + pause };
+  }
+  return { kind: "stopped", problem };
+}

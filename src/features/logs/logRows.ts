@@ -1,0 +1,119 @@
+import * as l10n from "@vscode/l10n";
+import type { ShownEntry } from "./logEntry";
+import { followInterval, type FollowState } from "./logFollowing";
+import { isFiltered, type LogState } from "./logState";
+import { plainText, singleLine } from "../../platform/words/plainText";
+import { clockTime, untilTime } from "../../platform/words/time";
+
+/** What the key must be allowed to, to read logs. */
+export const logsRight = "cb_logs_read";
+
+/** An entry as a row. Its texts come from the service, but are single lines. */
+export interface LogRow {
+  readonly label: string;
+  readonly description: string;
+  /** For a screen reader. */
+  readonly spoken: string;
+}
+
+/** @param now milliseconds since 1970 */
+export function logRow(entry: ShownEntry, now: number): LogRow {
+  const { status, event, request, durationMs, requestId } = entry;
+  const time = entry.at === undefined ? singleLine(entry.time ?? "") : clockTime(entry.at, now);
+  const head = [time || "–", status?.toString() ?? "–"];
+  const rest = [event, request, durationMs === undefined ? "" : `${durationMs} ms`, requestId];
+  const texts = rest.flatMap((text) => singleLine(text ?? "") || []);
+  return {
+    label: head.join("  "),
+    description: texts.join("  ·  "),
+    spoken: [time, outcomeWords(entry), status, ...texts].filter(Boolean).join(", "),
+  };
+}
+
+function outcomeWords({ outcome }: ShownEntry): string {
+  switch (outcome) {
+    case "ok":
+      return l10n.t("succeeded");
+    case "error":
+      return l10n.t("failed");
+    case "unknown":
+      return l10n.t("outcome unknown");
+  }
+}
+
+/** What the view says above the entries: whose they are, how many, where they end, and what goes on. */
+export function logMessage(state: LogState, following: FollowState, now: number): string {
+  const { connector } = state;
+  if (!connector) {
+    return "";
+  }
+  const { identifier } = connector.ref;
+  const name = plainText(connector.name, 80);
+  const sentences = [
+    `${name === identifier ? name : `${name} (${identifier})`}: ${countWords(state)}`,
+    state.endsAt === undefined
+      ? ""
+      : l10n.t(
+          "The list ends at {0}; Refresh shows the newest entries.",
+          clockTime(state.endsAt, now),
+        ),
+    followWords(following, now),
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+function countWords(state: LogState): string {
+  const { entries, visible, filter, isLoading, mayHaveOlder } = state;
+  if (entries.length === 0) {
+    const words = state.problem === undefined ? l10n.t("no entries.") : l10n.t("not loaded.");
+    return isLoading ? l10n.t("loading…") : words;
+  }
+  const all = entries.length === 1 ? l10n.t("1 entry") : l10n.t("{0} entries", entries.length);
+  const count =
+    mayHaveOlder || isLoading ? l10n.t("{0} loaded", all) : l10n.t("{0}, none older", all);
+  if (!isFiltered(state)) {
+    return `${count}.`;
+  }
+  const conditions = [
+    filter.errorsOnly ? l10n.t("errors only") : "",
+    filter.text && l10n.t("with “{0}”", plainText(filter.text, 60)),
+  ];
+  const shown = l10n.t("{0} of {1}", visible.length, count);
+  return `${shown} (${conditions.filter(Boolean).join(", ")}).`;
+}
+
+function followWords(following: FollowState, now: number): string {
+  switch (following.kind) {
+    case "off":
+      return "";
+    case "on":
+      return l10n.t(
+        "Following: the service is asked every {0} seconds while this view is visible.",
+        followInterval / 1000,
+      );
+    case "waiting":
+      return l10n.t(
+        "Following goes on {0}: the service wants no request before.",
+        untilTime(following.until, now),
+      );
+    case "stopped":
+      return l10n.t("Following has stopped, because a request failed.");
+  }
+}
+
+/** Why a list shows no entry although nothing failed. */
+export function noEntriesWords(state: LogState): string {
+  const { entries, filter } = state;
+  if (entries.length === 0) {
+    return l10n.t("There are no log entries.");
+  }
+  const words = l10n.t("None of the loaded entries passes the filter.");
+  return looksLikeId(filter.text)
+    ? `${words} ${l10n.t("The request ID of an error message is of another kind than those in logs.")}`
+    : words;
+}
+
+/** Request IDs are long, and have digits; words have none. */
+function looksLikeId(text: string): boolean {
+  return /^[\w-]{16,}$/.test(text) && /\d/.test(text);
+}

@@ -1,0 +1,103 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ShownEntry } from "../logEntry";
+import { logRow } from "../logRows";
+import { plainText } from "../../../platform/words/plainText";
+import { relativeTime } from "../../../platform/words/time";
+import type { UserMessage } from "../../../platform/words/userMessage";
+import { commandIds, logItemContext } from "../../../manifest";
+import { logDocumentUri } from "../../configurations/ui/documents";
+
+const icons = {
+  ok: new vscode.ThemeIcon("pass", new vscode.ThemeColor("testing.iconPassed")),
+  error: new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground")),
+  unknown: new vscode.ThemeIcon("question"),
+} as const;
+
+/** Made for every entry that is loaded, on the screen or not: what only a hover or a click needs comes later. */
+export function entryItem(entry: ShownEntry, now: number): vscode.TreeItem {
+  const { label, description, spoken } = logRow(entry, now);
+  const item = new vscode.TreeItem(label);
+  item.id = entry.key;
+  item.description = description;
+  item.iconPath = icons[entry.outcome];
+  item.contextValue = logItemContext;
+  item.accessibilityInformation = { label: spoken };
+  return item;
+}
+
+/** Adds what a hover or a click needs. */
+export function completeItem(
+  item: vscode.TreeItem,
+  entry: ShownEntry,
+  ref: ConfigurationRef,
+): vscode.TreeItem {
+  item.tooltip = entryTooltip(entry);
+  // The editor's own command: it knows whether a click or a key opened the row.
+  item.command = {
+    command: "vscode.open",
+    title: l10n.t("Open Details"),
+    arguments: [logDocumentUri(ref, entry)],
+  };
+  return item;
+}
+
+export function olderItem(): vscode.TreeItem {
+  return deed("older", l10n.t("Load Older…"), "history", commandIds.loadOlderLogs);
+}
+
+export function retryLogsItem(): vscode.TreeItem {
+  return deed("retry", l10n.t("Retry"), "refresh", commandIds.retryLogs);
+}
+
+export function noEntriesItem(words: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(words);
+  item.id = "none";
+  item.iconPath = new vscode.ThemeIcon("info");
+  return item;
+}
+
+/** Why entries could not be loaded. Opening it tries again, which says in full what can be done. */
+export function logProblemItem({ text }: UserMessage): vscode.TreeItem {
+  const label = l10n.t("Log entries could not be loaded");
+  const item = deed("problem", label, "error", commandIds.retryLogs);
+  item.iconPath = icons.error;
+  item.description = text;
+  item.tooltip = text;
+  item.accessibilityInformation = { label: `${label}: ${text}` };
+  return item;
+}
+
+function deed(id: string, label: string, icon: string, command: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.id = id;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.command = { command, title: label };
+  return item;
+}
+
+/** Every text in it comes from the service: `appendText` escapes. */
+function entryTooltip(entry: ShownEntry): vscode.MarkdownString {
+  const { at, time, status, event, request, durationMs, requestId, id } = entry;
+  const when =
+    at === undefined
+      ? time
+      : `${new Date(at).toLocaleString()} (${relativeTime(at, Date.now())}; ${time})`;
+  const lines = [
+    [l10n.t("Time"), when],
+    [l10n.t("Status"), status?.toString()],
+    [l10n.t("Event"), event],
+    [l10n.t("Request"), request],
+    [l10n.t("Duration"), durationMs === undefined ? undefined : `${durationMs} ms`],
+    [l10n.t("Request ID"), requestId],
+    [l10n.t("Entry"), id],
+  ] as const;
+  const tooltip = new vscode.MarkdownString();
+  for (const [label, value] of lines) {
+    if (value) {
+      tooltip.appendText(`${label}: ${plainText(value, 1000)}`).appendMarkdown("\n\n");
+    }
+  }
+  return tooltip;
+}

@@ -1,0 +1,177 @@
+import * as vscode from "vscode";
+import { notFoundText } from "../../../platform/words/errorMeaning";
+import type { ShownEntry } from "../logEntry";
+import type { LogFollowing } from "../logFollowing";
+import type { LogState } from "../logState";
+import type { LogStore } from "../logStore";
+import { logMessage, logsRight, noEntriesWords } from "../logRows";
+import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
+import { logsViewId } from "../../../manifest";
+import { setLogContext } from "../../../platform/ui/contextKeys";
+import {
+  completeItem,
+  entryItem,
+  logProblemItem,
+  noEntriesItem,
+  olderItem,
+  retryLogsItem,
+} from "./logItems";
+import { RowChanges } from "../../../platform/ui/rowChanges";
+
+export type LogNode =
+  | { readonly kind: "entry"; readonly entry: ShownEntry }
+  | { readonly kind: "older" }
+  | { readonly kind: "none"; readonly words: string }
+  | { readonly kind: "problem"; readonly message: UserMessage }
+  | { readonly kind: "retry" };
+
+/** What of a state the rows are made of. */
+type Rows = Pick<LogState, "connector" | "visible" | "mayHaveOlder" | "problem" | "filter">;
+
+class LogTree implements vscode.TreeDataProvider<LogNode> {
+  private readonly changed: RowChanges;
+  readonly onDidChangeTreeData: vscode.Event<void>;
+  private shown: Rows | undefined;
+  private isWaiting = false;
+
+  constructor(
+    private readonly store: LogStore,
+    isShown: () => boolean,
+  ) {
+    this.changed = new RowChanges(isShown);
+    this.onDidChangeTreeData = this.changed.event;
+    store.onDidChange((state) => this.update(state));
+  }
+
+  getChildren(parent?: LogNode): LogNode[] {
+    if (parent) {
+      return [];
+    }
+    this.changed.answered();
+    return nodesOf(this.store.state);
+  }
+
+  /** Needed by `reveal`: every node stands at the top. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  getTreeItem(node: LogNode): vscode.TreeItem {
+    switch (node.kind) {
+      case "entry":
+        return entryItem(node.entry, Date.now());
+      case "older":
+        return olderItem();
+      case "none":
+        return noEntriesItem(node.words);
+      case "problem":
+        return logProblemItem(node.message);
+      case "retry":
+        return retryLogsItem();
+    }
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: LogNode): vscode.TreeItem {
+    const ref = this.store.state.connector?.ref;
+    return ref && node.kind === "entry" ? completeItem(item, node.entry, ref) : item;
+  }
+
+  /** Thousands of rows are not made anew where none of them has changed. */
+  private update(state: LogState): void {
+    const { connector, visible, mayHaveOlder, problem, filter, entries } = state;
+    const isWaiting = state.isLoading && entries.length === 0;
+    const before = this.shown;
+    if (
+      connector !== before?.connector ||
+      visible !== before?.visible ||
+      mayHaveOlder !== before.mayHaveOlder ||
+      problem !== before.problem ||
+      (visible.length === 0 && filter !== before.filter) ||
+      isWaiting !== this.isWaiting
+    ) {
+      this.shown = { connector, visible, mayHaveOlder, problem, filter };
+      this.isWaiting = isWaiting;
+      this.changed.fire();
+    }
+  }
+}
+
+/** The view in the panel: its tree, its message, its progress. */
+export class LogView implements vscode.Disposable {
+  private readonly tree: vscode.TreeView<LogNode>;
+  private readonly listening: vscode.Disposable;
+  private isProgressShown = false;
+
+  constructor(
+    private readonly store: LogStore,
+    private readonly following: LogFollowing,
+  ) {
+    const treeDataProvider = new LogTree(store, () => this.tree.visible);
+    this.tree = vscode.window.createTreeView(logsViewId, { treeDataProvider });
+    this.listening = this.tree.onDidChangeVisibility(({ visible }) =>
+      following.setVisible(visible),
+    );
+    store.onDidChange(() => this.update());
+    following.onDidChange(() => this.update());
+    this.update();
+  }
+
+  /** Brings the view to the front. */
+  async open(): Promise<void> {
+    await vscode.commands.executeCommand(`${logsViewId}.focus`);
+    this.following.setVisible(this.tree.visible);
+  }
+
+  async reveal(entry: ShownEntry): Promise<void> {
+    await this.tree.reveal({ kind: "entry", entry }, { select: true, focus: true });
+  }
+
+  get selected(): ShownEntry | undefined {
+    const [node] = this.tree.selection;
+    return node?.kind === "entry" ? node.entry : undefined;
+  }
+
+  dispose(): void {
+    this.following.stop();
+    this.listening.dispose();
+    this.tree.dispose();
+  }
+
+  private update(): void {
+    const { state } = this.store;
+    this.tree.message = logMessage(state, this.following.state, Date.now());
+    setLogContext(state, this.following.isOn);
+    if (state.isLoading && !this.isProgressShown) {
+      this.isProgressShown = true;
+      void vscode.window.withProgress({ location: { viewId: logsViewId } }, async () => {
+        await this.store.settled();
+        this.isProgressShown = false;
+      });
+    }
+  }
+}
+
+/** Never empty but where no connector was chosen, or its first entries are on their way. */
+function nodesOf(state: LogState): LogNode[] {
+  const { connector, visible, mayHaveOlder, problem, isLoading, entries } = state;
+  if (!connector) {
+    return [];
+  }
+  const nodes: LogNode[] = [];
+  if (problem !== undefined) {
+    const context = { failed: "", notFound: notFoundText(), right: logsRight };
+    const message = userMessageFor(problem, context, Date.now());
+    nodes.push({ kind: "problem", message }, { kind: "retry" });
+  }
+  for (const entry of visible) {
+    nodes.push({ kind: "entry", entry });
+  }
+  const isExplained = entries.length === 0 && (problem !== undefined || isLoading);
+  if (visible.length === 0 && !isExplained) {
+    nodes.push({ kind: "none", words: noEntriesWords(state) });
+  }
+  if (mayHaveOlder) {
+    nodes.push({ kind: "older" });
+  }
+  return nodes;
+}

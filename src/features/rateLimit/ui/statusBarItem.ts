@@ -1,0 +1,71 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { rateLimitLevel, type RateLimitLevel, type RateLimitMeter } from "../rateLimitMeter";
+import { rateLimitLabel, rateLimitLines, rateLimitText } from "../rateLimitText";
+import { commandIds, rateLimitStatusId } from "../../../manifest";
+
+/** The rate limit in the status bar, while somebody is signed in. Counts down after a refusal. */
+export class RateLimitStatus implements vscode.Disposable {
+  private readonly item = vscode.window.createStatusBarItem(
+    rateLimitStatusId,
+    vscode.StatusBarAlignment.Left,
+  );
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly meter: RateLimitMeter) {
+    this.item.name = l10n.t("Supermetrics Rate Limit");
+    this.item.command = commandIds.showRateLimit;
+    meter.onDidChange(() => this.update());
+    this.update();
+  }
+
+  setVisible(isVisible: boolean): void {
+    if (isVisible) {
+      this.item.show();
+    } else {
+      this.item.hide();
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.item.dispose();
+  }
+
+  private update(): void {
+    clearTimeout(this.timer);
+    const now = Date.now();
+    const { value } = this.meter;
+    const level = rateLimitLevel(value, now);
+    this.item.text = `$(${icons[level]}) ${rateLimitText(value, now)}`;
+    this.item.tooltip = this.tooltip(now);
+    this.item.accessibilityInformation = { label: rateLimitLabel(value, now), role: "button" };
+    this.item.backgroundColor = backgrounds[level];
+    if (level !== "unknown") {
+      this.timer = setTimeout(() => this.update(), level === "exhausted" ? 1000 : 60_000);
+    }
+  }
+
+  private tooltip(now: number): vscode.MarkdownString {
+    const tooltip = new vscode.MarkdownString();
+    tooltip.appendMarkdown(`**${l10n.t("Supermetrics rate limit")}**\n\n`);
+    for (const { label, value } of rateLimitLines(this.meter.value, now)) {
+      tooltip.appendText(`${label}: ${value}`).appendMarkdown("\n\n");
+    }
+    return tooltip;
+  }
+}
+
+const icons: Record<RateLimitLevel, string> = {
+  unknown: "dashboard",
+  ok: "dashboard",
+  low: "warning",
+  exhausted: "error",
+};
+
+const backgrounds: Record<RateLimitLevel, vscode.ThemeColor | undefined> = {
+  unknown: undefined,
+  ok: undefined,
+  low: new vscode.ThemeColor("statusBarItem.warningBackground"),
+  exhausted: new vscode.ThemeColor("statusBarItem.errorBackground"),
+};

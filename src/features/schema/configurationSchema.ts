@@ -1,0 +1,149 @@
+import * as z from "zod/mini";
+import { fileNameFor } from "../../platform/connectorRef";
+import { Emitter } from "../../platform/event";
+import { schemaWords } from "./schemaVocabulary";
+import { servedSchema } from "./servedSchema";
+import type { Shelf } from "../../platform/storage/fileStorage";
+
+export type SchemaState =
+  | { readonly kind: "none" }
+  | { readonly kind: "loading" }
+  | { readonly kind: "ready" }
+  /** The schema could not be fetched; a kept one may be in use all the same. */
+  | { readonly kind: "failed"; readonly error: unknown; readonly hasKept: boolean };
+
+export interface SchemaParts {
+  /** Asks the service at this origin; throws what the request threw. */
+  readonly fetch: (origin: string) => Promise<string>;
+  readonly shelf: Shelf;
+  /** Whose schema it is. */
+  readonly origin: () => string;
+}
+
+/** A kept schema younger than this is not asked for again. Milliseconds. */
+const freshFor = 86_400_000;
+
+/** Until a request that failed is sent again on the editor's account. Milliseconds. */
+const patience = 300_000;
+
+const keptSchema = z.object({ fetchedAt: z.number(), text: z.string() });
+
+type Kept = z.infer<typeof keptSchema>;
+
+/** The service's JSON Schema: kept for a day, renewed in the background, and used offline whatever its age. */
+export class ConfigurationSchema {
+  private readonly changed = new Emitter<SchemaState>();
+  readonly onDidChange = this.changed.event;
+  private current: SchemaState = { kind: "none" };
+  private readonly kept = new Map<string, Kept>();
+  /** The editor asks for the size before it asks for the text. */
+  private readonly served = new WeakMap<Kept, string>();
+  private readonly allowed = new WeakMap<Kept, ReadonlySet<string>>();
+  private readonly inFlight = new Map<string, Promise<void>>();
+  private readonly failedAt = new Map<string, number>();
+
+  constructor(private readonly parts: SchemaParts) {}
+
+  get state(): SchemaState {
+    return this.current;
+  }
+
+  /** The schema for the editor's JSON support; one that allows everything until there is one. */
+  async text(): Promise<string> {
+    const origin = this.parts.origin();
+    const kept = await this.read(origin);
+    const isFresh = kept && Date.now() - kept.fetchedAt < freshFor;
+    const failedAt = this.failedAt.get(origin) ?? 0;
+    if (!isFresh && Date.now() - failedAt > patience) {
+      void this.renew(origin).catch(() => undefined); // the state says it
+    }
+    if (!kept) {
+      return "{}";
+    }
+    const served = this.served.get(kept) ?? servedSchema(kept.text);
+    this.served.set(kept, served);
+    return served;
+  }
+
+  /** What the schema in use allows by name; undefined before there is one, and where no service can be told. */
+  words(): ReadonlySet<string> | undefined {
+    let origin: string;
+    try {
+      origin = this.parts.origin();
+    } catch {
+      return undefined; // the settings name no service, which is said where it is asked
+    }
+    const kept = this.kept.get(origin);
+    const words = kept && (this.allowed.get(kept) ?? schemaWords(kept.text));
+    if (kept && words) {
+      this.allowed.set(kept, words);
+    }
+    return words;
+  }
+
+  /** Fetches it now; throws why it could not be fetched. */
+  reload(): Promise<void> {
+    return this.renew(this.parts.origin());
+  }
+
+  private renew(origin: string): Promise<void> {
+    const renewing =
+      this.inFlight.get(origin) ??
+      this.fetch(origin).finally(() => {
+        this.inFlight.delete(origin);
+      });
+    this.inFlight.set(origin, renewing);
+    return renewing;
+  }
+
+  private async fetch(origin: string): Promise<void> {
+    const hasKept = (await this.read(origin)) !== undefined;
+    if (!hasKept) {
+      this.set({ kind: "loading" });
+    }
+    try {
+      const text = await this.parts.fetch(origin);
+      const kept = { fetchedAt: Date.now(), text };
+      this.kept.set(origin, kept);
+      this.failedAt.delete(origin);
+      this.set({ kind: "ready" });
+      // What cannot be written is in use all the same.
+      await this.parts.shelf.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
+    } catch (error) {
+      this.failedAt.set(origin, Date.now());
+      this.set({ kind: "failed", error, hasKept });
+      throw error;
+    }
+  }
+
+  /** What the shelf cannot give counts as not kept. */
+  private async read(origin: string): Promise<Kept | undefined> {
+    const known = this.kept.get(origin);
+    if (known) {
+      return known;
+    }
+    const found = parse(await this.parts.shelf.read(pathOf(origin)).catch(() => undefined));
+    if (found) {
+      this.kept.set(origin, found);
+    }
+    return found;
+  }
+
+  private set(state: SchemaState): void {
+    this.current = state;
+    this.changed.fire(state);
+  }
+}
+
+function pathOf(origin: string): string[] {
+  return ["schemas", `${fileNameFor(origin)}.json`];
+}
+
+/** What cannot be read counts as not kept. */
+function parse(text: string | undefined): Kept | undefined {
+  try {
+    return keptSchema.parse(JSON.parse(text ?? ""));
+  } catch {
+    return undefined;
+  }
+}

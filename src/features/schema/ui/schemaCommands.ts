@@ -1,0 +1,51 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { ConfigurationSchema } from "../configurationSchema";
+import { commandIds } from "../../../manifest";
+import type { CommandHandlers } from "../../../platform/ui/commands";
+import { useKeptSchema } from "./schemaSetting";
+import type { Notifier } from "../../../platform/ui/notifier";
+
+export interface SchemaParts {
+  readonly schema: Pick<ConfigurationSchema, "reload">;
+  readonly notifier: Notifier;
+}
+
+export type SchemaCommandId =
+  | typeof commandIds.reloadSchema
+  | typeof commandIds.useKeptSchema
+  | typeof commandIds.dropKeptSchema;
+
+/** The commands about the JSON Schema. */
+export function schemaCommands(parts: SchemaParts): Pick<CommandHandlers, SchemaCommandId> {
+  const reloadSchema = async () => {
+    try {
+      const title = l10n.t("Loading the configuration schema");
+      const location = vscode.ProgressLocation.Window;
+      await vscode.window.withProgress({ location, title }, () => parts.schema.reload());
+      vscode.window.setStatusBarMessage(l10n.t("Loaded the configuration schema"), 5000);
+    } catch (error) {
+      const failed = l10n.t("The configuration schema could not be loaded.");
+      parts.notifier.failed(error, { context: { failed }, tryAgain: reloadSchema });
+    }
+  };
+  return {
+    [commandIds.reloadSchema]: reloadSchema,
+    [commandIds.useKeptSchema]: async () => {
+      await useKeptSchema(true);
+      const undo = l10n.t("Undo");
+      const said = l10n.t(
+        "json.schemas in your settings now says that “$schema” means the schema that the extension keeps.",
+      );
+      void vscode.window.showInformationMessage(said, undo).then(async (chosen) => {
+        if (chosen === undo) {
+          await useKeptSchema(false);
+        }
+      });
+    },
+    [commandIds.dropKeptSchema]: async () => {
+      await useKeptSchema(false);
+      vscode.window.setStatusBarMessage(l10n.t("“$schema” is left to VS Code"), 5000);
+    },
+  };
+}

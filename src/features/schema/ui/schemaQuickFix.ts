@@ -1,0 +1,87 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { namesSchema } from "../schemaProperty";
+import { commandIds } from "../../../manifest";
+import { configurationDocuments } from "../../checks/ui/checkDiagnostics";
+import { renewKeptSchema, usesKeptSchema } from "./schemaSetting";
+
+/** Any JSON document may name the schema. */
+export const namingDocuments: vscode.DocumentSelector = [
+  ...[configurationDocuments].flat(),
+  { language: "json" },
+  { language: "jsonc" },
+];
+
+/**
+ * Offers to take the schema from the extension where a document names it: at the name, quietly in the
+ * language status, and once in a notification where the editor may fail to load it.
+ */
+export class NamedSchema implements vscode.CodeActionProvider, vscode.Disposable {
+  private item: vscode.LanguageStatusItem | undefined;
+  private readonly listening: vscode.Disposable;
+
+  constructor(private readonly offerOnce: () => void) {
+    const { window, workspace } = vscode;
+    this.listening = vscode.Disposable.from(
+      renewKeptSchema(),
+      window.onDidChangeActiveTextEditor(() => this.update()),
+      workspace.onDidChangeTextDocument(
+        ({ document }) => document === window.activeTextEditor?.document && this.update(),
+      ),
+      workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration("json.schemas") && this.update(),
+      ),
+    );
+    this.update();
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const line = document.lineAt(range.start.line);
+    if (usesKeptSchema() || !namesSchema(line.text)) {
+      return [];
+    }
+    const title = l10n.t("Use the Extension’s Schema for “$schema” (User Settings)");
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { title, command: commandIds.useKeptSchema };
+    action.diagnostics = diagnostics.filter((one) => one.range.intersection(line.range));
+    return [action];
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+    this.item?.dispose();
+  }
+
+  private update(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const isOffered =
+      document !== undefined &&
+      vscode.languages.match(namingDocuments, document) > 0 &&
+      namesSchema(document.getText(head)) &&
+      !usesKeptSchema();
+    if (isOffered) {
+      this.item ??= offer();
+      this.offerOnce();
+    } else {
+      this.item?.dispose();
+      this.item = undefined;
+    }
+  }
+}
+
+/** Where `$schema` stands by custom; the whole of a large document is too much for every key that is typed. */
+const head = new vscode.Range(0, 0, 20, 0);
+
+function offer(): vscode.LanguageStatusItem {
+  const id = "supermetrics.namedSchema";
+  const item = vscode.languages.createLanguageStatusItem(id, namingDocuments);
+  item.name = l10n.t("Configuration Schema");
+  item.text = l10n.t("“$schema” is left to VS Code");
+  item.detail = l10n.t("needs a download");
+  item.command = { title: l10n.t("Use the Extension’s"), command: commandIds.useKeptSchema };
+  return item;
+}

@@ -1,0 +1,71 @@
+import * as vscode from "vscode";
+import { schemaUrls } from "../schemaProperty";
+import { schemaUrl } from "../../../manifest";
+
+const setting = "json.schemas";
+
+/**
+ * Whether the editor's JSON support takes the schema from the extension where a document names it by one of
+ * its URLs. By itself it downloads such a schema, or has none where it cannot; and only the user's own
+ * settings can tell it another way.
+ */
+export function usesKeptSchema(): boolean {
+  const entries = userEntries();
+  return schemaUrls.every((one) => entries.some((entry) => isOurs(entry) && urlOf(entry) === one));
+}
+
+/**
+ * Writes that into the user's settings, or takes it out again: on request; and where it is there, again with
+ * each schema that comes. What is there already is written in another order, for the JSON support to read it
+ * anew.
+ */
+export async function useKeptSchema(isUsed: boolean): Promise<void> {
+  const before = userEntries();
+  const others = before.filter((entry) => !isOurs(entry));
+  const urls = urlOf(before.find(isOurs)) === schemaUrls[0] ? schemaUrls.toReversed() : schemaUrls;
+  const ours = urls.map((url) => ({ url, fileMatch: [], schema: { $ref: schemaUrl } }));
+  const entries = isUsed ? [...others, ...ours] : others;
+  const written = entries.length > 0 ? entries : undefined;
+  const configuration = vscode.workspace.getConfiguration();
+  await configuration.update(setting, written, vscode.ConfigurationTarget.Global);
+}
+
+/**
+ * Once it has followed the reference in the settings the JSON support keeps what it found, whatever becomes
+ * of the schema; and it forgets that when the editor closes the schema's document after a while.
+ */
+export function renewKeptSchema(): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (isMeant(document)) {
+        // Nobody asked for it now: who cannot write the settings has the schema that was there before.
+        void useKeptSchema(true).catch(() => undefined);
+      }
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (isMeant(document)) {
+        // Has it go back to what it found, besides what the command is for.
+        const { executeCommand } = vscode.commands;
+        void executeCommand("json.validate", document.uri, "{}").then(undefined, () => undefined);
+      }
+    }),
+  );
+}
+
+function isMeant({ uri }: vscode.TextDocument): boolean {
+  return uri.toString() === schemaUrl && usesKeptSchema();
+}
+
+/** All of them, whatever they are: what is not ours is written back as it is. */
+function userEntries(): readonly unknown[] {
+  const value: unknown = vscode.workspace.getConfiguration().inspect(setting)?.globalValue;
+  return Array.isArray(value) ? value : [];
+}
+
+function isOurs(entry: unknown): boolean {
+  return Object(Object(entry).schema).$ref === schemaUrl;
+}
+
+function urlOf(entry: unknown): unknown {
+  return Object(entry).url;
+}

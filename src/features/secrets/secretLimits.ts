@@ -1,0 +1,51 @@
+import * as l10n from "@vscode/l10n";
+import type { Secret } from "./secretsApi";
+import { codePoints, lengthRemark } from "../connectors/fieldLimits";
+import type { Remark } from "../../platform/flow/prompts";
+
+/** From the official OpenAPI document. */
+const maximumName = 255;
+const maximumValue = 10_000;
+
+/** @param taken the connector's secrets, as far as they are known: a name is theirs alone */
+export function secretNameRemark(text: string, taken: readonly Secret[]): Remark | undefined {
+  const name = text.trim();
+  if (!name) {
+    return { severity: "error", text: l10n.t("Enter a name.") };
+  }
+  return taken.some((secret) => secret.name === name)
+    ? nameTaken(name)
+    : lengthRemark(text, maximumName);
+}
+
+/** Said before anything is sent, and when the service refuses the name with a 409. */
+export function nameTaken(name: string): Remark {
+  const text = l10n.t(
+    "A secret “{0}” is registered already. Take another name, or replace its value with “Replace Secret Value…”.",
+    name,
+  );
+  return { severity: "error", text };
+}
+
+/** A value is sent as it is: what may be a slip of the hand is only told. */
+export function secretValueRemark(value: string): Remark | undefined {
+  const excess = codePoints(value) - maximumValue;
+  if (!value) {
+    return { severity: "error", text: l10n.t("Enter the value.") };
+  }
+  if (excess > 0) {
+    return {
+      severity: "error",
+      text: l10n.t("Too long by {0} characters ({1} are allowed).", excess, maximumValue),
+    };
+  }
+  if (/-----BEGIN [^\n]+$/.test(value)) {
+    const text = l10n.t(
+      "This looks like a key in PEM form without its line breaks, which a box cannot hold: take it with the button “Use the Clipboard as It Is”.",
+    );
+    return { severity: "warning", text };
+  }
+  return value === value.trim()
+    ? undefined
+    : { severity: "warning", text: l10n.t("It begins or ends with a blank, which is kept.") };
+}

@@ -1,0 +1,29 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { offeredAt } from "../snippetsAt";
+import { withDefaults } from "../snippet";
+import { rangeOf } from "../../checks/ui/checkDiagnostics";
+
+/** Inserts documented pieces where they belong. */
+export class SnippetCompletions implements vscode.CompletionItemProvider {
+  provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): vscode.CompletionItem[] {
+    const offered = offeredAt(document.getText(), document.offsetAt(position));
+    return offered.map(({ label, page, text, replaced }, index) => {
+      const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
+      const range = rangeOf(document, replaced);
+      item.range = range;
+      item.insertText = new vscode.SnippetString(text);
+      // The editor compares it with what the range holds, which may begin with a quote.
+      item.filterText = document.getText(range).startsWith('"') ? `"${label}"` : label;
+      item.sortText = `~${String(index).padStart(2, "0")}`; // after the schema's own
+      item.detail = l10n.t("Supermetrics snippet");
+      item.documentation = new vscode.MarkdownString()
+        .appendCodeblock(withDefaults(text).replaceAll("\t", "  "), "json")
+        .appendMarkdown(`[${l10n.t("Documentation")}](https://docs.supermetrics.com/docs/${page})`);
+      return item;
+    });
+  }
+}

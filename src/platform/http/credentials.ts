@@ -1,0 +1,28 @@
+import type { Recipient } from "../account";
+import { SignedOutError, WrongAccountError } from "./errors";
+
+/** Where a call goes and with which key. The key leaves this pair only as the header of that call. */
+export interface Credentials {
+  /** Origin and path of the service, without a slash at the end. */
+  readonly href: string;
+  /** The team that is signed in to; undefined where there is none, and for what is no team's. */
+  readonly teamId: string | undefined;
+  /** One that is bound to the origin of `href`; undefined where there is none. */
+  readonly key: string | undefined;
+  /** Set where calls are sent without a key. */
+  readonly isPublic?: true;
+}
+
+/**
+ * Throws `WrongAccountError` where a call with these credentials would go to another service or team than the
+ * one that it is for, and `SignedOutError` where they lack a key. What is no team's may go with any team's.
+ */
+export function requireFor({ origin, teamId }: Recipient, credentials: Credentials): void {
+  const current = { origin: new URL(credentials.href).origin, teamId: credentials.teamId };
+  if (origin !== current.origin || (teamId !== undefined && teamId !== current.teamId)) {
+    throw new WrongAccountError({ origin, teamId }, current);
+  }
+  if (credentials.key === undefined && !credentials.isPublic) {
+    throw new SignedOutError();
+  }
+}

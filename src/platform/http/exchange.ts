@@ -1,0 +1,56 @@
+import type { RateLimitReading } from "./rateLimitHeaders";
+import type { RetryAt } from "./retryAfter";
+
+/** One request and how it ended, for the log and the rate limit. Holds no header and no key. */
+export interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  readonly requestBody?: string | undefined;
+  /** Missing when no whole answer arrived. */
+  readonly answer?: {
+    readonly status: number;
+    readonly requestId?: string | undefined;
+    readonly rateLimit?: RateLimitReading | undefined;
+    /** Set after a 429 that names a time. */
+    readonly retryAt?: RetryAt | undefined;
+    readonly responseBody: string;
+  };
+  /** Why no answer arrived. */
+  readonly problem?: string | undefined;
+}
+
+/** A form, one with a file, or a JSON text. */
+export type RequestBody = URLSearchParams | FormData | string;
+
+interface Started {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: RequestBody;
+}
+
+/** @param hide keeps out of the exchange what the body holds and nobody may read */
+export function startExchange({ method, path, body }: Started, hide: (text: string) => string) {
+  const startedAt = Date.now();
+  const base = { method, path, startedAt, requestBody: body && hide(wordsOf(body)) };
+  const durationMs = () => Date.now() - startedAt;
+  return {
+    answered: (answer: NonNullable<Exchange["answer"]>): Exchange => ({
+      ...base,
+      durationMs: durationMs(),
+      answer,
+    }),
+    failed: (problem: string): Exchange => ({ ...base, durationMs: durationMs(), problem }),
+  };
+}
+
+/** What the log may hold of a body: of a file only what it is. */
+function wordsOf(body: RequestBody): string {
+  return body instanceof FormData ? [...body].map(partWords).join(", ") : body.toString();
+}
+
+function partWords([name, value]: [string, FormDataEntryValue]): string {
+  return `${name}: ${typeof value === "string" ? value : `${value.type}, ${value.size} bytes`}`;
+}

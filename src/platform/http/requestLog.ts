@@ -1,0 +1,61 @@
+import type { Exchange } from "./exchange";
+import { masked, spellingsOf } from "../masking/knownValues";
+import { plainText } from "../words/plainText";
+
+/** Where log lines go; `vscode.LogOutputChannel` is one. */
+export interface LogSink {
+  info(message: string): void;
+  warn(message: string): void;
+  trace(message: string): void;
+}
+
+/** Writes a line about each request, and the bodies at trace level. Secrets are masked by value. */
+export class RequestLog {
+  private count = 0;
+  private readonly secrets = new Set<string>();
+
+  constructor(private readonly sink: LogSink) {}
+
+  /** From now on this value appears in no line, in whatever way a URL, a form or JSON writes it. */
+  mask(secret: string): void {
+    spellingsOf(secret).forEach((spelling) => this.secrets.add(spelling));
+  }
+
+  note(exchange: Exchange): void {
+    const { answer, problem, requestBody } = exchange;
+    const id = `#${++this.count}`;
+    const line = this.masked(`${id} ${this.summary(exchange)}`);
+    if (problem !== undefined || (answer && answer.status >= 400)) {
+      this.sink.warn(line);
+    } else {
+      this.sink.info(line);
+    }
+    if (requestBody !== undefined) {
+      this.sink.trace(this.masked(`${id} → ${requestBody}`));
+    }
+    if (answer) {
+      // Logs of connectors hold the credentials of others, which no value here could name.
+      const isLogs = answer.status < 400 && /\/logs(\/|\?|$)/.test(exchange.path);
+      const body = isLogs ? "log entries, which are not repeated here" : answer.responseBody;
+      this.sink.trace(this.masked(`${id} ← ${body}`));
+    }
+  }
+
+  /** The text without any of the secrets. */
+  masked(text: string): string {
+    return masked(text, this.secrets);
+  }
+
+  /** What is cut or changed for the line is masked before, while it still can be recognised. */
+  private summary({ method, path, durationMs, answer, problem = "" }: Exchange): string {
+    const parts = [method, path];
+    if (answer) {
+      const bytes = new TextEncoder().encode(answer.responseBody).length;
+      parts.push(String(answer.status), `${durationMs} ms`, `${bytes} B`);
+      parts.push(`request ID ${plainText(this.masked(answer.requestId ?? "-"), 100)}`);
+    } else {
+      parts.push("no answer", `${durationMs} ms`, plainText(this.masked(problem)));
+    }
+    return parts.join(" ");
+  }
+}

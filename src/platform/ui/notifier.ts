@@ -1,0 +1,154 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { ApiError, CancelledError, ContractError, NetworkError } from "../http/errors";
+import type { ErrorContext, NextStep } from "../words/errorMeaning";
+import { LinksError } from "../../features/files/linksErrors";
+import { runIsolated } from "../runIsolated";
+import { mayHaveArrived } from "../http/networkReason";
+import type { ConfigurationRef } from "../connectorRef";
+import { userMessageFor, type UserMessage } from "../words/userMessage";
+import { commandIds, settingIds } from "../../manifest";
+
+/** What a failure may offer beside the steps that its own words name. */
+export interface Offer {
+  readonly context?: ErrorContext;
+  /** Does the failed thing again; without it “Try Again” is not offered. */
+  readonly tryAgain?: (() => unknown) | undefined;
+  /** Goes on after the person has signed in again. */
+  readonly afterSignIn?: (() => unknown) | undefined;
+  /** The connector that it was about, whose logs may tell more. */
+  readonly logsOf?: ConfigurationRef;
+  /** Set while a flow asks for the key anyway. */
+  readonly isSigningIn?: boolean;
+}
+
+/** A button of a notification. */
+export interface Choice {
+  readonly label: string;
+  readonly run: () => unknown;
+}
+
+/** The only place that shows failures. Never wait for what it shows: a notification may stay for hours. */
+export class Notifier {
+  constructor(private readonly log: vscode.LogOutputChannel) {}
+
+  /** Shows and logs a failure; what the person cancelled needs no words. */
+  failed(error: unknown, offer: Offer = {}): void {
+    if (error instanceof CancelledError) {
+      return;
+    }
+    const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
+    runIsolated(() => this.log.error(message.text)); // it may be closed
+    const { logsOf } = offer;
+    const choices = [
+      ...message.steps.flatMap((step) => choicesFor(step, offer)),
+      ...(error instanceof LinksError && error.uri ? [openChoice(error.uri)] : []),
+    ];
+    this.show(message, choices, mayBeLogged(error) ? logsOf : undefined);
+  }
+
+  /**
+   * Shows a message with choices of its own, then those that every failure has.
+   * @param logsOf a connector whose logs around now are offered, and tell more than the extension's own log:
+   * a notification has room for one of them
+   */
+  show(message: UserMessage, choices: readonly Choice[], logsOf?: ConfigurationRef): void {
+    const { requestId } = message;
+    const all = [
+      ...choices,
+      ...(requestId ? [copyChoice(requestId)] : []),
+      logsOf
+        ? logsChoice(logsOf)
+        : { label: l10n.t("Show Extension Log"), run: () => this.log.show() },
+    ];
+    const { showErrorMessage, showWarningMessage } = vscode.window;
+    const open = message.severity === "error" ? showErrorMessage : showWarningMessage;
+    void this.carryOut(open(message.text, ...all.map(({ label }) => label)), all);
+  }
+
+  private async carryOut(chosen: Thenable<string | undefined>, choices: readonly Choice[]) {
+    const label = await chosen;
+    try {
+      await choices.find((choice) => choice.label === label)?.run();
+    } catch (error) {
+      this.failed(error);
+    }
+  }
+}
+
+function choicesFor(step: NextStep, { tryAgain, afterSignIn, isSigningIn }: Offer): Choice[] {
+  switch (step) {
+    case "signIn":
+    case "replaceApiKey":
+    case "selectTeam":
+      return isSigningIn ? [] : [signInChoice(step, afterSignIn)];
+    case "openBaseUrlSetting":
+      return [settingChoice(l10n.t("Open Setting"), settingIds.apiBaseUrl)];
+    case "openTimeoutSetting":
+      return [settingChoice(l10n.t("Open Setting"), settingIds.requestTimeout)];
+    case "openProxySettings":
+      return [settingChoice(l10n.t("Open Proxy Settings"), "http.proxy")];
+    case "tryAgain":
+      return tryAgain ? [{ label: l10n.t("Try Again…"), run: tryAgain }] : [];
+  }
+}
+
+function openChoice(uri: string): Choice {
+  const run = () => vscode.window.showTextDocument(vscode.Uri.parse(uri, true));
+  return { label: l10n.t("Open File"), run };
+}
+
+function settingChoice(label: string, setting: string): Choice {
+  const run = () => vscode.commands.executeCommand("workbench.action.openSettings", setting);
+  return { label, run };
+}
+
+function signInChoice(
+  step: "signIn" | "replaceApiKey" | "selectTeam",
+  afterSignIn: Offer["afterSignIn"],
+): Choice {
+  const labels = {
+    signIn: l10n.t("Sign In…"),
+    replaceApiKey: l10n.t("Replace Key…"),
+    selectTeam: l10n.t("Select Team…"),
+  };
+  const label = labels[step];
+  const run = async () => {
+    if (await vscode.commands.executeCommand<boolean>(commandIds[step])) {
+      await afterSignIn?.();
+    }
+  };
+  return { label, run };
+}
+
+/** What the command that shows logs around a time takes. */
+export interface LogsRequest {
+  readonly ref: ConfigurationRef;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+function logsChoice(ref: ConfigurationRef): Choice {
+  const request: LogsRequest = { ref, at: Date.now() };
+  return {
+    label: l10n.t("Show Logs Around This Time"),
+    run: () => vscode.commands.executeCommand(commandIds.showLogsAround, request),
+  };
+}
+
+/** Only what reached the service can be in its logs; and who is refused here would be refused there. */
+function mayBeLogged(error: unknown): boolean {
+  if (error instanceof ApiError) {
+    return ![401, 403, 404, 429].includes(error.details.status);
+  }
+  return error instanceof NetworkError
+    ? mayHaveArrived(error.reason)
+    : error instanceof ContractError;
+}
+
+function copyChoice(requestId: string): Choice {
+  return {
+    label: l10n.t("Copy Request ID"),
+    run: () => vscode.env.clipboard.writeText(requestId),
+  };
+}

@@ -1,0 +1,99 @@
+import * as l10n from "@vscode/l10n";
+import {
+  ApiError,
+  CancelledError,
+  ContractError,
+  NetworkError,
+  SettingsError,
+  SignedOutError,
+  WrongAccountError,
+} from "../http/errors";
+import {
+  contractMeaning,
+  meaningOf,
+  wrongAccountMeaning,
+  type ErrorContext,
+  type NextStep,
+} from "./errorMeaning";
+import { networkMeaning } from "./networkMeaning";
+import { plainText } from "./plainText";
+
+/** A failure in words for the person. One line, safe to show as a notification. */
+export interface UserMessage {
+  readonly severity: "error" | "warning";
+  readonly text: string;
+  readonly steps: readonly NextStep[];
+  readonly requestId?: string | undefined;
+}
+
+/**
+ * Words a failure: the server's words first, then what they mean and what to do.
+ * @param context what was being done, for the parts of the wording that depend on it
+ * @param now milliseconds since 1970
+ */
+export function userMessageFor(error: unknown, context: ErrorContext, now: number): UserMessage {
+  if (error instanceof ApiError) {
+    return apiMessage(error, context, now);
+  }
+  if (error instanceof NetworkError) {
+    const { text, steps } = networkMeaning(error);
+    return { severity: "error", text: sentence(context.failed, text), steps };
+  }
+  if (error instanceof ContractError) {
+    const { status, requestId } = error.details;
+    const { text, steps } = contractMeaning(error);
+    return {
+      severity: "error",
+      text: sentence(context.failed, text, reference(status, undefined, requestId)),
+      steps,
+      requestId,
+    };
+  }
+  if (error instanceof CancelledError) {
+    const text = l10n.t("It was cancelled when the request had been sent already.");
+    return { severity: "warning", text: sentence(context.failed, text), steps: ["tryAgain"] };
+  }
+  if (error instanceof SignedOutError) {
+    const text = l10n.t("Sign in to Supermetrics with an API key first.");
+    return { severity: "warning", text: sentence(context.failed, text), steps: ["signIn"] };
+  }
+  if (error instanceof WrongAccountError) {
+    const { text, steps } = wrongAccountMeaning(error);
+    return { severity: "error", text: sentence(context.failed, text), steps };
+  }
+  if (error instanceof SettingsError) {
+    return {
+      severity: "error",
+      text: sentence(context.failed, error.message),
+      steps: ["openBaseUrlSetting"],
+    };
+  }
+  const text = plainText(error instanceof Error ? error.message : String(error));
+  return { severity: "error", text: sentence(context.failed, text), steps: [] };
+}
+
+function apiMessage(error: ApiError, context: ErrorContext, now: number): UserMessage {
+  const { status, code, description, requestId } = error.details;
+  const { text, steps } = meaningOf(error, context, now);
+  const said = sentence(plainText(error.message, 300), plainText(description ?? ""));
+  return {
+    severity: "error",
+    text: sentence(context.failed, said, text, reference(status, code, requestId)),
+    steps,
+    requestId,
+  };
+}
+
+function reference(status: number, code?: string, requestId?: string): string {
+  const id = requestId && l10n.t("request ID {0}", plainText(requestId, 100));
+  const parts = [`HTTP ${status}`, code && plainText(code, 100), id].filter(Boolean);
+  return `[${parts.join(", ")}]`;
+}
+
+/** Joins sentences; one that lacks its full stop gets it. */
+function sentence(...parts: readonly string[]): string {
+  return parts
+    .filter(Boolean)
+    .map((part) => (/[.!?…\])]$/.test(part) ? part : `${part}.`))
+    .join(" ");
+}

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
+import type { Account } from "../../../src/platform/account";
+import { Memory } from "../../../src/platform/storage/accountStorage";
+import { gate, named, namesOf } from "../support/store";
+import { Drawer } from "../support/stores";
+
+const origin = "https://api.supermetrics.com";
+const first: Account = { origin, teamId: "1" };
+const second: Account = { origin, teamId: "2" };
+const signedIn = (account: Account) => ({ kind: "signedIn", ...account }) as const;
+
+describe("A list that was fetched elsewhere", () => {
+  const realNow = Date.now;
+  afterEach(() => {
+    Date.now = realNow;
+  });
+
+  function adopted(account: Account) {
+    const lists = gate();
+    const store = new ConnectorStore(lists.list, new Memory(new Drawer()));
+    store.adopt(account, { connectors: [named("Found")], total: 1 }, 0);
+    return { lists, store };
+  }
+
+  it("serves the sign-in that it was fetched for without another request", async () => {
+    const { lists, store } = adopted(first);
+    assert.deepEqual(namesOf(store), []);
+    store.follow(signedIn(first));
+    await store.look();
+    assert.deepEqual(namesOf(store), ["Found"]);
+    assert.equal(lists.asked(), 0);
+  });
+
+  it("serves nobody else", () => {
+    const { store } = adopted(first);
+    store.follow(signedIn(second));
+    assert.deepEqual(namesOf(store), []);
+    store.follow(signedIn(first));
+    assert.deepEqual(namesOf(store), []);
+  });
+
+  it("does not pass for new when its account is signed in hours later", () => {
+    const { lists, store } = adopted(first);
+    Date.now = () => realNow() + 7_200_000;
+    store.follow(signedIn(first));
+    void store.look();
+    assert.equal(lists.asked(), 1);
+  });
+});

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import {
+  CreateDraftKeeper,
+  emptyDraft,
+  newConnectorFrom,
+  type CreateDraft,
+} from "../../../src/features/connectors/createDraft";
+import { Drawer } from "../support/stores";
+
+const draft: CreateDraft = {
+  name: " Räder 🚲 ",
+  description: "By\tday ",
+  source: { kind: "typed", identifier: "T3S" },
+};
+
+describe("CreateDraftKeeper", () => {
+  it("gives back after a reload what was typed, to the blank", () => {
+    const drawer = new Drawer();
+    new CreateDraftKeeper(drawer, "").keep(draft);
+    assert.deepEqual(new CreateDraftKeeper(drawer, "").left(), draft);
+  });
+
+  it("has nothing before, and nothing once the draft is dropped", () => {
+    const keeper = new CreateDraftKeeper(new Drawer(), "");
+    assert.equal(keeper.left(), undefined);
+    keeper.keep(draft);
+    keeper.drop();
+    assert.equal(keeper.left(), undefined);
+  });
+
+  it("keeps the drafts of different purposes apart", () => {
+    const drawer = new Drawer();
+    const [plain, duplicate] = ["", "T3S70"].map((one) => new CreateDraftKeeper(drawer, one));
+    assert.ok(plain && duplicate);
+    plain.keep(draft);
+    duplicate.keep({ ...draft, name: "Another" });
+    duplicate.drop();
+    assert.deepEqual(plain.left(), draft);
+  });
+
+  it("takes what another version left, and it cannot read, for nothing", () => {
+    const drawer = new Drawer();
+    const keeper = new CreateDraftKeeper(drawer, "");
+    keeper.keep(draft);
+    const [key = ""] = drawer.keys();
+    for (const foreign of [null, "text", {}, { ...draft, source: { kind: "file" } }]) {
+      void drawer.update(key, foreign);
+      assert.equal(keeper.left(), undefined);
+    }
+  });
+});
+
+describe("newConnectorFrom", () => {
+  it("sends the texts as typed, but for blanks around them", () => {
+    assert.deepEqual(newConnectorFrom({ ...draft, name: " a  b\t" }), {
+      title: "a  b",
+      description: "By\tday",
+      duplicateOf: "T3S",
+    });
+  });
+
+  it("starts from the default configuration unless something else is said", () => {
+    assert.equal(newConnectorFrom({ ...emptyDraft, name: "A" }).duplicateOf, undefined);
+  });
+
+  it("duplicates what was picked or typed", () => {
+    for (const source of [
+      { kind: "connector", identifier: "T3S70" },
+      { kind: "typed", identifier: " T3S70 " },
+    ] as const) {
+      assert.equal(newConnectorFrom({ ...draft, source }).duplicateOf, "T3S70");
+    }
+  });
+});

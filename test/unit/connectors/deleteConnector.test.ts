@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { deleteAndKeep } from "../../../src/features/connectors/deleteConnector";
+import { DeletedConnectors } from "../../../src/features/connectors/deletedConnectors";
+import { MemoryShelf } from "../support/shelf";
+import { usePublishing } from "../support/publishing";
+
+const text = '{"a":1.0,"a":12345678901234567890}';
+
+describe("A delete", () => {
+  const own = usePublishing();
+  let shelf: MemoryShelf;
+  let removed: string[];
+  beforeEach(async () => {
+    shelf = new MemoryShelf();
+    removed = [];
+    await own.there(text, { description: "By day" });
+  });
+  const remove = () =>
+    deleteAndKeep(
+      {
+        send: own.sendWith(),
+        store: { remove: (_account, identifier) => removed.push(identifier) },
+        deleted: new DeletedConnectors(shelf),
+      },
+      own.ref(),
+    );
+  const kept = () => new DeletedConnectors(shelf).list(own.account());
+
+  it("keeps the configuration first, then deletes", async () => {
+    await remove();
+    assert.deepEqual(await own.methods(), ["GET", "DELETE"]);
+    assert.deepEqual(removed, ["OWN01"]);
+    const [connector] = await kept();
+    assert.deepEqual(
+      [connector?.identifier, connector?.name, connector?.description, connector?.configuration],
+      ["OWN01", "Own", "By day", text],
+    );
+  });
+
+  it("deletes nothing that cannot be kept", async () => {
+    shelf.broken = new Error("The disk is full");
+    await assert.rejects(remove(), /disk is full/);
+    assert.deepEqual(await own.methods(), ["GET"]);
+    assert.deepEqual(removed, []);
+  });
+
+  it("is resolved by reading where its answer is lost", async () => {
+    await own.control().fault({ method: "DELETE", reset: true });
+    await assert.rejects(remove());
+    assert.deepEqual(removed, []);
+    await own.control().fault({ method: "DELETE", reset: true, apply: true });
+    await remove();
+    assert.deepEqual(removed, ["OWN01"]);
+  });
+
+  it("is done where a colleague was quicker", async () => {
+    await own.control().fault({ method: "DELETE", status: 404, errorCode: "NOT_FOUND" });
+    await remove();
+    assert.deepEqual(removed, ["OWN01"]);
+  });
+
+  it("is not done where a gateway's page says 404, or 200", async () => {
+    for (const status of [404, 200]) {
+      const body = "<!-- x --><html>Not here</html>";
+      await own.control().fault({ method: "DELETE", status, body });
+      await assert.rejects(remove());
+      assert.deepEqual(removed, []);
+    }
+  });
+
+  it("is not done where it is refused", async () => {
+    await own.control().fault({ method: "DELETE", status: 403, errorCode: "FORBIDDEN" });
+    await assert.rejects(remove());
+    assert.deepEqual(removed, []);
+    assert.equal((await own.stored()).configurationText, text);
+  });
+});
+
+describe("What was deleted", () => {
+  it("is listed for its account, the last one first, and at most fifty", async () => {
+    const deleted = new DeletedConnectors(new MemoryShelf());
+    const account = { origin: "https://api.supermetrics.com", teamId: "1" };
+    for (let at = 1; at <= 52; at++) {
+      await deleted.add(account, {
+        identifier: `C${at}`,
+        name: "",
+        description: "",
+        deletedAt: 1_700_000_000_000 + at,
+        configuration: "{}",
+      });
+    }
+    const all = await deleted.list(account);
+    assert.equal(all.length, 50);
+    assert.equal(all[0]?.identifier, "C52");
+    assert.deepEqual(await deleted.list({ ...account, teamId: "2" }), []);
+  });
+});

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import * as z from "zod/mini";
+import { RequestLog } from "../../../../src/platform/http/requestLog";
+import { otherTeam } from "../../../sandbox";
+import { useApi } from "../../support/api";
+
+const path = `/v1/teams/${otherTeam}`;
+const schema = z.unknown();
+
+describe("what is reported of a call", () => {
+  const { control, exchanges, send, account } = useApi();
+
+  it("is method, path, times, status, request ID and both bodies", async () => {
+    await control().fault({ delayMs: 60, headers: { "x-request-id": "request-1" } });
+    const before = Date.now();
+    const connectors = `${path}/connector_builder/connectors`;
+    const body = new URLSearchParams({ title: "Räder" });
+    const { text } = await send({
+      account: account(),
+      method: "POST",
+      path: connectors,
+      schema,
+      body,
+    });
+    const [{ startedAt, durationMs, ...exchange } = assert.fail("nothing"), ...others] = exchanges;
+    assert.deepEqual(others, []);
+    assert.deepEqual(exchange, {
+      method: "POST",
+      path: connectors,
+      requestBody: "title=R%C3%A4der",
+      answer: {
+        status: 201,
+        requestId: "request-1",
+        rateLimit: undefined,
+        retryAt: undefined,
+        responseBody: text,
+      },
+    });
+    assert.ok(startedAt >= before && startedAt + durationMs <= Date.now());
+    assert.ok(durationMs >= 55, `${durationMs} ms`);
+  });
+
+  it("is the request ID of a refusal's body rather than that of its header", async () => {
+    await control().fault({
+      status: 404,
+      json: { meta: { request_id: "of-body" }, error: { code: "NOT_FOUND", message: "No." } },
+      headers: { "x-request-id": "of-header" },
+    });
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
+    assert.equal(exchanges[0]?.answer?.requestId, "of-body");
+  });
+
+  it("is when to try again after a 429, and after nothing else", async () => {
+    const headers = { "retry-after": "60" };
+    await control().fault({ status: 429, errorCode: "TOO_MANY_REQUESTS", headers });
+    await control().fault({ status: 503, errorCode: "SERVICE_UNAVAILABLE", headers });
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
+    await assert.rejects(send({ account: account(), method: "GET", path, schema }));
+    const [limited, unavailable] = exchanges;
+    const wait = (limited?.answer?.retryAt ?? 0) - Date.now();
+    assert.ok(wait > 50_000 && wait <= 60_000, `${wait} ms`);
+    assert.equal(unavailable?.answer?.retryAt, undefined);
+  });
+
+  it("becomes one line of the log, with the size in bytes", async () => {
+    await control().fault({
+      status: 200,
+      json: { name: "Räder" },
+      headers: { "x-request-id": "r" },
+    });
+    const lines: string[] = [];
+    const write = (line: string) => lines.push(line);
+    await send({ account: account(), method: "GET", path, schema });
+    new RequestLog({ info: write, warn: write, trace: () => undefined }).note(exchanges[0]!);
+    assert.match(lines.join("\n"), /^#1 GET \/v1\/teams\/4242 200 \d+ ms 17 B request ID r$/);
+  });
+});

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { WrongAccountError } from "../../../src/platform/http/errors";
+import { postSecret } from "../../../src/features/secrets/secretsApi";
+import { SecretStore } from "../../../src/features/secrets/secretStore";
+import { otherTeam } from "../../sandbox";
+import { useService } from "../support/client";
+
+describe("the lists of secrets", () => {
+  const service = useService();
+  const ref = (identifier = "T3S70") => ({ ...service.account(), identifier });
+  const make = () => new SecretStore(service.sendWith());
+  const asked = async () => (await service.control().requests()).length;
+  const register = (name: string) => postSecret(service.sendWith(), ref(), { name, value: "x" });
+  const names = (list: object | undefined) =>
+    list && "secrets" in list ? (list.secrets as { name: string }[]).map(({ name }) => name) : [];
+
+  it("are asked for once, however many want one", async () => {
+    const store = make();
+    assert.equal(store.list(ref()), undefined);
+    await Promise.all([store.look(ref()), store.refresh(ref())]);
+    await store.look(ref());
+    assert.equal(await asked(), 1);
+    await store.look(ref("B1K3S"));
+    assert.equal(await asked(), 2);
+  });
+
+  it("say why there is none, and ask again only on request", async () => {
+    const store = make();
+    await service.control().fault({ status: 403, errorCode: "FORBIDDEN" });
+    assert.ok("problem" in (await store.look(ref())));
+    assert.ok("problem" in (await store.look(ref())));
+    assert.equal(await asked(), 1);
+    await store.refresh(ref());
+    assert.deepEqual(names(store.list(ref())), []);
+  });
+
+  it("tell when they change", async () => {
+    const store = make();
+    let told = 0;
+    store.onDidChange(() => told++);
+    store.put(ref(), await register("a"));
+    const [{ placeholder } = assert.fail("none")] = store.list(ref())?.secrets ?? [];
+    store.remove(ref(), placeholder);
+    assert.deepEqual([names(store.list(ref())), store.list(ref())?.total, told], [[], 0, 2]);
+  });
+
+  it("do not take an older list over what was changed meanwhile", async () => {
+    const store = make();
+    await service.control().fault({ method: "GET", answerDelayMs: 200 });
+    const slow = store.refresh(ref());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    store.put(ref(), await register("new"));
+    await slow;
+    assert.deepEqual(names(store.list(ref())), ["new"]);
+  });
+
+  it("are forgotten with the account, whatever is under way", async () => {
+    const store = make();
+    await service.control().fault({ method: "GET", delayMs: 100 });
+    const slow = store.look(ref());
+    store.clear();
+    await slow;
+    assert.equal(store.list(ref()), undefined);
+  });
+
+  it("of another team are not asked for", async () => {
+    const store = make();
+    await assert.rejects(store.refresh({ ...ref(), teamId: otherTeam }), WrongAccountError);
+    assert.equal(await asked(), 0);
+  });
+});

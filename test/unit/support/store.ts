@@ -1,0 +1,67 @@
+import {
+  listConnectors,
+  type Connector,
+  type ConnectorList,
+} from "../../../src/features/connectors/connectorsApi";
+import {
+  ConnectorStore,
+  type ListConnectors,
+} from "../../../src/features/connectors/connectorStore";
+import type { Account } from "../../../src/platform/account";
+import { Memory } from "../../../src/platform/storage/accountStorage";
+import { Drawer } from "./stores";
+import { useService } from "./client";
+
+/** A store for the sandbox's connectors, and another session's store that remembers what this one did. */
+export function useStore() {
+  const service = useService();
+  let drawer: Drawer;
+  beforeEach(() => {
+    drawer = new Drawer();
+  });
+  return {
+    ...service,
+    memory: () => new Memory(drawer),
+    /** A store of the account; of nobody for `null`. */
+    store: (account: Account | null = service.account(), key?: string) => {
+      const store = new ConnectorStore(
+        (of) => listConnectors(service.sendWith(key, undefined, of.teamId), of),
+        new Memory(drawer),
+      );
+      if (account) {
+        store.follow({ kind: "signedIn", ...account });
+      }
+      return store;
+    },
+    lists: async () => (await service.requests()).length,
+  };
+}
+
+/** Lists that arrive when the test says so. */
+export function gate() {
+  const waiting: {
+    resolve: (list: ConnectorList) => void;
+    reject: (error: unknown) => void;
+  }[] = [];
+  const list: ListConnectors = () =>
+    new Promise<ConnectorList>((resolve, reject) => waiting.push({ resolve, reject }));
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    list,
+    asked: () => waiting.length,
+    /** Answers the nth request with connectors of these names. */
+    async answer(n: number, ...names: readonly string[]): Promise<void> {
+      waiting[n]?.resolve({ connectors: names.map(named), total: names.length });
+      await turn();
+    },
+    async refuse(n: number, error: unknown): Promise<void> {
+      waiting[n]?.reject(error);
+      await turn();
+    },
+  };
+}
+
+export const named = (name: string): Connector => ({ identifier: name, name });
+
+export const namesOf = (store: ConnectorStore) =>
+  store.state.connectors.map(({ name }) => name).toSorted();
