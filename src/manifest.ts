@@ -1,14 +1,29 @@
 /** Every id that also stands in package.json, once. A test compares the two. */
 
-export const commandIds = {
+export const accountCommands = {
   signIn: "supermetrics.signIn",
   signOut: "supermetrics.signOut",
   replaceApiKey: "supermetrics.replaceApiKey",
   selectTeam: "supermetrics.selectTeam",
+} as const;
+
+export const rateLimitCommands = {
+  showRateLimit: "supermetrics.showRateLimit",
+} as const;
+
+export const connectorCommands = {
   createConnector: "supermetrics.createConnector",
   duplicateConnector: "supermetrics.duplicateConnector",
-  openConfiguration: "supermetrics.openConfiguration",
   copyIdentifier: "supermetrics.copyIdentifier",
+  rename: "supermetrics.rename",
+  editDescription: "supermetrics.editDescription",
+  deleteConnector: "supermetrics.deleteConnector",
+  restoreDeleted: "supermetrics.restoreDeleted",
+  refresh: "supermetrics.refresh",
+} as const;
+
+export const configurationCommands = {
+  openConfiguration: "supermetrics.openConfiguration",
   publish: "supermetrics.publish",
   compareWithPublished: "supermetrics.compareWithPublished",
   compareConflict: "supermetrics.compareConflict",
@@ -19,12 +34,32 @@ export const commandIds = {
   askBeforePublishing: "supermetrics.askBeforePublishing",
   showVersions: "supermetrics.showVersions",
   undoLastPublish: "supermetrics.undoLastPublish",
-  rename: "supermetrics.rename",
-  editDescription: "supermetrics.editDescription",
-  deleteConnector: "supermetrics.deleteConnector",
-  restoreDeleted: "supermetrics.restoreDeleted",
-  uploadLogo: "supermetrics.uploadLogo",
-  openLogo: "supermetrics.openLogo",
+} as const;
+
+export const fileCommands = {
+  saveToWorkspace: "supermetrics.saveToWorkspace",
+  publishFile: "supermetrics.publishFile",
+  compareFile: "supermetrics.compareFile",
+  createFromFile: "supermetrics.createFromFile",
+  createFromThisFile: "supermetrics.createFromThisFile",
+} as const;
+
+export const schemaCommands = {
+  reloadSchema: "supermetrics.reloadSchema",
+  useKeptSchema: "supermetrics.useKeptSchema",
+  dropKeptSchema: "supermetrics.dropKeptSchema",
+} as const;
+
+export const checkCommands = {
+  checkConfiguration: "supermetrics.checkConfiguration",
+  switchOffCheck: "supermetrics.switchOffCheck",
+} as const;
+
+export const languageCommands = {
+  copyRuntimeFieldId: "supermetrics.copyRuntimeFieldId",
+} as const;
+
+export const secretCommands = {
   registerSecret: "supermetrics.registerSecret",
   makeSecret: "supermetrics.makeSecret",
   replaceSecret: "supermetrics.replaceSecret",
@@ -34,6 +69,9 @@ export const commandIds = {
   importSecrets: "supermetrics.importSecrets",
   importSecretsFromThisFile: "supermetrics.importSecretsFromThisFile",
   refreshSecrets: "supermetrics.refreshSecrets",
+} as const;
+
+export const logCommands = {
   showLogs: "supermetrics.showLogs",
   showLogsOfAnother: "supermetrics.showLogsOfAnother",
   showLogsAround: "supermetrics.showLogsAround",
@@ -48,23 +86,32 @@ export const commandIds = {
   stopFollowingLogs: "supermetrics.stopFollowingLogs",
   openLogEntry: "supermetrics.openLogEntry",
   copyLogRequestId: "supermetrics.copyLogRequestId",
-  saveToWorkspace: "supermetrics.saveToWorkspace",
-  publishFile: "supermetrics.publishFile",
-  compareFile: "supermetrics.compareFile",
-  createFromFile: "supermetrics.createFromFile",
-  createFromThisFile: "supermetrics.createFromThisFile",
-  reloadSchema: "supermetrics.reloadSchema",
-  useKeptSchema: "supermetrics.useKeptSchema",
-  dropKeptSchema: "supermetrics.dropKeptSchema",
-  checkConfiguration: "supermetrics.checkConfiguration",
-  switchOffCheck: "supermetrics.switchOffCheck",
-  copyRuntimeFieldId: "supermetrics.copyRuntimeFieldId",
-  refresh: "supermetrics.refresh",
-  showRateLimit: "supermetrics.showRateLimit",
+} as const;
+
+export const logoCommands = {
+  uploadLogo: "supermetrics.uploadLogo",
+  openLogo: "supermetrics.openLogo",
+} as const;
+
+export const platformCommands = {
   showLog: "supermetrics.showLog",
 } as const;
 
-export type CommandId = (typeof commandIds)[keyof typeof commandIds];
+/** Every command; each feature registers a group of its own. */
+export const commandIds = {
+  ...accountCommands,
+  ...rateLimitCommands,
+  ...connectorCommands,
+  ...configurationCommands,
+  ...fileCommands,
+  ...schemaCommands,
+  ...checkCommands,
+  ...languageCommands,
+  ...secretCommands,
+  ...logCommands,
+  ...logoCommands,
+  ...platformCommands,
+} as const;
 
 export const connectorsViewId = "supermetrics.connectors";
 

@@ -6,11 +6,6 @@ export interface Account {
   readonly teamId: string;
 }
 
-/** A connector of an account. */
-export interface ConnectorRef extends Account {
-  readonly identifier: string;
-}
-
 /** What is a service's and no team's, e.g. the schema of configurations. */
 export interface NoTeam {
   readonly origin: string;

@@ -59,10 +59,11 @@ async function serve(
       }
     });
   });
-  const { origin, close } = await listen(server);
+  const served = await listen(server);
+  const { origin } = served;
   return {
     origin,
-    close,
+    close: () => served.close(),
     send: createSend({
       credentials: async () => ({ href: origin, teamId: "1", key: "api_bench" }),
       timeoutSeconds: () => 60,

@@ -90,6 +90,6 @@ function entry(): string {
   // Mocha's build for browsers takes the bundle's exports for its own; VS Code looks for `run` there.
   return `
     import "mocha/mocha.js";
-    import { runMocha } from "./support/runMocha";
+    import { runMocha } from "../host/support/runMocha";
     module.exports = { run: () => runMocha(() => { ${load.join(" ")} }) };`;
 }

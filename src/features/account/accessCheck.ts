@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../platform/account";
-import { listConnectors, type ConnectorList } from "../connectors/connectorsApi";
 import { ApiError, CancelledError } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { getTeamName } from "./teamApi";
@@ -8,8 +7,8 @@ import type { ErrorContext } from "../../platform/words/errorMeaning";
 import { userMessageFor } from "../../platform/words/userMessage";
 
 /** What the API says to a key and a team. */
-export type AccessCheck =
-  | { readonly kind: "ok"; readonly list: ConnectorList; readonly teamName?: string | undefined }
+export type AccessCheck<List = unknown> =
+  | { readonly kind: "ok"; readonly list: List; readonly teamName?: string | undefined }
   | { readonly kind: "keyRejected"; readonly reason: string }
   | { readonly kind: "teamRejected"; readonly reason: string }
   /** Neither accepted nor rejected: not reached, limited, or a key that may not list. */
@@ -19,20 +18,28 @@ export type AccessCheck =
 /** Milliseconds that the team's name may take longer than the list. */
 const patience = 1000;
 
+/** Lists what a key may see of a team; throws why it may not. */
+export type ListForCheck<List> = (
+  send: Send,
+  account: Account,
+  signal: AbortSignal,
+) => Promise<List>;
+
 /**
  * Checks a key and a team: one list of the connectors, which decides, and the team's name, which a key
  * may lack the right for, and which nobody waits long for.
  * @param send with that key
  */
-export async function checkAccess(
+export async function checkAccess<List>(
+  list: ListForCheck<List>,
   send: Send,
   account: Account,
   signal: AbortSignal,
-): Promise<AccessCheck> {
+): Promise<AccessCheck<List>> {
   const name = getTeamName(send, account, signal).catch(() => undefined);
   try {
-    const list = await listConnectors(send, account, signal);
-    return { kind: "ok", list, teamName: await Promise.race([name, pause(patience)]) };
+    const listed = await list(send, account, signal);
+    return { kind: "ok", list: listed, teamName: await Promise.race([name, pause(patience)]) };
   } catch (error) {
     if (error instanceof CancelledError) {
       return { kind: "cancelled" };

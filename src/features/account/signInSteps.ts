@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessCheck } from "./accessCheck";
 import { parseKey } from "./apiKey";
-import type { RememberedTeam } from "../../platform/storage/accountStorage";
+import type { RememberedTeam } from "./rememberedTeams";
 import type { Prompts, Remark } from "../../platform/flow/prompts";
 import { keyProblemText } from "./settingProblems";
 import type { Step, StepResult } from "../../platform/flow/steps";

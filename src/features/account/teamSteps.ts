@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { RememberedTeam } from "../../platform/storage/accountStorage";
+import type { RememberedTeam } from "./rememberedTeams";
 import type { Prompts, Remark } from "../../platform/flow/prompts";
 import { teamIdProblemText } from "./settingProblems";
 import type { SignInDraft } from "./signInSteps";

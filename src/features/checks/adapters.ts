@@ -29,13 +29,13 @@ export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * @param path of the list `dataAdapters.items`
- * @param schemaWords an adapter that the delivered schema knows is the schema's to judge
+ * @param schemaVocabulary an adapter that the delivered schema knows is the schema's to judge
  */
 export function checkAdapters(
   items: unknown,
   path: JsonPath,
   report: Report,
-  schemaWords?: ReadonlySet<string>,
+  schemaVocabulary?: ReadonlySet<string>,
 ): void {
   for (const [index, adapter] of itemsOf(items).entries()) {
     const type = textOf(at(adapter, "type"));
@@ -43,7 +43,7 @@ export function checkAdapters(
     if (type === undefined) {
       continue;
     }
-    const isOutranked = schemaWords?.has(type) ?? false;
+    const isOutranked = schemaVocabulary?.has(type) ?? false;
     if (!Object.hasOwn(requiredOfAdapters, type)) {
       if (isOutranked) {
         continue;

@@ -1,5 +1,5 @@
+import { type RegisteredSecrets, checkRegistered, checkSecrets, declaredSecrets } from "./secrets";
 import * as l10n from "@vscode/l10n";
-import type { SecretList } from "../secrets/secretsApi";
 import type { JsonPath } from "../../platform/json/places";
 import { colon } from "../../platform/json/scan";
 import type { CheckCode } from "./codes";
@@ -14,7 +14,6 @@ import {
   userInputIds,
 } from "./references";
 import { checkReportTypes, reportTypesOf, type ReportType } from "./reportTypes";
-import { checkRegistered, checkSecrets, declaredSecrets } from "./secrets";
 import {
   checkCredential,
   checkDate,
@@ -29,19 +28,19 @@ const dollar = 0x24;
 /** So many of one check: more would help nobody, slow down the editor, and hide what other checks say. */
 export const maxOfOne = 100;
 
-/** What the service has told that checks can use, as far as it has. */
-export interface Known {
+/** What other features know of a configuration that checks can use, as far as they know it. */
+export interface CheckContext {
   /** The connector's secrets. */
-  readonly secrets?: SecretList | undefined;
+  readonly secrets?: RegisteredSecrets | undefined;
   /** What the delivered schema allows by name: it outranks what is known here. */
-  readonly schemaWords?: ReadonlySet<string> | undefined;
+  readonly schemaVocabulary?: ReadonlySet<string> | undefined;
 }
 
 /**
  * What can be said about a configuration without the service. Repeated keys are another function's.
  * @param configuration what `JSON.parse` makes of the text
  */
-export function check(configuration: unknown, text: string, known: Known): Finding[] {
+export function check(configuration: unknown, text: string, known: CheckContext): Finding[] {
   const findings: Finding[] = [];
   const counts = new Map<CheckCode, number>();
   const wants = (code: CheckCode) => (counts.get(code) ?? 0) < maxOfOne;
@@ -72,7 +71,11 @@ export function check(configuration: unknown, text: string, known: Known): Findi
     checkRegistered(declared, known.secrets, text, report);
   }
   checkSigners(configuration, report);
-  const used = checkTexts(configuration, { secrets, schemaWords: known.schemaWords }, report);
+  const used = checkTexts(
+    configuration,
+    { secrets, schemaVocabulary: known.schemaVocabulary },
+    report,
+  );
   checkUserInputs(configuration, used.userInputs, report);
   checkParts(configuration, used, report);
   return findings;
@@ -87,7 +90,10 @@ interface Used {
 
 function checkTexts(
   configuration: unknown,
-  { secrets, schemaWords }: Pick<Known, "schemaWords"> & { readonly secrets: ReadonlySet<string> },
+  {
+    secrets,
+    schemaVocabulary,
+  }: Pick<CheckContext, "schemaVocabulary"> & { readonly secrets: ReadonlySet<string> },
   report: Report,
 ): Used {
   const used: Used = { userInputs: new Set() };
@@ -116,7 +122,7 @@ function checkTexts(
         }
       }
       if (key === "dataAdapters" && Array.isArray(items)) {
-        checkAdapters(items, [...path, "items"], report, schemaWords);
+        checkAdapters(items, [...path, "items"], report, schemaVocabulary);
       }
     },
     text: (text, path) => {

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { locateNearest, type NearestLocated, type Place } from "../../platform/json/places";
 import { repeatedKeys } from "../../platform/json/repeatedKeys";
 import { hasParts } from "../../platform/json/scan";
-import { check, maxOfOne, type Known } from "./check";
+import { check, maxOfOne, type CheckContext } from "./check";
 import { checks, isGuess, type CheckCode, type Level } from "./codes";
 import type { Finding } from "./finding";
 
@@ -24,7 +24,7 @@ export type Levels = Readonly<Partial<Record<CheckCode, Level | "off">>>;
 export function findingsIn(
   text: string,
   levels: Levels,
-  known: Known = {},
+  known: CheckContext = {},
 ): PlacedFinding[] | undefined {
   let configuration: unknown;
   try {

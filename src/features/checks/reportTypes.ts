@@ -82,7 +82,7 @@ function checkFields(types: readonly ReportType[], report: Report): void {
           known.set(id, index);
         } else if (report.wants("repeatedField")) {
           const text = () => l10n.t("Another field of the report type has the “id” {0}.", id);
-          const places = { path: idPath(type, index), first: idPath(type, first) };
+          const places = { path: fieldIdPath(type, index), first: fieldIdPath(type, first) };
           reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
         }
       }
@@ -113,9 +113,12 @@ function checkRuntimeIds(types: readonly ReportType[], report: Report): void {
       ) {
         report({
           code: "runtimeIdCollision",
-          path: idPath(type, index),
+          path: fieldIdPath(type, index),
           text: l10n.t("A field of another report type has the same runtime ID, {0}.", runtimeId),
-          related: { path: idPath(elsewhere.type, elsewhere.index), text: l10n.t("That field") },
+          related: {
+            path: fieldIdPath(elsewhere.type, elsewhere.index),
+            text: l10n.t("That field"),
+          },
         });
       }
     }
@@ -147,7 +150,7 @@ function typesThatMayCollide(types: readonly ReportType[]): readonly ReportType[
   return types.filter((type) => found.has(type));
 }
 
-function idPath(type: ReportType, index: number): JsonPath {
+function fieldIdPath(type: ReportType, index: number): JsonPath {
   return [...fieldPath(type, index), "id"];
 }
 

@@ -1,8 +1,20 @@
 import * as l10n from "@vscode/l10n";
-import type { Secret, SecretList } from "../secrets/secretsApi";
 import type { JsonPath } from "../../platform/json/places";
 import { at, itemsOf, textOf, type Report } from "./finding";
 import { reportRepeated } from "./repeatedId";
+
+/** A secret that the service has for the connector. */
+export interface RegisteredSecret {
+  readonly name: string;
+  readonly placeholder: string;
+}
+
+/** The secrets that the service has for the connector. */
+export interface RegisteredSecrets {
+  readonly secrets: readonly RegisteredSecret[];
+  /** How many there are; the API lists 100 of them at most. */
+  readonly total: number;
+}
 
 interface Declared {
   readonly id: string | undefined;
@@ -55,7 +67,7 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
  */
 export function checkRegistered(
   declared: readonly Declared[],
-  { secrets, total }: SecretList,
+  { secrets, total }: RegisteredSecrets,
   text: string,
   report: Report,
 ): void {
@@ -95,7 +107,7 @@ const mostSecrets = 100;
 const longestName = 255;
 
 /** In one pass for all of them, since texts are long and secrets many. Names may overlap, or contain another. */
-function unusedIn(text: string, secrets: readonly Secret[]): readonly Secret[] {
+function unusedIn(text: string, secrets: readonly RegisteredSecret[]): readonly RegisteredSecret[] {
   let unused = secrets
     .slice(0, mostSecrets)
     .filter((secret) => wordsOf(secret).every(({ length }) => length <= longestName));
@@ -119,6 +131,6 @@ function unusedIn(text: string, secrets: readonly Secret[]): readonly Secret[] {
 }
 
 /** How a secret may stand in a text. */
-function wordsOf({ name, placeholder }: Secret): readonly string[] {
+function wordsOf({ name, placeholder }: RegisteredSecret): readonly string[] {
   return [placeholder, JSON.stringify(name).slice(1, -1)];
 }

@@ -1,6 +1,6 @@
 import type { ConnectorDetails } from "../connectors/connectorsApi";
 import type { Send } from "../../platform/http/send";
-import type { ConfigurationRef } from "../../platform/connectorRef";
+import { type ConnectorRef } from "../../platform/connectorRef";
 import { fileFrom, laterThan, withTimes, type ConfigurationFile } from "./configurationFile";
 import type { EditBases, FileTimes } from "./editBases";
 import { Emitter } from "../../platform/event";
@@ -22,7 +22,7 @@ export class Configurations {
   private readonly seen = new Emitter<SeenVersion>();
   /** A version came from the service, with the answer to a question or to a create. */
   readonly onDidSee = this.seen.event;
-  private readonly replaced = new Emitter<ConfigurationRef>();
+  private readonly replaced = new Emitter<ConnectorRef>();
   /** Another version than the one before was loaded: every document of it is to follow. */
   readonly onDidReplace = this.replaced.event;
 
@@ -33,7 +33,7 @@ export class Configurations {
   ) {}
 
   /** Takes the configuration from an answer that brought it, e.g. of a create: no request is needed. */
-  adopt(ref: ConfigurationRef, details: ConnectorDetails): void {
+  adopt(ref: ConnectorRef, details: ConnectorDetails): void {
     if (details.configurationText !== undefined) {
       const stored = storedFrom(details);
       this.files.hold(ref, fileFrom(stored));
@@ -45,7 +45,7 @@ export class Configurations {
    * The service has this version now, and the editor is to show it.
    * @param bytes what the editor shows already, where that says the same
    */
-  put(ref: ConfigurationRef, stored: Stored, bytes?: Uint8Array): void {
+  put(ref: ConnectorRef, stored: Stored, bytes?: Uint8Array): void {
     const held = laterThan(this.loaded(ref), fileFrom(stored, bytes));
     this.files.hold(ref, held);
     if (this.documents.isDirty(ref)) {
@@ -57,7 +57,7 @@ export class Configurations {
    * The service has this version now, but the editor holds a newer text and has not written this one. Its
    * file stays as the editor knows it, or it would take the next save for one over a newer file.
    */
-  rebase(ref: ConfigurationRef, stored: Stored): void {
+  rebase(ref: ConnectorRef, stored: Stored): void {
     const file = fileFrom(stored);
     const known = this.loaded(ref) ?? this.bases.times(ref) ?? file;
     this.files.hold(ref, withTimes(file, known));
@@ -68,7 +68,7 @@ export class Configurations {
    * The service has this now, as somebody has found out on the way.
    * @returns whether an open document shows it: it may be the same, or taken over, or hold an edit
    */
-  meet(ref: ConfigurationRef, stored: Stored): "same" | "replaced" | "edited" {
+  meet(ref: ConnectorRef, stored: Stored): "same" | "replaced" | "edited" {
     const loaded = this.loaded(ref);
     if (loaded && isSameVersion(loaded.published, stored.text)) {
       this.files.describe(ref, stored);
@@ -82,7 +82,7 @@ export class Configurations {
   }
 
   /** Throws what the request threw, or `WrongAccountError` for a document of another account. */
-  load(ref: ConfigurationRef): Promise<ConfigurationFile> {
+  load(ref: ConnectorRef): Promise<ConfigurationFile> {
     const entry = this.files.get(ref);
     const isSettling = entry && Date.now() - entry.loadedAt < settleTime;
     if (entry && !entry.isExpired && (isSettling || this.documents.isOpen(ref))) {
@@ -97,7 +97,7 @@ export class Configurations {
    * For an editor that reads a second time what it has read, because the person wants it so (Revert File,
    * Compare with Saved): what the service has now, or what was loaded where it cannot be asked.
    */
-  async loadAgain(ref: ConfigurationRef): Promise<ConfigurationFile> {
+  async loadAgain(ref: ConnectorRef): Promise<ConfigurationFile> {
     const before = this.loaded(ref);
     if (!before) {
       return this.load(ref);
@@ -119,17 +119,17 @@ export class Configurations {
   }
 
   /** A file's times. For an edit those of the version that it began from: it is not the editor that finds conflicts. */
-  async times(ref: ConfigurationRef): Promise<FileTimes> {
+  async times(ref: ConnectorRef): Promise<FileTimes> {
     return (this.documents.isDirty(ref) ? this.bases.times(ref) : undefined) ?? this.load(ref);
   }
 
   /** What was loaded, without asking for it. */
-  loaded(ref: ConfigurationRef): ConfigurationFile | undefined {
+  loaded(ref: ConnectorRef): ConfigurationFile | undefined {
     return this.files.get(ref)?.loaded;
   }
 
   /** The version that the text in the editor began from; undefined when that is not known any more. */
-  base(ref: ConfigurationRef): Base | undefined {
+  base(ref: ConnectorRef): Base | undefined {
     const edited = this.bases.get(ref);
     if (edited || this.documents.isDirty(ref)) {
       return edited;
@@ -142,7 +142,7 @@ export class Configurations {
    * Call it when a document became dirty or clean.
    * @returns what an edit that has ended by that began from
    */
-  edited(ref: ConfigurationRef): Base | undefined {
+  edited(ref: ConnectorRef): Base | undefined {
     return this.bases.follow(ref, this.documents.isDirty(ref), this.loaded(ref));
   }
 
@@ -150,12 +150,12 @@ export class Configurations {
    * No tab shows it any more, or somebody else has published: it is loaded anew when the editor asks for it.
    * The editor may keep the document, so that an edit can still begin from what was loaded.
    */
-  expire(ref: ConfigurationRef): void {
+  expire(ref: ConnectorRef): void {
     this.files.expire(ref);
   }
 
   /** The editor shows something else than what was loaded, and shall load it. */
-  touch(ref: ConfigurationRef): void {
+  touch(ref: ConnectorRef): void {
     const loaded = this.loaded(ref);
     if (loaded) {
       this.files.hold(ref, laterThan(loaded, loaded));
@@ -164,7 +164,7 @@ export class Configurations {
   }
 
   /** The document was closed. */
-  release(ref: ConfigurationRef): void {
+  release(ref: ConnectorRef): void {
     this.files.delete(ref);
   }
 
@@ -174,14 +174,14 @@ export class Configurations {
   }
 
   /** What the service has now, whatever was loaded; throws as `load` does. */
-  async read(ref: ConfigurationRef): Promise<Stored> {
+  async read(ref: ConnectorRef): Promise<Stored> {
     const stored = await readStored(this.send, ref);
     this.seen.fire({ ref, stored, origin: "elsewhere" });
     return stored;
   }
 
   private async fetch(
-    ref: ConfigurationRef,
+    ref: ConnectorRef,
     before: ConfigurationFile | undefined,
   ): Promise<ConfigurationFile> {
     const file = laterThan(before, fileFrom(await this.read(ref)));

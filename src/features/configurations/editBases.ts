@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import type { Storage } from "../../platform/storage/accountStorage";
 import type { Base } from "../connectors/publication";
 import { versionId } from "../../platform/json/tokens";
@@ -32,10 +32,10 @@ export class EditBases {
   constructor(private readonly storage: Pick<Storage, "get" | "update">) {}
 
   /** @param text the configuration as the service has it, when the edit begins */
-  begin(ref: ConfigurationRef, text: string, times: FileTimes): void {
+  begin(ref: ConnectorRef, text: string, times: FileTimes): void {
     const { createdAt, updatedAt, size } = times;
     const record: BaseRecord = { id: versionId(text), createdAt, updatedAt, size };
-    this.texts.set(configurationKey(ref), text);
+    this.texts.set(connectorKey(ref), text);
     void this.storage.update(this.key(ref), record);
   }
 
@@ -45,7 +45,7 @@ export class EditBases {
    * @returns what an edit that has ended by that began from
    */
   follow(
-    ref: ConfigurationRef,
+    ref: ConnectorRef,
     isDirty: boolean,
     loaded: (FileTimes & { readonly published: string }) | undefined,
   ): Base | undefined {
@@ -60,27 +60,27 @@ export class EditBases {
     return undefined;
   }
 
-  get(ref: ConfigurationRef): Base | undefined {
-    const text = this.texts.get(configurationKey(ref));
+  get(ref: ConnectorRef): Base | undefined {
+    const text = this.texts.get(connectorKey(ref));
     return text === undefined ? this.record(ref) : { text };
   }
 
-  times(ref: ConfigurationRef): FileTimes | undefined {
+  times(ref: ConnectorRef): FileTimes | undefined {
     return this.record(ref);
   }
 
-  private end(ref: ConfigurationRef): void {
+  private end(ref: ConnectorRef): void {
     if (this.record(ref)) {
-      this.texts.delete(configurationKey(ref));
+      this.texts.delete(connectorKey(ref));
       void this.storage.update(this.key(ref), undefined);
     }
   }
 
-  private record(ref: ConfigurationRef): BaseRecord | undefined {
+  private record(ref: ConnectorRef): BaseRecord | undefined {
     return recordSchema.safeParse(this.storage.get(this.key(ref))).data;
   }
 
-  private key(ref: ConfigurationRef): string {
-    return `editBase ${configurationKey(ref)}`;
+  private key(ref: ConnectorRef): string {
+    return `editBase ${connectorKey(ref)}`;
   }
 }

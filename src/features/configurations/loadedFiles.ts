@@ -1,8 +1,8 @@
 import type { ConfigurationFile } from "./configurationFile";
-import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 
 interface Entry {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   readonly file: Promise<ConfigurationFile>;
   /** What came last: of the file before while this one is on its way. */
   loaded?: ConfigurationFile | undefined;
@@ -16,18 +16,18 @@ interface Entry {
 export class LoadedFiles {
   private readonly entries = new Map<string, Entry>();
 
-  get(ref: ConfigurationRef): Readonly<Entry> | undefined {
-    return this.entries.get(configurationKey(ref));
+  get(ref: ConnectorRef): Readonly<Entry> | undefined {
+    return this.entries.get(connectorKey(ref));
   }
 
-  hold(ref: ConfigurationRef, file: ConfigurationFile): void {
+  hold(ref: ConnectorRef, file: ConfigurationFile): void {
     const entry = { ref, file: Promise.resolve(file), loaded: file, loadedAt: Date.now() };
-    this.entries.set(configurationKey(ref), entry);
+    this.entries.set(connectorKey(ref), entry);
   }
 
   /** Keeps a file that is on its way, unless it does not come. */
-  await(ref: ConfigurationRef, file: Promise<ConfigurationFile>): void {
-    const key = configurationKey(ref);
+  await(ref: ConnectorRef, file: Promise<ConfigurationFile>): void {
+    const key = connectorKey(ref);
     const before = this.entries.get(key);
     const entry: Entry = { ref, file, loaded: before?.loaded, loadedAt: Date.now() };
     this.entries.set(key, entry);
@@ -49,26 +49,26 @@ export class LoadedFiles {
   }
 
   /** Its connector is known better by now. */
-  describe(ref: ConfigurationRef, { connector }: Pick<ConfigurationFile, "connector">): void {
-    const entry = this.entries.get(configurationKey(ref));
+  describe(ref: ConnectorRef, { connector }: Pick<ConfigurationFile, "connector">): void {
+    const entry = this.entries.get(connectorKey(ref));
     if (entry?.loaded) {
       entry.loaded = { ...entry.loaded, connector };
     }
   }
 
-  expire(ref: ConfigurationRef): void {
-    const entry = this.entries.get(configurationKey(ref));
+  expire(ref: ConnectorRef): void {
+    const entry = this.entries.get(connectorKey(ref));
     if (entry) {
       entry.isExpired = true;
     }
   }
 
-  delete(ref: ConfigurationRef): void {
-    this.entries.delete(configurationKey(ref));
+  delete(ref: ConnectorRef): void {
+    this.entries.delete(connectorKey(ref));
   }
 
   /** Forgets all but these. */
-  retain(isWanted: (ref: ConfigurationRef) => boolean): void {
+  retain(isWanted: (ref: ConnectorRef) => boolean): void {
     for (const { ref } of Array.from(this.entries.values())) {
       if (!isWanted(ref)) {
         this.delete(ref);

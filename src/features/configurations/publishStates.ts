@@ -1,9 +1,10 @@
-import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
+import type { Published } from "../connectors/publisher";
 import type { Stored } from "../connectors/publication";
 
 /** What is worth knowing of a configuration beside its text. */
-export type ConnectorState =
+export type PublishState =
   /** Somebody else published, and the person has not decided yet. */
   | {
       readonly kind: "conflict";
@@ -19,46 +20,65 @@ export type ConnectorState =
   /** Just now: it goes away by itself. */
   | { readonly kind: "published" };
 
-export type Conflict = Extract<ConnectorState, { kind: "conflict" }>;
+export type Conflict = Extract<PublishState, { kind: "conflict" }>;
 
 /** How long something that has just been published says so. Milliseconds. */
 const shown = 5000;
 
 /** The states of the configurations of whichever account; most have none. */
-export class ConnectorStates {
-  private readonly changed = new Emitter<ConfigurationRef>();
+export class PublishStates {
+  /** What is said of a configuration while it is being published is another state than before and after. */
+  private readonly before = new Map<string, PublishState | undefined>();
+  private readonly changed = new Emitter<ConnectorRef>();
   readonly onDidChange = this.changed.event;
   private readonly states = new Map<
     string,
-    { readonly ref: ConfigurationRef; readonly state: ConnectorState }
+    { readonly ref: ConnectorRef; readonly state: PublishState }
   >();
 
-  get(ref: ConfigurationRef): ConnectorState | undefined {
-    return this.states.get(configurationKey(ref))?.state;
+  get(ref: ConnectorRef): PublishState | undefined {
+    return this.states.get(connectorKey(ref))?.state;
   }
 
-  conflict(ref: ConfigurationRef): Conflict | undefined {
+  conflict(ref: ConnectorRef): Conflict | undefined {
     const state = this.get(ref);
     return state?.kind === "conflict" ? state : undefined;
   }
 
+  /** A change is being published from now on. */
+  begin(ref: ConnectorRef): void {
+    this.before.set(connectorKey(ref), this.get(ref));
+    this.set(ref, { kind: "publishing" });
+  }
+
+  /** What came of it: a configuration that was published says so for a while, and so does one that has nothing to say. */
+  end({ ref, change, publication }: Published): void {
+    const key = connectorKey(ref);
+    const before = this.before.get(key);
+    this.before.delete(key);
+    this.set(ref, before);
+    if (publication.kind === "published" && (change.configuration || !before)) {
+      this.set(ref, { kind: "published" });
+    }
+  }
+
   /** The configurations in a state of that kind. */
-  all(kind: ConnectorState["kind"]): readonly ConfigurationRef[] {
+  all(kind: PublishState["kind"]): readonly ConnectorRef[] {
     return [...this.states.values()].flatMap(({ ref, state }) =>
       state.kind === kind ? [ref] : [],
     );
   }
 
   /** What is in the editor and what is on the service are one again. */
-  settle(ref: ConfigurationRef): void {
+  settle(ref: ConnectorRef): void {
     const kind = this.get(ref)?.kind;
     if (kind === "conflict" || kind === "changedElsewhere") {
       this.set(ref, undefined);
     }
   }
 
-  set(ref: ConfigurationRef, state: ConnectorState | undefined): void {
-    const key = configurationKey(ref);
+  set(ref: ConnectorRef, state: PublishState | undefined): void {
+    const key = connectorKey(ref);
     if (state) {
       this.states.set(key, { ref, state });
     } else if (!this.states.delete(key)) {

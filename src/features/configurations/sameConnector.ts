@@ -1,11 +1,11 @@
-import type { ConfigurationRef } from "../../platform/connectorRef";
+import type { ConnectorRef } from "../../platform/connectorRef";
 
 /** What the editor does with the documents of a connector, whatever their names. */
 export interface Documents {
   /** Whether a tab shows one or one holds an edit; the editor may hold a document for longer than that. */
-  readonly isOpen: (ref: ConfigurationRef) => boolean;
+  readonly isOpen: (ref: ConnectorRef) => boolean;
   /** Whether one holds an edit that is not published. */
-  readonly isDirty: (ref: ConfigurationRef) => boolean;
+  readonly isDirty: (ref: ConnectorRef) => boolean;
 }
 
 /**

@@ -1,15 +1,16 @@
 import { wellFormedJson } from "../../platform/json/wellFormedJson";
-import type { ConfigurationRef } from "../../platform/connectorRef";
+import type { Published } from "../connectors/publisher";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import type { Account } from "../../platform/account";
 import type { Base, Stored } from "../connectors/publication";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 import { parseServerTime } from "../../platform/http/serverTime";
-import type { Shelf } from "../../platform/storage/fileStorage";
+import type { FileStorage } from "../../platform/storage/fileStorage";
 import { nameOf, parseName, type Version, type VersionOrigin } from "./versionName";
 
 /** A version that the service has. */
 export interface SeenVersion {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   readonly stored: Stored;
   /** Whether it was published from here. */
   readonly origin: "here" | "elsewhere";
@@ -28,7 +29,7 @@ export class Versions {
 
   /** @param limits number of versions, and their length together in UTF-16 code units */
   constructor(
-    private readonly shelf: Shelf,
+    private readonly files: FileStorage,
     private readonly limits = versionLimits,
   ) {}
 
@@ -36,54 +37,64 @@ export class Versions {
    * Keeps a version, unless it is the newest one already.
    * @param at when it came to be, in milliseconds since 1970
    */
-  add(ref: ConfigurationRef, text: string, origin: VersionOrigin, at: number): Promise<void> {
+  add(ref: ConnectorRef, text: string, origin: VersionOrigin, at: number): Promise<void> {
     const added = this.adding.then(() => this.addNow(ref, text, origin, at));
     this.adding = added.catch(() => undefined);
     return added;
   }
 
   /** Keeps what the service has. Does not reject: that it cannot be kept must not disturb what is being done. */
-  async note(ref: ConfigurationRef, stored: Stored, origin: "here" | "elsewhere"): Promise<void> {
+  async note(ref: ConnectorRef, stored: Stored, origin: "here" | "elsewhere"): Promise<void> {
     const at = origin === "here" ? undefined : parseServerTime(stored.connector.updatedAt);
     await this.add(ref, stored.text, origin, at ?? Date.now()).catch(() => undefined);
   }
 
+  /** Keeps the versions that a publish has brought to light. */
+  published({ ref, change, publication }: Published): void {
+    if (publication.kind === "published" && change.configuration) {
+      void this.note(ref, publication.before, "elsewhere");
+      void this.note(ref, publication.stored, "here");
+    } else if (publication.kind === "conflict") {
+      void this.note(ref, publication.theirs, "elsewhere");
+    }
+  }
+
   /** The versions of a connector, the newest first. */
-  async list(ref: ConfigurationRef): Promise<readonly Version[]> {
+  async list(ref: ConnectorRef): Promise<readonly Version[]> {
     await this.adding;
     return this.known(ref);
   }
 
   /** The text of a version; undefined when it is not kept any more. */
-  async text(ref: ConfigurationRef, id: VersionId): Promise<string | undefined> {
+  async text(ref: ConnectorRef, id: VersionId): Promise<string | undefined> {
     const version = (await this.list(ref)).find((one) => one.id === id);
-    return version && this.shelf.read([...folderOf(ref), nameOf(version)]);
+    return version && this.files.read([...folderOf(ref), nameOf(version)]);
   }
 
   /** The text that an edit began from, where it is at hand or kept. */
-  async textOf(ref: ConfigurationRef, base: Base): Promise<string | undefined> {
+  async textOf(ref: ConnectorRef, base: Base): Promise<string | undefined> {
     return "text" in base ? base.text : this.text(ref, base.id);
   }
 
   /** Removes what is kept for all teams and services. */
   async removeAll(): Promise<void> {
     await this.adding;
-    await this.shelf.remove([root]);
+    await this.files.remove([root]);
   }
 
   /** Whether anything is kept at all. */
   async isEmpty(): Promise<boolean> {
     await this.adding;
-    return (await this.shelf.list([root])).length === 0;
+    return (await this.files.list([root])).length === 0;
   }
 
-  private async known(ref: ConfigurationRef): Promise<readonly Version[]> {
-    const names = await this.shelf.list(folderOf(ref));
+  private async known(ref: ConnectorRef): Promise<readonly Version[]> {
+    const names = await this.files.list(folderOf(ref));
     return names.flatMap((name) => parseName(name) ?? []).toSorted((a, b) => b.order - a.order);
   }
 
   private async addNow(
-    ref: ConfigurationRef,
+    ref: ConnectorRef,
     text: string,
     origin: VersionOrigin,
     at: number,
@@ -98,9 +109,9 @@ export class Versions {
     const order = Math.max(Date.now(), (newest?.order ?? 0) + 1);
     // A clock that was never set says a time before 1970, which no name can hold.
     const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
-    await this.shelf.write([...folder, nameOf(version)], wellFormedJson(text));
+    await this.files.write([...folder, nameOf(version)], wellFormedJson(text));
     for (const old of excess([version, ...known], this.limits)) {
-      await this.shelf.remove([...folder, nameOf(old)]);
+      await this.files.remove([...folder, nameOf(old)]);
     }
   }
 }
@@ -108,7 +119,7 @@ export class Versions {
 const root = "versions";
 
 /** The identifier's digest too: file systems that ignore case would take `abc` for `ABC`. */
-function folderOf(ref: ConfigurationRef): string[] {
+function folderOf(ref: ConnectorRef): string[] {
   const { identifier } = ref;
   return [
     ...accountFolder(ref),

@@ -1,10 +1,10 @@
 import type { Connector, ConnectorList } from "./connectorsApi";
-import type { ConfigurationRef } from "../../platform/connectorRef";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
 import { LocalChanges } from "./localChanges";
 import { noList, type ListState } from "./listState";
 import type { Account } from "../../platform/account";
-import type { Memory } from "../../platform/storage/accountStorage";
+import type { ConnectorMemory } from "./connectorMemory";
 import type { Session } from "../account/session";
 
 export type ListConnectors = (account: Account) => Promise<ConnectorList>;
@@ -31,7 +31,7 @@ export class ConnectorStore {
 
   constructor(
     private readonly list: ListConnectors,
-    private readonly memory: Pick<Memory, "list" | "recent">,
+    private readonly memory: Pick<ConnectorMemory, "list" | "recent">,
   ) {}
 
   get state(): ListState {
@@ -135,7 +135,7 @@ export class ConnectorStore {
   }
 
   /** Whose a connector is: of the account in whose list it was, or that is signed in; undefined for nobody's. */
-  refOf(connector: Connector): ConfigurationRef | undefined {
+  refOf(connector: Connector): ConnectorRef | undefined {
     const account = this.owners.get(connector) ?? this.account;
     return account && { ...account, identifier: connector.identifier };
   }

@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { ifReadable } from "../../platform/http/optionalField";
 import { sliceMember } from "../../platform/json/slice";
-import type { Account, ConnectorRef } from "../../platform/account";
 import { wellFormedJson } from "../../platform/json/wellFormedJson";
+import type { Account } from "../../platform/account";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import type { Send } from "../../platform/http/send";
 
 const text = ifReadable(z.string());

@@ -10,7 +10,7 @@ import type { Send } from "../../platform/http/send";
 import type { ConnectorStore } from "./connectorStore";
 import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
 import type { Account } from "../../platform/account";
-import type { Memory } from "../../platform/storage/accountStorage";
+import type { ConnectorMemory } from "./connectorMemory";
 
 export type CreateOutcome =
   | { readonly kind: "created"; readonly account: Account; readonly details: ConnectorDetails }
@@ -31,7 +31,7 @@ export interface LostCreate {
 export interface CreationParts {
   readonly send: Send;
   readonly store: Pick<ConnectorStore, "state" | "isCurrent" | "put" | "mark" | "adopt">;
-  readonly memory: Pick<Memory, "encoding">;
+  readonly memory: Pick<ConnectorMemory, "encoding">;
 }
 
 /** Creates a connector. Sends one request, and a second only where the first's encoding was refused. */
@@ -82,7 +82,7 @@ export async function findLost(
  */
 async function postInAcceptedEncoding(
   send: Send,
-  memory: Pick<Memory, "encoding">,
+  memory: Pick<ConnectorMemory, "encoding">,
   account: Account,
   connector: NewConnector,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import { deleteConnector } from "./connectorsApi";
 import { isRefusal } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
-import type { ConfigurationRef } from "../../platform/connectorRef";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import type { ConnectorStore } from "./connectorStore";
 import type { DeletedConnectors } from "./deletedConnectors";
 import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
@@ -20,7 +20,7 @@ export interface DeletionParts {
  */
 export async function deleteAndKeep(
   { send, store, deleted }: DeletionParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
 ): Promise<void> {
   const { connector, name, text } = await readStored(send, ref);
   await deleted.add(ref, {
@@ -40,7 +40,7 @@ export async function deleteAndKeep(
   store.remove(ref, ref.identifier);
 }
 
-async function isGone(send: Send, ref: ConfigurationRef): Promise<boolean> {
+async function isGone(send: Send, ref: ConnectorRef): Promise<boolean> {
   try {
     await readStored(send, ref);
     return false;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Account } from "../../platform/account";
-import type { Shelf } from "../../platform/storage/fileStorage";
+import type { FileStorage } from "../../platform/storage/fileStorage";
 
 const recordSchema = z.object({
   identifier: z.string(),
@@ -19,23 +19,23 @@ const maximum = 50;
 
 /** What was deleted from here, kept on this computer: the service has no way back. */
 export class DeletedConnectors {
-  constructor(private readonly shelf: Shelf) {}
+  constructor(private readonly files: FileStorage) {}
 
   /** Must be kept before the connector is deleted; rejects when it cannot be. */
   async add(account: Account, connector: DeletedConnector): Promise<void> {
     const name = `${connector.deletedAt}.json`;
-    await this.shelf.write([...folderOf(account), name], JSON.stringify(connector));
-    const names = (await this.shelf.list(folderOf(account))).toSorted();
+    await this.files.write([...folderOf(account), name], JSON.stringify(connector));
+    const names = (await this.files.list(folderOf(account))).toSorted();
     for (const old of names.slice(0, -maximum)) {
-      await this.shelf.remove([...folderOf(account), old]);
+      await this.files.remove([...folderOf(account), old]);
     }
   }
 
   /** The last deleted first. */
   async list(account: Account): Promise<readonly DeletedConnector[]> {
-    const names = await this.shelf.list(folderOf(account));
+    const names = await this.files.list(folderOf(account));
     const texts = await Promise.all(
-      names.map((name) => this.shelf.read([...folderOf(account), name])),
+      names.map((name) => this.files.read([...folderOf(account), name])),
     );
     return texts
       .flatMap((text) => recordSchema.safeParse(parsed(text)).data ?? [])

@@ -1,8 +1,8 @@
 import { getConnector, putConnector, type Connector, type ConnectorDetails } from "./connectorsApi";
 import { ContractError } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
-import type { ConfigurationRef } from "../../platform/connectorRef";
 import { isLooselyEqual, isSameVersion, sameVersionAs } from "../../platform/json/compare";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 
@@ -54,11 +54,7 @@ export type Publication =
  * Publishes a change with three requests: reads the connector, writes it, and reads it back. The service
  * has no lock and no version check, so that what others do can only be seen by comparing.
  */
-export async function publish(
-  send: Send,
-  ref: ConfigurationRef,
-  change: Change,
-): Promise<Publication> {
+export async function publish(send: Send, ref: ConnectorRef, change: Change): Promise<Publication> {
   let before: Stored;
   try {
     before = await readStored(send, ref);
@@ -130,7 +126,7 @@ interface Judged {
 }
 
 /** `GET …/connectors/{connector_identifier}`; throws `ContractError` for an answer without a configuration. */
-export async function readStored(send: Send, ref: ConfigurationRef): Promise<Stored> {
+export async function readStored(send: Send, ref: ConnectorRef): Promise<Stored> {
   return storedFrom(await getConnector(send, ref));
 }
 

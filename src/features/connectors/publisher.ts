@@ -1,75 +1,70 @@
 import { isRefusal } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { runIsolated } from "../../platform/runIsolated";
-import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
-import type { ConnectorStates } from "../configurations/publishStates";
+import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
+import { Emitter } from "../../platform/event";
 import type { ConnectorStore } from "./connectorStore";
 import { KeyedQueue } from "../../platform/keyedQueue";
 import { publish, type Change, type Publication } from "./publication";
-import type { Versions } from "../configurations/versions";
-import type { WriteRight } from "./writeAccess";
+import type { WriteAccess } from "./writeAccess";
 
 export interface PublisherParts {
   readonly send: Send;
   readonly store: Pick<ConnectorStore, "put">;
-  readonly states: Pick<ConnectorStates, "get" | "set">;
-  readonly versions: Pick<Versions, "note">;
-  readonly right: WriteRight;
+  readonly writeAccess: WriteAccess;
+}
+
+/** A change of a connector, and what came of it. */
+export interface Published {
+  readonly ref: ConnectorRef;
+  readonly change: Change;
+  readonly publication: Publication;
 }
 
 /** Publishes, one change of a connector after the other, and tells everybody what came of it. */
 export class Publisher {
+  private readonly started = new Emitter<ConnectorRef>();
+  private readonly ended = new Emitter<Published>();
+  /** A change is being published from now on. */
+  readonly onWillPublish = this.started.event;
+  /** Before the promise of the change is resolved. */
+  readonly onDidPublish = this.ended.event;
   private readonly queue = new KeyedQueue();
 
   constructor(private readonly parts: PublisherParts) {}
 
   /** Waits for what is being published of the same connector. Does not reject. */
-  publish(ref: ConfigurationRef, change: Change): Promise<Publication> {
-    return this.queue.run(configurationKey(ref), () => this.publishNow(ref, change));
+  publish(ref: ConnectorRef, change: Change): Promise<Publication> {
+    return this.queue.run(connectorKey(ref), () => this.publishNow(ref, change));
   }
 
-  private async publishNow(ref: ConfigurationRef, change: Change): Promise<Publication> {
-    const { states } = this.parts;
-    const stateBefore = states.get(ref);
-    states.set(ref, { kind: "publishing" });
+  private async publishNow(ref: ConnectorRef, change: Change): Promise<Publication> {
+    this.started.fire(ref);
     let publication: Publication;
     try {
       publication = await publish(this.parts.send, ref, change);
     } catch (error) {
       publication = { kind: "refused", error, step: "read" };
     }
-    states.set(ref, stateBefore);
     // What the service did is the outcome, whatever becomes of telling it.
-    runIsolated(() => this.note(ref, change, publication));
+    runIsolated(() => this.note(ref, publication));
+    this.ended.fire({ ref, change, publication });
     return publication;
   }
 
-  private note(ref: ConfigurationRef, change: Change, publication: Publication): void {
-    const { store, states, versions, right } = this.parts;
-    switch (publication.kind) {
-      case "published":
-        store.put(ref, publication.stored.connector);
-        right.granted();
-        if (change.configuration) {
-          void versions.note(ref, publication.before, "elsewhere");
-          void versions.note(ref, publication.stored, "here");
-        }
-        if (change.configuration || !states.get(ref)) {
-          states.set(ref, { kind: "published" });
-        }
-        return;
-      case "unchanged":
-        store.put(ref, publication.stored.connector);
-        return;
-      case "conflict":
-        void versions.note(ref, publication.theirs, "elsewhere");
-        return;
-      case "refused":
-        if (publication.step === "write" && isForbidden(publication.error)) {
-          right.denied();
-        }
-        return;
-      case "unknown":
+  private note(ref: ConnectorRef, publication: Publication): void {
+    const { store, writeAccess } = this.parts;
+    if (publication.kind === "published" || publication.kind === "unchanged") {
+      store.put(ref, publication.stored.connector);
+    }
+    if (publication.kind === "published") {
+      writeAccess.granted();
+    } else if (
+      publication.kind === "refused" &&
+      publication.step === "write" &&
+      isForbidden(publication.error)
+    ) {
+      writeAccess.denied();
     }
   }
 }

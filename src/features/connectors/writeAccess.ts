@@ -1,7 +1,7 @@
 import { Emitter } from "../../platform/event";
 
 /** Whether the key may write connectors, as far as the service has let it be known. */
-export class WriteRight {
+export class WriteAccess {
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
   private isDenied = false;

@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import { defaultOrigin, parseBaseUrl } from "../../platform/http/baseUrl";
-import { isSameConfiguration, type ConfigurationRef } from "../../platform/connectorRef";
+import { isSameConnector, type ConnectorRef } from "../../platform/connectorRef";
 import { layOut, member, readMembers, type Member } from "../../platform/json/members";
 import { LinksError, linksProblem, wrongEntry } from "./linksErrors";
 import type { VersionId } from "../../platform/json/tokens";
 
 /** What a file of a configuration belongs to. */
 export interface Link {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   /** The version on the service that the file began from. */
   readonly version: VersionId;
   /** Whether `$schema` was added for the file: it is not published then. */
@@ -76,10 +76,10 @@ export function removeLink(text: string | undefined, fileName: string): string |
  * Names of the files that are linked to a connector. Throws `LinksError` where the text can't be understood.
  * @param text content of the links file; undefined when there is none
  */
-export function linkedTo(text: string | undefined, ref: ConfigurationRef): readonly string[] {
+export function linkedTo(text: string | undefined, ref: ConnectorRef): readonly string[] {
   return membersOf(text).flatMap(({ name, value }) => {
     const { data } = linkSchema.safeParse(JSON.parse(value));
-    return data && isSameConfiguration(toLink(data).ref, ref) ? [name] : [];
+    return data && isSameConnector(toLink(data).ref, ref) ? [name] : [];
   });
 }
 
@@ -89,7 +89,7 @@ export function isSameLink(a: Link | undefined, b: Link | undefined): boolean {
     return a === b;
   }
   return (
-    isSameConfiguration(a.ref, b.ref) && a.version === b.version && a.schemaAdded === b.schemaAdded
+    isSameConnector(a.ref, b.ref) && a.version === b.version && a.schemaAdded === b.schemaAdded
   );
 }
 

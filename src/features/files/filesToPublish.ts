@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 
 /** One of several files that a person publishes at once. */
 export interface FileToPublish {
   /** As the workspace names it, fit for a dialog. */
   readonly path: string;
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   /** The connector's name, fit for a dialog. */
   readonly name: string;
   /** The configuration. */
@@ -19,7 +19,7 @@ const maximum = 15;
 export function sharedConnector(files: readonly FileToPublish[]): string | undefined {
   const known = new Map<string, string>();
   for (const { path, ref, name } of files) {
-    const other = known.get(configurationKey(ref));
+    const other = known.get(connectorKey(ref));
     if (other !== undefined) {
       return l10n.t(
         'Nothing was sent: {0} and {1} both belong to the connector "{2}". Publish the one that you want.',
@@ -28,7 +28,7 @@ export function sharedConnector(files: readonly FileToPublish[]): string | undef
         name,
       );
     }
-    known.set(configurationKey(ref), path);
+    known.set(connectorKey(ref), path);
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { FileError } from "../../platform/words/fileError";
 import { firstProblem } from "../configurations/syntaxProblem";
 import { plainText } from "../../platform/words/plainText";
 import { repeatedKeys } from "../../platform/json/repeatedKeys";
@@ -7,7 +8,7 @@ import { repeatedKeys } from "../../platform/json/repeatedKeys";
 export const linksFile = "supermetrics-connectors.json";
 
 /** The links file is not what it should be, e.g. in the middle of a Git merge: it is left as it is. */
-export class LinksError extends Error {
+export class LinksError extends FileError {
   override readonly name = "LinksError";
 
   /**
@@ -17,11 +18,12 @@ export class LinksError extends Error {
    */
   constructor(
     readonly why: string,
-    readonly uri?: string,
+    uri?: string,
     path = linksFile,
   ) {
     super(
       l10n.t("Can't read {0}, which links files to connectors. {1}", plainText(path, 200), why),
+      uri,
     );
   }
 }

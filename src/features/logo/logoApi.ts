@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { ConnectorRef } from "../../platform/account";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import { connectorPath } from "../connectors/connectorsApi";
 import type { Send } from "../../platform/http/send";
 

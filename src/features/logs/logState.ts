@@ -1,9 +1,9 @@
-import type { ConfigurationRef } from "../../platform/connectorRef";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import { hasText, type ShownEntry } from "./logEntry";
 
 /** Whose logs are shown. */
 export interface LoggedConnector {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   /** As the server has it. */
   readonly name: string;
 }

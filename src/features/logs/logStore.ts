@@ -1,5 +1,5 @@
 import type { LogEntry, LogPage } from "./logsApi";
-import { isSameConfiguration, type ConfigurationRef } from "../../platform/connectorRef";
+import { isSameConnector, type ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
 import { nearestEntry, shownEntry, type ShownEntry } from "./logEntry";
 import {
@@ -14,7 +14,7 @@ import type { Session } from "../account/session";
 import { isTime } from "../../platform/words/time";
 
 /** Throws what the request threw, or why none was made. */
-export type ListLogs = (ref: ConfigurationRef, page: LogPage) => Promise<LogEntry[]>;
+export type ListLogs = (ref: ConnectorRef, page: LogPage) => Promise<LogEntry[]>;
 
 const newestLimit = 100;
 const olderLimit = 500;
@@ -46,9 +46,9 @@ export class LogStore {
   }
 
   /** An entry that is loaded. */
-  find(ref: ConfigurationRef, key: string): ShownEntry | undefined {
+  find(ref: ConnectorRef, key: string): ShownEntry | undefined {
     const { connector, entries } = this.current;
-    return connector && isSameConfiguration(connector.ref, ref)
+    return connector && isSameConnector(connector.ref, ref)
       ? entries.find((entry) => entry.key === key)
       : undefined;
   }
@@ -66,7 +66,7 @@ export class LogStore {
   /** Shows the newest entries of a connector; of the one that is shown already, beside those that are loaded. */
   show(connector: LoggedConnector): Promise<void> {
     const shown = this.current.connector;
-    if (!shown || !isSameConfiguration(shown.ref, connector.ref)) {
+    if (!shown || !isSameConnector(shown.ref, connector.ref)) {
       this.begin(connector);
     }
     return this.refresh();

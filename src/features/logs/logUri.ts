@@ -1,10 +1,10 @@
 import {
   authorityOf,
-  fileName,
   originOf,
-  type ConfigurationRef,
+  type ConnectorRef,
   type UriParts,
 } from "../../platform/connectorRef";
+import { fileName } from "../../platform/words/fileName";
 import type { ShownEntry } from "./logEntry";
 
 export interface LogUriParts extends UriParts {
@@ -14,7 +14,7 @@ export interface LogUriParts extends UriParts {
 
 /** `/TEAM/IDENTIFIER/logs/LABEL.jsonc?KEY`, all that is needed to load the entry again. */
 export function logUri(
-  { origin, teamId, identifier }: ConfigurationRef,
+  { origin, teamId, identifier }: ConnectorRef,
   { event, id, key }: ShownEntry,
 ): LogUriParts {
   const label = [event, id].flatMap((part) => fileName(part?.slice(0, 100) ?? "") || []).join(" ");

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { fileNameFor } from "../../platform/connectorRef";
+import { fileNameFor } from "../../platform/words/fileName";
 import { Emitter } from "../../platform/event";
-import { schemaWords } from "./schemaVocabulary";
+import { schemaVocabulary } from "./schemaVocabulary";
 import { servedSchema } from "./servedSchema";
-import type { Shelf } from "../../platform/storage/fileStorage";
+import type { FileStorage } from "../../platform/storage/fileStorage";
 
 export type SchemaState =
   | { readonly kind: "none" }
@@ -15,7 +15,7 @@ export type SchemaState =
 export interface SchemaParts {
   /** Asks the service at this origin; throws what the request threw. */
   readonly fetch: (origin: string) => Promise<string>;
-  readonly shelf: Shelf;
+  readonly files: FileStorage;
   /** Whose schema it is. */
   readonly origin: () => string;
 }
@@ -66,7 +66,7 @@ export class ConfigurationSchema {
   }
 
   /** What the schema in use allows by name; undefined before there is one, and where no service can be told. */
-  words(): ReadonlySet<string> | undefined {
+  vocabulary(): ReadonlySet<string> | undefined {
     let origin: string;
     try {
       origin = this.parts.origin();
@@ -74,7 +74,7 @@ export class ConfigurationSchema {
       return undefined; // the settings name no service, which is said where it is asked
     }
     const kept = this.kept.get(origin);
-    const words = kept && (this.allowed.get(kept) ?? schemaWords(kept.text));
+    const words = kept && (this.allowed.get(kept) ?? schemaVocabulary(kept.text));
     if (kept && words) {
       this.allowed.set(kept, words);
     }
@@ -108,7 +108,7 @@ export class ConfigurationSchema {
       this.failedAt.delete(origin);
       this.set({ kind: "ready" });
       // What cannot be written is in use all the same.
-      await this.parts.shelf.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
+      await this.parts.files.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
     } catch (error) {
       this.failedAt.set(origin, Date.now());
       this.set({ kind: "failed", error, hasKept });
@@ -116,13 +116,13 @@ export class ConfigurationSchema {
     }
   }
 
-  /** What the shelf cannot give counts as not kept. */
+  /** What the files cannot give counts as not kept. */
   private async read(origin: string): Promise<Kept | undefined> {
     const known = this.kept.get(origin);
     if (known) {
       return known;
     }
-    const found = parse(await this.parts.shelf.read(pathOf(origin)).catch(() => undefined));
+    const found = parse(await this.parts.files.read(pathOf(origin)).catch(() => undefined));
     if (found) {
       this.kept.set(origin, found);
     }

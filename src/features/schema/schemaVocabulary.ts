@@ -2,7 +2,7 @@
  * Every text that a JSON Schema allows by name, in an `enum` or a `const`, wherever it stands.
  * @param text of the schema, which is JSON
  */
-export function schemaWords(text: string): ReadonlySet<string> {
+export function schemaVocabulary(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   // Without recursion: no depth exhausts the stack.
   const waiting: unknown[] = [JSON.parse(text)];

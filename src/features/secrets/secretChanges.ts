@@ -1,7 +1,7 @@
 import { isRefusal } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { deleteSecret, postSecret, putSecret, type Secret, type SecretList } from "./secretsApi";
-import type { ConfigurationRef } from "../../platform/connectorRef";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
 import type { SecretStore } from "./secretStore";
 
@@ -23,7 +23,7 @@ export type FailedChange = Exclude<SecretChange, { kind: "done" }>;
 /** @param secret whose name nobody has, as far as is known; the value is in nothing that is left behind */
 export async function registerSecret(
   parts: SecretChangeParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   secret: { readonly name: string; readonly value: string },
   signal?: AbortSignal,
 ): Promise<SecretChange> {
@@ -49,7 +49,7 @@ export async function registerSecret(
 /** Gives a secret another value. The service tells nobody which value one has. */
 export async function replaceSecret(
   parts: SecretChangeParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   { placeholder }: Secret,
   value: string,
   signal?: AbortSignal,
@@ -65,7 +65,7 @@ export async function replaceSecret(
 /** Deletes a secret; one that is gone already counts as deleted. */
 export async function removeSecret(
   parts: SecretChangeParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   secret: Secret,
 ): Promise<SecretChange> {
   const { placeholder } = secret;
@@ -94,7 +94,7 @@ interface Attempt {
 
 async function attempt(
   { secrets }: SecretChangeParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   { change, done }: Attempt,
 ): Promise<SecretChange> {
   try {

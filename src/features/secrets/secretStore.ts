@@ -1,6 +1,6 @@
 import type { Send } from "../../platform/http/send";
 import { listSecrets, type SecretList } from "./secretsApi";
-import { configurationKey, type ConfigurationRef } from "../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
 
 /** What is known of a connector's secrets: the list, or why there is none. */
@@ -16,20 +16,20 @@ export class SecretStore {
   constructor(private readonly send: Send) {}
 
   /** The list, if it was asked for before. No request. */
-  list(ref: ConfigurationRef): SecretList | undefined {
-    const known = this.known.get(configurationKey(ref));
+  list(ref: ConnectorRef): SecretList | undefined {
+    const known = this.known.get(connectorKey(ref));
     return known && "secrets" in known ? known : undefined;
   }
 
   /** What is known, asked for if nothing is: a failure is not tried again on its own. */
-  async look(ref: ConfigurationRef): Promise<KnownSecrets> {
-    const known = this.known.get(configurationKey(ref));
+  async look(ref: ConnectorRef): Promise<KnownSecrets> {
+    const known = this.known.get(connectorKey(ref));
     return known ?? this.refresh(ref).catch((problem: unknown) => ({ problem }));
   }
 
   /** Asks for the list; a request under way is shared. Throws what it threw. */
-  refresh(ref: ConfigurationRef): Promise<SecretList> {
-    const key = configurationKey(ref);
+  refresh(ref: ConnectorRef): Promise<SecretList> {
+    const key = connectorKey(ref);
     const { inFlight } = this;
     const asking = inFlight.get(key) ?? this.ask(ref).finally(() => void inFlight.delete(key));
     inFlight.set(key, asking);
@@ -37,25 +37,25 @@ export class SecretStore {
   }
 
   /** Asks for the list after whatever is under way. */
-  async renew(ref: ConfigurationRef): Promise<SecretList> {
-    await this.inFlight.get(configurationKey(ref))?.catch(() => undefined);
+  async renew(ref: ConnectorRef): Promise<SecretList> {
+    await this.inFlight.get(connectorKey(ref))?.catch(() => undefined);
     return this.refresh(ref);
   }
 
   /** The service has this list now. */
-  put(ref: ConfigurationRef, list: KnownSecrets): void {
-    this.known.set(configurationKey(ref), list);
+  put(ref: ConnectorRef, list: KnownSecrets): void {
+    this.known.set(connectorKey(ref), list);
     this.changed.fire();
   }
 
   /** It is asked for anew by whoever wants it next. */
-  forget(ref: ConfigurationRef): void {
-    this.known.delete(configurationKey(ref));
+  forget(ref: ConnectorRef): void {
+    this.known.delete(connectorKey(ref));
     this.changed.fire();
   }
 
   /** A secret that was just deleted here. */
-  remove(ref: ConfigurationRef, placeholder: string): void {
+  remove(ref: ConnectorRef, placeholder: string): void {
     const list = this.list(ref);
     if (list) {
       const secrets = list.secrets.filter((one) => one.placeholder !== placeholder);
@@ -70,9 +70,9 @@ export class SecretStore {
     this.changed.fire();
   }
 
-  private async ask(ref: ConfigurationRef): Promise<SecretList> {
+  private async ask(ref: ConnectorRef): Promise<SecretList> {
     const { known } = this;
-    const key = configurationKey(ref);
+    const key = connectorKey(ref);
     const before = known.get(key);
     // A change that was made meanwhile knows better.
     const isWanted = () => known === this.known && known.get(key) === before;

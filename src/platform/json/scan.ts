@@ -5,9 +5,9 @@
  * The codes are those of UTF-16 and, since all of them are ASCII, of UTF-8 as well.
  */
 
-export const tab = 0x09;
+const tab = 0x09;
 export const lineFeed = 0x0a;
-export const carriageReturn = 0x0d;
+const carriageReturn = 0x0d;
 export const space = 0x20;
 export const quote = 0x22;
 export const comma = 0x2c;

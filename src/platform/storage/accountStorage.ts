@@ -8,36 +8,24 @@ export interface Storage {
   keys(): readonly string[];
 }
 
-const connectorSchema = z.object({
-  identifier: z.string(),
-  name: z.string(),
-  description: z.optional(z.string()),
-  logoUrl: z.optional(z.string()),
-  createdAt: z.optional(z.string()),
-  updatedAt: z.optional(z.string()),
-});
-
-const listSchema = z.object({
-  connectors: z.array(connectorSchema),
-  listedAt: z.optional(z.number()),
-});
-const teamsSchema = z.array(z.object({ teamId: z.string(), name: z.optional(z.string()) }));
-
-export type RememberedTeam = z.infer<typeof teamsSchema>[number];
-
-/** One kind of remembered value, kept per account or origin. */
-class Cell<T> {
+/** One kind of value, remembered for each account or for each origin. */
+export class AccountValue<T> {
+  /**
+   * @param kind one word that no other kind has; it is part of the keys in the storage
+   * @param schema what is read has to match; anything else counts as not there
+   */
   constructor(
     private readonly storage: Storage,
     readonly kind: string,
     private readonly schema: z.ZodMiniType<T>,
   ) {}
 
-  /** What another version wrote, and this one cannot read, counts as not there. */
+  /** Gives undefined for what was never set, and for what another version wrote in another form. */
   get(scope: Account | string): T | undefined {
     return this.schema.safeParse(this.storage.get(this.key(scope))).data;
   }
 
+  /** Rejects where the editor cannot write its state. */
   async set(scope: Account | string, value: T): Promise<void> {
     await this.storage.update(this.key(scope), value);
   }
@@ -49,31 +37,26 @@ class Cell<T> {
   }
 }
 
-/** What is kept between sessions for an account, and goes with the sign-out. Holds no secret. */
-export class Memory {
-  /** The connectors known last, and when (milliseconds since 1970) the server listed them, if it did. */
-  readonly list: Cell<z.infer<typeof listSchema>>;
-  /** Identifiers of connectors, most recently used first. */
-  readonly recent: Cell<string[]>;
-  /** Teams that somebody signed in to at an origin, most recent first. */
-  readonly teams: Cell<RememberedTeam[]>;
-  /** Identifiers of the connectors that are published without asking. */
-  readonly unasked: Cell<string[]>;
-  /** How an origin last accepted a create. */
-  readonly encoding: Cell<"form" | "json">;
+/** What is kept between sessions for accounts, and goes with the sign-out. Holds no secret. */
+export class AccountStorage {
+  private readonly kinds = new Set<string>();
 
-  constructor(private readonly storage: Storage) {
-    this.list = new Cell(storage, "list", listSchema);
-    this.recent = new Cell(storage, "recent", z.array(z.string()));
-    this.teams = new Cell(storage, "teams", teamsSchema);
-    this.unasked = new Cell(storage, "unasked", z.array(z.string()));
-    this.encoding = new Cell(storage, "encoding", z.enum(["form", "json"]));
+  constructor(private readonly storage: Storage) {}
+
+  /** A kind of value that a feature remembers; `forgetAll` covers it from then on. */
+  value<T>(kind: string, schema: z.ZodMiniType<T>): AccountValue<T> {
+    this.kinds.add(kind);
+    return new AccountValue(this.storage, kind, schema);
   }
 
+  /** A list of texts, for each account or origin. */
+  texts(kind: string): AccountValue<string[]> {
+    return this.value(kind, z.array(z.string()));
+  }
+
+  /** Removes the values of all kinds, for every account. */
   async forgetAll(): Promise<void> {
-    const cells = [this.list, this.recent, this.teams, this.unasked, this.encoding];
-    const kinds = cells.map(({ kind }) => kind);
-    const kept = this.storage.keys().filter((key) => kinds.includes(key.split(" ")[0] ?? ""));
+    const kept = this.storage.keys().filter((key) => this.kinds.has(key.split(" ")[0] ?? ""));
     await Promise.all(kept.map((key) => this.storage.update(key, undefined)));
   }
 }

@@ -1,5 +1,5 @@
 /** A place for files, by paths of segments. Reads of what is not there give undefined or nothing. */
-export interface Shelf {
+export interface FileStorage {
   read(path: readonly string[]): Promise<string | undefined>;
   write(path: readonly string[], text: string): Promise<void>;
   /** A file, or a folder and all that is in it. */

@@ -1,24 +1,27 @@
 import * as vscode from "vscode";
-import { commandIds, type CommandId } from "../../manifest";
 import type { Notifier } from "./notifier";
 
-/** A handler for each command of the manifest: a forgotten one does not compile. */
-export type CommandHandlers = Readonly<Record<CommandId, (...args: unknown[]) => unknown>>;
+/** A handler for each command of a group of the manifest: a forgotten one does not compile. */
+export type CommandHandlers<Group> = {
+  readonly [Name in keyof Group]: (...args: unknown[]) => unknown;
+};
 
 /**
- * Registers every command behind one error boundary.
+ * Registers a group of commands behind one error boundary.
+ * @param ids the commands of a feature, from the manifest
  * @param build makes the handlers; called with the first command, which the start need not wait for
  */
-export function registerCommands(
+export function registerCommands<Group extends Readonly<Record<string, string>>>(
   notifier: Notifier,
-  build: () => CommandHandlers,
+  ids: Group,
+  build: () => CommandHandlers<Group>,
 ): vscode.Disposable {
-  let handlers: CommandHandlers | undefined;
-  const registrations = Object.values(commandIds).map((id) =>
+  let handlers: CommandHandlers<Group> | undefined;
+  const registrations = Object.entries(ids).map(([name, id]) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
       try {
         handlers ??= build();
-        return await handlers[id](...args);
+        return await handlers[name]?.(...args);
       } catch (error) {
         notifier.failed(error);
         return undefined;

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Shelf } from "../storage/fileStorage";
+import type { FileStorage } from "../storage/fileStorage";
 
 /** Files in the folder that the editor gives to the extension: on a disk, or in a browser's own store. */
-export class GlobalShelf implements Shelf {
+export class GlobalFileStorage implements FileStorage {
   constructor(private readonly root: vscode.Uri) {}
 
   async read(path: readonly string[]): Promise<string | undefined> {

@@ -2,10 +2,10 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { ApiError, CancelledError, ContractError, NetworkError } from "../http/errors";
 import type { ErrorContext, NextStep } from "../words/errorMeaning";
-import { LinksError } from "../../features/files/linksErrors";
 import { runIsolated } from "../runIsolated";
+import { FileError } from "../words/fileError";
 import { mayHaveArrived } from "../http/networkReason";
-import type { ConfigurationRef } from "../connectorRef";
+import type { ConnectorRef } from "../connectorRef";
 import { userMessageFor, type UserMessage } from "../words/userMessage";
 import { commandIds, settingIds } from "../../manifest";
 
@@ -17,7 +17,7 @@ export interface Offer {
   /** Goes on after the person has signed in again. */
   readonly afterSignIn?: (() => unknown) | undefined;
   /** The connector that it was about, whose logs may tell more. */
-  readonly logsOf?: ConfigurationRef;
+  readonly logsOf?: ConnectorRef;
   /** Set while a flow asks for the key anyway. */
   readonly isSigningIn?: boolean;
 }
@@ -30,7 +30,17 @@ export interface Choice {
 
 /** The only place that shows failures. Never wait for what it shows: a notification may stay for hours. */
 export class Notifier {
+  private showLogs: ((ref: ConnectorRef, at: number) => unknown) | undefined;
+
   constructor(private readonly log: vscode.LogOutputChannel) {}
+
+  /**
+   * Has failures that are about a connector offer its logs.
+   * @param show shows them around a time, in milliseconds since 1970
+   */
+  offerLogs(show: (ref: ConnectorRef, at: number) => unknown): void {
+    this.showLogs = show;
+  }
 
   /** Shows and logs a failure; what the person cancelled needs no words. */
   failed(error: unknown, offer: Offer = {}): void {
@@ -42,7 +52,7 @@ export class Notifier {
     const { logsOf } = offer;
     const choices = [
       ...message.steps.flatMap((step) => choicesFor(step, offer)),
-      ...(error instanceof LinksError && error.uri ? [openChoice(error.uri)] : []),
+      ...(error instanceof FileError && error.uri ? [openChoice(error.uri)] : []),
     ];
     this.show(message, choices, mayBeLogged(error) ? logsOf : undefined);
   }
@@ -52,13 +62,13 @@ export class Notifier {
    * @param logsOf a connector whose logs around now are offered, and tell more than the extension's own log:
    * a notification has room for one of them
    */
-  show(message: UserMessage, choices: readonly Choice[], logsOf?: ConfigurationRef): void {
+  show(message: UserMessage, choices: readonly Choice[], logsOf?: ConnectorRef): void {
     const { requestId } = message;
     const all = [
       ...choices,
       ...(requestId ? [copyChoice(requestId)] : []),
-      logsOf
-        ? logsChoice(logsOf)
+      logsOf && this.showLogs
+        ? logsChoice(this.showLogs, logsOf)
         : { label: l10n.t("Show Extension Log"), run: () => this.log.show() },
     ];
     const { showErrorMessage, showWarningMessage } = vscode.window;
@@ -121,19 +131,9 @@ function signInChoice(
   return { label, run };
 }
 
-/** What the command that shows logs around a time takes. */
-export interface LogsRequest {
-  readonly ref: ConfigurationRef;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-}
-
-function logsChoice(ref: ConfigurationRef): Choice {
-  const request: LogsRequest = { ref, at: Date.now() };
-  return {
-    label: l10n.t("Show Logs Around This Time"),
-    run: () => vscode.commands.executeCommand(commandIds.showLogsAround, request),
-  };
+function logsChoice(show: (ref: ConnectorRef, at: number) => unknown, ref: ConnectorRef): Choice {
+  const at = Date.now();
+  return { label: l10n.t("Show Logs Around This Time"), run: () => show(ref, at) };
 }
 
 /** Only what reached the service can be in its logs; and who is refused here would be refused there. */

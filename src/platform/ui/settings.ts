@@ -1,8 +1,12 @@
 import * as vscode from "vscode";
-import type { SessionSettings } from "../../features/account/session";
 import { settingIds } from "../../manifest";
 
-export interface Settings extends SessionSettings {
+/** The settings of the extension that are no feature's own. */
+export interface Settings {
+  /** As the person wrote it. */
+  readonly apiBaseUrl: string;
+  /** As the person wrote it. */
+  readonly teamId: string;
   /** Seconds. */
   readonly requestTimeout: number;
   /** Whether to ask before a configuration is published. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { checkAccess } from "../../../src/features/account/accessCheck";
+import { listConnectors } from "../../../src/features/connectors/connectorsApi";
 import { defaultKey, defaultTeam, otherTeam } from "../../sandbox/seed";
 import type { Key } from "../../sandbox/model";
 import { useService } from "../support/client";
@@ -7,7 +8,12 @@ import { useService } from "../support/client";
 describe("checkAccess", () => {
   const service = useService();
   const check = (key = defaultKey, team = defaultTeam, signal = new AbortController().signal) =>
-    checkAccess(service.sendWith(key, undefined, team), service.account(team), signal);
+    checkAccess(
+      listConnectors,
+      service.sendWith(key, undefined, team),
+      service.account(team),
+      signal,
+    );
   const withKey = async (given: Partial<Key>, team?: string) =>
     check(await service.key(given), team);
 

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { SignedOutError, WrongAccountError } from "../../../src/platform/http/errors";
 import { createSend } from "../../../src/platform/http/send";
 import { ApiKeyVault } from "../../../src/features/account/apiKey";
-import type { ConfigurationRef } from "../../../src/platform/connectorRef";
+import type { ConnectorRef } from "../../../src/platform/connectorRef";
 import { createConnector } from "../../../src/features/connectors/createConnector";
 import { deleteAndKeep } from "../../../src/features/connectors/deleteConnector";
-import { ConnectorStates } from "../../../src/features/configurations/publishStates";
 import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
 import { DeletedConnectors } from "../../../src/features/connectors/deletedConnectors";
-import { Memory } from "../../../src/platform/storage/accountStorage";
+import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { Publisher } from "../../../src/features/connectors/publisher";
 import {
   registerSecret,
@@ -17,8 +17,7 @@ import {
 } from "../../../src/features/secrets/secretChanges";
 import { SecretStore } from "../../../src/features/secrets/secretStore";
 import { Session } from "../../../src/features/account/session";
-import { Versions } from "../../../src/features/configurations/versions";
-import { WriteRight } from "../../../src/features/connectors/writeAccess";
+import { WriteAccess } from "../../../src/features/connectors/writeAccess";
 import { defaultKey, otherTeam } from "../../sandbox";
 import { useService } from "../support/client";
 import { MemoryShelf } from "../support/shelf";
@@ -31,7 +30,7 @@ describe("What was confirmed for one account", () => {
   let settings: { apiBaseUrl: string; teamId: string };
   let vault: ApiKeyVault;
   let session: Session;
-  const ref = (): ConfigurationRef => ({ ...service.account(), identifier: "T3S70" });
+  const ref = (): ConnectorRef => ({ ...service.account(), identifier: "T3S70" });
   const send = () =>
     createSend({
       credentials: () => session.credentials(),
@@ -50,9 +49,7 @@ describe("What was confirmed for one account", () => {
     new Publisher({
       send: send(),
       store: { put: () => undefined },
-      states: new ConnectorStates(),
-      versions: new Versions(new MemoryShelf()),
-      right: new WriteRight(),
+      writeAccess: new WriteAccess(),
     });
   const secrets = () => ({ send: send(), secrets: new SecretStore(send()) });
   /** Each ends with the error that it was refused with. */
@@ -67,7 +64,7 @@ describe("What was confirmed for one account", () => {
         ref(),
       ).catch((error: unknown) => error),
     "is not created": async () => {
-      const memory = new Memory(new Drawer());
+      const memory = new ConnectorMemory(new AccountStorage(new Drawer()));
       const store = new ConnectorStore(() => assert.fail("Nothing was to be listed"), memory);
       const connector = { title: "Räder", description: "" };
       const { signal } = new AbortController();

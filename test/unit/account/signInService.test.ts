@@ -1,3 +1,4 @@
+import { listConnectors } from "../../../src/features/connectors/connectorsApi";
 import assert from "node:assert/strict";
 import { checkAccess } from "../../../src/features/account/accessCheck";
 import { signInSteps, type SignInDraft } from "../../../src/features/account/signInSteps";
@@ -17,7 +18,12 @@ describe("Signing in at the service", () => {
         recentTeams: [],
         keyPage: "https://hub.supermetrics.com/api-key-management",
         check: ({ key, team }, signal) =>
-          checkAccess(service.sendWith(key, undefined, team), service.account(team), signal),
+          checkAccess(
+            listConnectors,
+            service.sendWith(key, undefined, team),
+            service.account(team),
+            signal,
+          ),
       }),
     );
     return { isThrough, draft };

@@ -122,7 +122,7 @@ describe("the schema that the service delivers", () => {
       { id: "r", fields: [{}], request: { dataAdapters: { items: [adapter] } } },
     ];
     const text = JSON.stringify({ reporting: { reportTypes } });
-    const known = { schemaWords: new Set(words) };
+    const known = { schemaVocabulary: new Set(words) };
     return (findingsIn(text, none, known) ?? []).map(({ code, level }) => `${code}: ${level}`);
   };
 

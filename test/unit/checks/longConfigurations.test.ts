@@ -8,7 +8,7 @@ import {
   withoutSchema,
   withSchema,
 } from "../../../src/features/schema/schemaProperty";
-import { schemaWords } from "../../../src/features/schema/schemaVocabulary";
+import { schemaVocabulary } from "../../../src/features/schema/schemaVocabulary";
 import { versionId } from "../../../src/platform/json/tokens";
 import { servedSchema } from "../../../src/features/schema/servedSchema";
 import { assertLinear, between, list, nested, numbered, repeated } from "../support/linear";
@@ -56,7 +56,7 @@ const cases: readonly Case[] = [
     (length) =>
       `{"$id":"https://x.example/${"a".repeat(length / 2)}","allOf":[${numbered((n) => `{"$ref":"b${n}"}`, ",")(length / 2)}]}`,
   ],
-  ["the words of a deep schema", schemaWords, nested('{"enum":[', '"a"', "]}")],
+  ["the words of a deep schema", schemaVocabulary, nested('{"enum":[', '"a"', "]}")],
 ];
 
 const known = {

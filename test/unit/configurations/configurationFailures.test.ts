@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { ApiError, ContractError, WrongAccountError } from "../../../src/platform/http/errors";
 import { Configurations } from "../../../src/features/configurations/configurations";
 import { EditBases } from "../../../src/features/configurations/editBases";
-import type { ConfigurationRef } from "../../../src/platform/connectorRef";
 import { userMessageFor } from "../../../src/platform/words/userMessage";
+import type { ConnectorRef } from "../../../src/platform/connectorRef";
 import { otherTeam } from "../../sandbox/seed";
 import { useService } from "../support/client";
 import { Drawer } from "../support/stores";
@@ -24,7 +24,7 @@ describe("A configuration that cannot be loaded", () => {
     assert.match(userMessageFor(error, { failed: "" }, 0).text, words);
     return true;
   };
-  const ref = (): ConfigurationRef => ({ ...service.account(), identifier: "T3S70" });
+  const ref = (): ConnectorRef => ({ ...service.account(), identifier: "T3S70" });
   const count = async () => (await service.requests()).length;
 
   it("is not asked for when it belongs to another service", async () => {

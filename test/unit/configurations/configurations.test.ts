@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Configurations } from "../../../src/features/configurations/configurations";
 import { EditBases } from "../../../src/features/configurations/editBases";
-import type { ConfigurationRef } from "../../../src/platform/connectorRef";
+import type { ConnectorRef } from "../../../src/platform/connectorRef";
 import { useService } from "../support/client";
 import { Drawer } from "../support/stores";
 
@@ -26,7 +26,7 @@ describe("Configurations", () => {
   const pass = (seconds: number) => {
     Date.now = () => realNow() + seconds * 1000;
   };
-  const ref = (identifier = "T3S70"): ConfigurationRef => ({ ...service.account(), identifier });
+  const ref = (identifier = "T3S70"): ConnectorRef => ({ ...service.account(), identifier });
   const textOf = async (wanted = ref()) =>
     new TextDecoder().decode((await configurations.load(wanted)).bytes);
   const count = async () => (await service.requests()).length;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ConfigurationRef } from "../../../src/platform/connectorRef";
+import type { ConnectorRef } from "../../../src/platform/connectorRef";
 import { Configurations } from "../../../src/features/configurations/configurations";
 import { EditBases } from "../../../src/features/configurations/editBases";
 import { versionId } from "../../../src/platform/json/tokens";
@@ -19,7 +19,7 @@ describe("The version that an edit began from", () => {
       { isOpen: () => isOpen, isDirty: () => isDirty },
       new EditBases(drawer),
     );
-  const ref = (): ConfigurationRef => own.ref();
+  const ref = (): ConnectorRef => own.ref();
   const type = () => {
     isDirty = true;
     configurations.edited(ref());

@@ -13,11 +13,11 @@ const stored = (text: string, updatedAt?: string) => ({
 
 describe("Versions that are noted", () => {
   const realNow = Date.now;
-  let shelf: MemoryShelf;
+  let files: MemoryShelf;
   let versions: Versions;
   beforeEach(() => {
-    shelf = new MemoryShelf();
-    versions = new Versions(shelf);
+    files = new MemoryShelf();
+    versions = new Versions(files);
     Date.now = () => 5000;
   });
   afterEach(() => {
@@ -43,18 +43,18 @@ describe("Versions that are noted", () => {
   });
 
   it("disturb nothing where they cannot be kept", async () => {
-    shelf.broken = new Error("The disk is full");
+    files.broken = new Error("The disk is full");
     await versions.note(ref, stored("1"), "here");
     assert.deepEqual(await versions.list(ref), []);
   });
 });
 
-describe("Versions on the shelf", () => {
-  let shelf: MemoryShelf;
+describe("Versions on the files", () => {
+  let files: MemoryShelf;
   let versions: Versions;
   beforeEach(() => {
-    shelf = new MemoryShelf();
-    versions = new Versions(shelf);
+    files = new MemoryShelf();
+    versions = new Versions(files);
   });
   const add = (text: string) => versions.add(ref, text, "edit", 1);
   const origins = async () => (await versions.list(ref)).map(({ origin }) => origin);
@@ -62,13 +62,13 @@ describe("Versions on the shelf", () => {
   /** Files that an earlier session left, the newest first; their names alone say how long they are. */
   const leave = async (...lengths: readonly number[]) => {
     await add("0");
-    const [mark] = shelf.files.values();
+    const [mark] = files.files.values();
     assert.ok(mark);
-    await shelf.remove(mark.path);
+    await files.remove(mark.path);
     for (const [index, length] of lengths.entries()) {
       const id = versionId(String(index));
       const left: Version = { order: 1000 - index, at: 1, origin: "here", length, id };
-      await shelf.write([...mark.path.slice(0, -1), nameOf(left)], "left");
+      await files.write([...mark.path.slice(0, -1), nameOf(left)], "left");
     }
   };
 
@@ -92,14 +92,14 @@ describe("Versions on the shelf", () => {
     assert.equal((await versions.list(ref)).length, 2);
     void add("3");
     await versions.removeAll();
-    assert.deepEqual([await versions.isEmpty(), shelf.files.size], [true, 0]);
+    assert.deepEqual([await versions.isEmpty(), files.files.size], [true, 0]);
     void add("4");
     assert.ok(!(await versions.isEmpty()));
   });
 
   it("lie in one folder for each service, whatever its address has in it", async () => {
     await add("1");
-    const [file] = shelf.files.values();
+    const [file] = files.files.values();
     assert.equal(file?.path.length, 5);
     assert.deepEqual(
       file.path.filter((segment) => /[/:\\]/.test(segment)),
@@ -108,7 +108,7 @@ describe("Versions on the shelf", () => {
   });
 
   it("are all kept where two windows add at once", async () => {
-    const other = new Versions(shelf);
+    const other = new Versions(files);
     await Promise.all([add("1"), other.add(ref, "2", "here", 1)]);
     assert.deepEqual((await origins()).toSorted(), ["edit", "here"]);
     await add("3");

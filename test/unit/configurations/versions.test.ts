@@ -6,12 +6,12 @@ import { MemoryShelf } from "../support/shelf";
 
 describe("Versions", () => {
   const ref = { origin: defaultOrigin, teamId: "1", identifier: "T3S70" };
-  let shelf: MemoryShelf;
+  let files: MemoryShelf;
   let versions: Versions;
   const realNow = Date.now;
   beforeEach(() => {
-    shelf = new MemoryShelf();
-    versions = new Versions(shelf);
+    files = new MemoryShelf();
+    versions = new Versions(files);
   });
   afterEach(() => {
     Date.now = realNow;
@@ -62,7 +62,7 @@ describe("Versions", () => {
 
   it("are of a limited length together, but always two", async () => {
     assert.deepEqual(versionLimits, { versions: 100, length: 20_000_000 });
-    versions = new Versions(shelf, { versions: 100, length: 20 });
+    versions = new Versions(files, { versions: 100, length: 20 });
     for (const text of ['"1234567"', '"2345678"', '"3456789"']) {
       await add(text);
     }
@@ -73,17 +73,17 @@ describe("Versions", () => {
 
   it("take a thousand that were left, and what is none of theirs", async () => {
     await add("0");
-    const [first] = shelf.files.values();
+    const [first] = files.files.values();
     const folder = first?.path.slice(0, -1) ?? [];
     for (let index = 1; index <= 1000; index++) {
       const id = versionId(String(index));
-      await shelf.write([...folder, `${index}.${index}.here.1.${id}.json`], String(index));
+      await files.write([...folder, `${index}.${index}.here.1.${id}.json`], String(index));
     }
-    await shelf.write([...folder, "notes.txt"], "mine");
+    await files.write([...folder, "notes.txt"], "mine");
     assert.equal((await versions.list(ref)).length, 1001);
     await add("new");
     assert.equal((await versions.list(ref)).length, 100);
-    assert.equal(await shelf.read([...folder, "notes.txt"]), "mine");
+    assert.equal(await files.read([...folder, "notes.txt"]), "mine");
   });
 
   it("of one connector, team or service are not those of another", async () => {
@@ -107,12 +107,12 @@ describe("Versions", () => {
       (await versions.list(odd)).map(({ at }) => at),
       [0],
     );
-    const [file] = shelf.files.values();
+    const [file] = files.files.values();
     assert.ok(file?.path.every((segment) => !/[\\/]|^\.\.?$/.test(segment)));
   });
 
   it("are added by two windows", async () => {
-    const other = new Versions(shelf);
+    const other = new Versions(files);
     await add("1");
     await other.add(ref, "2", "here", 1);
     await add("3");
@@ -120,7 +120,7 @@ describe("Versions", () => {
   });
 
   it("go on after one could not be kept", async () => {
-    shelf.broken = new Error("The disk is full");
+    files.broken = new Error("The disk is full");
     await assert.rejects(add("1"), /disk is full/);
     await add("2");
     assert.deepEqual(await texts(), ["2"]);

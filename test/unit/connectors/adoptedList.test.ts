@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
-import type { Account } from "../../../src/platform/account";
-import { Memory } from "../../../src/platform/storage/accountStorage";
+import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../src/platform/storage/accountStorage";
+import { type Account } from "../../../src/platform/account";
 import { gate, named, namesOf } from "../support/store";
 import { Drawer } from "../support/stores";
 
@@ -18,7 +19,10 @@ describe("A list that was fetched elsewhere", () => {
 
   function adopted(account: Account) {
     const lists = gate();
-    const store = new ConnectorStore(lists.list, new Memory(new Drawer()));
+    const store = new ConnectorStore(
+      lists.list,
+      new ConnectorMemory(new AccountStorage(new Drawer())),
+    );
     store.adopt(account, { connectors: [named("Found")], total: 1 }, 0);
     return { lists, store };
   }

@@ -4,7 +4,7 @@ import { otherTeam } from "../../sandbox/seed";
 import { named, namesOf, useStore } from "../support/store";
 
 describe("ConnectorStore in another session", () => {
-  const { account, key, lists, memory, store: newStore } = useStore();
+  const { account, key, lists, forgetAll, store: newStore } = useStore();
 
   it("shows at once, without a request, what was listed last, and when that was", async () => {
     const before = newStore();
@@ -72,7 +72,7 @@ describe("ConnectorStore in another session", () => {
   it("shows nothing of what was forgotten at the sign-out", async () => {
     const store = newStore();
     await store.refresh();
-    await memory().forgetAll();
+    await forgetAll();
     store.follow({ kind: "signedOut", reason: "noKey", origin: account().origin });
     assert.deepEqual(namesOf(store), []);
     store.follow({ kind: "signedIn", ...account() });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
-import type { Account } from "../../../src/platform/account";
-import { Memory } from "../../../src/platform/storage/accountStorage";
+import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../src/platform/storage/accountStorage";
+import { type Account } from "../../../src/platform/account";
 import { gate, named, namesOf } from "../support/store";
 import { Drawer } from "../support/stores";
 
@@ -14,10 +15,10 @@ const signedOut = { kind: "signedOut", reason: "noKey", origin } as const;
 describe("A list that is in flight", () => {
   let lists: ReturnType<typeof gate>;
   let store: ConnectorStore;
-  let memory: Memory;
+  let memory: ConnectorMemory;
   beforeEach(() => {
     lists = gate();
-    memory = new Memory(new Drawer());
+    memory = new ConnectorMemory(new AccountStorage(new Drawer()));
     store = new ConnectorStore(lists.list, memory);
     store.follow(signedIn(first));
     void store.look();
@@ -148,7 +149,7 @@ describe("A list that is in flight", () => {
 describe("A connector that was listed for one account", () => {
   it("stays that account's when another one is signed in", async () => {
     const lists = gate();
-    const memory = new Memory(new Drawer());
+    const memory = new ConnectorMemory(new AccountStorage(new Drawer()));
     const store = new ConnectorStore(lists.list, memory);
     store.follow(signedIn(first));
     void store.look();

@@ -8,10 +8,10 @@ const text = '{"a":1.0,"a":12345678901234567890}';
 
 describe("A delete", () => {
   const own = usePublishing();
-  let shelf: MemoryShelf;
+  let files: MemoryShelf;
   let removed: string[];
   beforeEach(async () => {
-    shelf = new MemoryShelf();
+    files = new MemoryShelf();
     removed = [];
     await own.there(text, { description: "By day" });
   });
@@ -20,11 +20,11 @@ describe("A delete", () => {
       {
         send: own.sendWith(),
         store: { remove: (_account, identifier) => removed.push(identifier) },
-        deleted: new DeletedConnectors(shelf),
+        deleted: new DeletedConnectors(files),
       },
       own.ref(),
     );
-  const kept = () => new DeletedConnectors(shelf).list(own.account());
+  const kept = () => new DeletedConnectors(files).list(own.account());
 
   it("keeps the configuration first, then deletes", async () => {
     await remove();
@@ -38,7 +38,7 @@ describe("A delete", () => {
   });
 
   it("deletes nothing that cannot be kept", async () => {
-    shelf.broken = new Error("The disk is full");
+    files.broken = new Error("The disk is full");
     await assert.rejects(remove(), /disk is full/);
     assert.deepEqual(await own.methods(), ["GET"]);
     assert.deepEqual(removed, []);

@@ -1,32 +1,37 @@
 import assert from "node:assert/strict";
-import { ConnectorStates } from "../../../src/features/configurations/publishStates";
-import { Publisher } from "../../../src/features/connectors/publisher";
+import { PublishStates } from "../../../src/features/configurations/publishStates";
+import { Publisher, type PublisherParts } from "../../../src/features/connectors/publisher";
 import { Versions } from "../../../src/features/configurations/versions";
-import { WriteRight } from "../../../src/features/connectors/writeAccess";
+import { WriteAccess } from "../../../src/features/connectors/writeAccess";
 import { usePublishing } from "../support/publishing";
 import { MemoryShelf } from "../support/shelf";
 
 describe("Publisher", () => {
   const own = usePublishing();
-  let states: ConnectorStates;
+  let states: PublishStates;
   let versions: Versions;
-  let right: WriteRight;
+  let right: WriteAccess;
   let publisher: Publisher;
   let listed: string[];
   beforeEach(async () => {
     await own.there('{"was":1}');
-    states = new ConnectorStates();
+    states = new PublishStates();
     versions = new Versions(new MemoryShelf());
-    right = new WriteRight();
+    right = new WriteAccess();
     listed = [];
-    publisher = new Publisher({
+    publisher = publisherWith({
       send: own.sendWith(),
       store: { put: (_account, { name }) => listed.push(name) },
-      states,
-      versions,
-      right,
     });
   });
+  /** With what listens to it in the extension. */
+  const publisherWith = (parts: Pick<PublisherParts, "send" | "store">) => {
+    const made = new Publisher({ ...parts, writeAccess: right });
+    made.onWillPublish((ref) => states.begin(ref));
+    made.onDidPublish((published) => states.end(published));
+    made.onDidPublish((published) => versions.published(published));
+    return made;
+  };
   const publishText = (text: string, began: string) =>
     publisher.publish(own.ref(), { configuration: { text, base: { text: began } } });
   const kept = async () =>
@@ -108,12 +113,9 @@ describe("Publisher", () => {
       states.onDidChange(fail);
       const heard: unknown[] = [];
       states.onDidChange((ref) => heard.push(ref));
-      publisher = new Publisher({
+      publisher = publisherWith({
         send: own.sendWith(undefined, fail),
         store: { put: fail },
-        states,
-        versions,
-        right,
       });
       const [first, second] = await Promise.all([
         publishText('{"first":1}', '{"was":1}'),

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { Account } from "../../../src/platform/account";
 import { listConnectors } from "../../../src/features/connectors/connectorsApi";
 import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
-import { Memory } from "../../../src/platform/storage/accountStorage";
+import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import type { SourceList } from "../../../src/features/connectors/sourceStep";
 import { useService } from "../support/client";
 import { connectors, create, Draft, sources } from "../support/draft";
@@ -86,7 +87,7 @@ describe("What a connector can start from, asked of the service,", () => {
 
   it("costs one list at most, and none while that is fresh", async () => {
     const list = (account: Account) => listConnectors(service.sendWith(), account);
-    const store = new ConnectorStore(list, new Memory(new Drawer()));
+    const store = new ConnectorStore(list, new ConnectorMemory(new AccountStorage(new Drawer())));
     store.follow({ kind: "signedIn", ...service.account() });
     const parts = sources({ connectors: () => store.fresh() });
     await choose(parts, "Harbour Mail");

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
+import { connectorKey, isSameConnector } from "../../../src/platform/connectorRef";
 import {
-  configurationKey,
   configurationUri,
-  isSameConfiguration,
   parseConfigurationUri,
-} from "../../../src/platform/connectorRef";
+} from "../../../src/features/configurations/configurationUri";
 
 const publicOrigin = "https://api.supermetrics.com";
 const account = { origin: publicOrigin, teamId: "9007199254740993" };
@@ -69,7 +68,7 @@ describe("configurationUri", () => {
       parseConfigurationUri(uriOf("Any", "A", origin)),
     );
     assert.ok(secure && plain);
-    assert.ok(!isSameConfiguration(secure, plain));
+    assert.ok(!isSameConnector(secure, plain));
   });
 });
 
@@ -98,11 +97,11 @@ describe("parseConfigurationUri", () => {
     const before = parseConfigurationUri(uriOf("Old name"));
     const after = parseConfigurationUri(uriOf("New name"));
     assert.ok(before && after);
-    assert.ok(isSameConfiguration(before, after));
+    assert.ok(isSameConnector(before, after));
   });
 });
 
-describe("configurationKey", () => {
+describe("connectorKey", () => {
   it("differs where the team, the service or the connector differs", () => {
     const ref = { ...account, identifier: "A" };
     const others = [
@@ -110,7 +109,7 @@ describe("configurationKey", () => {
       { ...ref, teamId: "9007199254740992" },
       { ...ref, origin: "https://eu.example.org" },
     ];
-    assert.equal(new Set([ref, ...others].map(configurationKey)).size, 4);
-    assert.ok(others.every((other) => !isSameConfiguration(ref, other)));
+    assert.equal(new Set([ref, ...others].map(connectorKey)).size, 4);
+    assert.ok(others.every((other) => !isSameConnector(ref, other)));
   });
 });

@@ -1,7 +1,7 @@
 import { failureFrom } from "../../../src/platform/http/failure";
 import { sliceItems, sliceMember } from "../../../src/platform/json/slice";
 import { masked, spellingsOf } from "../../../src/platform/masking/knownValues";
-import { fileName } from "../../../src/platform/connectorRef";
+import { fileName } from "../../../src/platform/words/fileName";
 import { parseDotenv } from "../../../src/features/secrets/dotenv";
 import { firstProblem } from "../../../src/features/configurations/syntaxProblem";
 import { jsonValues } from "../../../src/platform/json/tokens";

@@ -9,10 +9,10 @@ const hour = 3_600_000;
 
 describe("the configuration schema", () => {
   const { origin, control, sendWith, sendOpenly } = useService();
-  const make = (shelf = new MemoryShelf()) =>
+  const make = (files = new MemoryShelf()) =>
     new ConfigurationSchema({
       fetch: (of) => fetchSchema(sendOpenly(), sendWith(), of),
-      shelf,
+      files,
       origin,
     });
   const settled = async (schema: ConfigurationSchema) => {
@@ -32,14 +32,14 @@ describe("the configuration schema", () => {
 
   it("tells what it allows by name, once it is there", async () => {
     const schema = make();
-    assert.equal(schema.words(), undefined);
+    assert.equal(schema.vocabulary(), undefined);
     await schema.reload();
-    const words = schema.words();
+    const words = schema.vocabulary();
     assert.equal(words?.has("time_series"), true);
     assert.equal(words?.has("Hybrid Connector"), false);
     const fetch = () => Promise.resolve("{}");
-    const unset = { fetch, shelf: new MemoryShelf(), origin: () => assert.fail("no service") };
-    assert.equal(new ConfigurationSchema(unset).words(), undefined);
+    const unset = { fetch, files: new MemoryShelf(), origin: () => assert.fail("no service") };
+    assert.equal(new ConfigurationSchema(unset).vocabulary(), undefined);
   });
 
   it("is asked for without a key, and with it only after a refusal", async () => {
@@ -53,15 +53,15 @@ describe("the configuration schema", () => {
   });
 
   it("is used offline, whatever its age, and renewed when it can be", async () => {
-    const shelf = new MemoryShelf();
-    await make(shelf).reload();
-    const [file = ""] = await shelf.list(["schemas"]);
-    const kept = JSON.parse((await shelf.read(["schemas", file])) ?? "") as { fetchedAt: number };
+    const files = new MemoryShelf();
+    await make(files).reload();
+    const [file = ""] = await files.list(["schemas"]);
+    const kept = JSON.parse((await files.read(["schemas", file])) ?? "") as { fetchedAt: number };
     const old = { ...kept, fetchedAt: Date.now() - 1000 * hour };
-    await shelf.write(["schemas", file], JSON.stringify(old));
+    await files.write(["schemas", file], JSON.stringify(old));
     await control().fault({ path: "/schema/", reset: true });
 
-    const schema = make(shelf);
+    const schema = make(files);
     assert.match(await schema.text(), /Hybrid Connector/);
     await settled(schema);
 
@@ -73,19 +73,19 @@ describe("the configuration schema", () => {
   });
 
   it("is known to be kept when to load it anew is the first that happens, and fails", async () => {
-    const shelf = new MemoryShelf();
-    await make(shelf).reload();
+    const files = new MemoryShelf();
+    await make(files).reload();
     await control().fault({ path: "/schema/", reset: true });
-    const schema = make(shelf);
+    const schema = make(files);
     await assert.rejects(schema.reload());
     assert.equal(schema.state.kind === "failed" && schema.state.hasKept, true);
   });
 
   it("is in use though it can be neither read nor kept", async () => {
-    const shelf = new MemoryShelf();
-    shelf.read = () => Promise.reject(new Error("The disk is broken."));
-    shelf.write = () => Promise.reject(new Error("The disk is full."));
-    const schema = make(shelf);
+    const files = new MemoryShelf();
+    files.read = () => Promise.reject(new Error("The disk is broken."));
+    files.write = () => Promise.reject(new Error("The disk is full."));
+    const schema = make(files);
     assert.equal(await schema.text(), "{}");
     await settled(schema);
     assert.equal(schema.state.kind, "ready");
@@ -95,9 +95,9 @@ describe("the configuration schema", () => {
   });
 
   it("costs no request while it is younger than a day", async () => {
-    const shelf = new MemoryShelf();
-    await make(shelf).reload();
-    await make(shelf).text();
+    const files = new MemoryShelf();
+    await make(files).reload();
+    await make(files).text();
     assert.equal(await asked(), 1);
   });
 

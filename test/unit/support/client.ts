@@ -1,6 +1,6 @@
-import type { Account } from "../../../src/platform/account";
 import type { Exchange } from "../../../src/platform/http/exchange";
 import { createSend, type Send } from "../../../src/platform/http/send";
+import type { Account } from "../../../src/platform/account";
 import { defaultKey, defaultTeam } from "../../sandbox/seed";
 import { useSandbox } from "../../sandbox/testing";
 

@@ -8,7 +8,8 @@ import {
   type LostCreate,
 } from "../../../src/features/connectors/createConnector";
 import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
-import { Memory } from "../../../src/platform/storage/accountStorage";
+import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { until, useApi } from "./api";
 import { Drawer } from "./stores";
 
@@ -20,7 +21,7 @@ export function useCreation() {
   beforeEach(() => startAnew(new Drawer()));
 
   function makeParts(drawer: Drawer) {
-    const memory = new Memory(drawer);
+    const memory = new ConnectorMemory(new AccountStorage(drawer));
     const store = new ConnectorStore((of) => listConnectors(send, of), memory);
     return { send, store, memory };
   }

@@ -1,11 +1,11 @@
-import type { ConfigurationRef } from "../../../src/platform/connectorRef";
+import type { ConnectorRef } from "../../../src/platform/connectorRef";
 import { publish, type Change } from "../../../src/features/connectors/publication";
 import { useService } from "./client";
 
 /** The sandbox with one connector of a test's own, and what is published into it. */
 export function usePublishing(identifier = "OWN01") {
   const service = useService();
-  const ref = (): ConfigurationRef => ({ ...service.account(), identifier });
+  const ref = (): ConnectorRef => ({ ...service.account(), identifier });
   return {
     ...service,
     ref,

@@ -1,7 +1,7 @@
-import type { Shelf } from "../../../src/platform/storage/fileStorage";
+import type { FileStorage } from "../../../src/platform/storage/fileStorage";
 
 /** Files in memory. Ignores case in names, as the disks of many people do. */
-export class MemoryShelf implements Shelf {
+export class MemoryShelf implements FileStorage {
   readonly files = new Map<string, { readonly path: readonly string[]; readonly text: string }>();
   /** What the next write throws. */
   broken: Error | undefined;

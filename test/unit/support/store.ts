@@ -7,8 +7,9 @@ import {
   ConnectorStore,
   type ListConnectors,
 } from "../../../src/features/connectors/connectorStore";
-import type { Account } from "../../../src/platform/account";
-import { Memory } from "../../../src/platform/storage/accountStorage";
+import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../src/platform/storage/accountStorage";
+import { type Account } from "../../../src/platform/account";
 import { Drawer } from "./stores";
 import { useService } from "./client";
 
@@ -21,12 +22,17 @@ export function useStore() {
   });
   return {
     ...service,
-    memory: () => new Memory(drawer),
+    /** As a sign-out does. */
+    forgetAll: async () => {
+      const storage = new AccountStorage(drawer);
+      void new ConnectorMemory(storage); // which has its kinds known
+      await storage.forgetAll();
+    },
     /** A store of the account; of nobody for `null`. */
     store: (account: Account | null = service.account(), key?: string) => {
       const store = new ConnectorStore(
         (of) => listConnectors(service.sendWith(key, undefined, of.teamId), of),
-        new Memory(drawer),
+        new ConnectorMemory(new AccountStorage(drawer)),
       );
       if (account) {
         store.follow({ kind: "signedIn", ...account });

@@ -1,16 +1,22 @@
+import { rangeOf } from "../../../platform/ui/ranges";
 import * as vscode from "vscode";
-import type { Known } from "../check";
+import type { CheckContext } from "../check";
 import { pageOf, type Level } from "../codes";
 import { findingsIn, type PlacedFinding } from "../findings";
-import type { Place } from "../../../platform/json/places";
-import { configurationScheme, connectorFileEnding, settingIds } from "../../../manifest";
+import { settingIds } from "../../../manifest";
+import { configurationDocuments } from "../../configurations/ui/documents";
+import type { Event } from "../../../platform/event";
 import { readLevels } from "./checkSettings";
 
-/** Documents with configurations: those of the service, and files. */
-export const configurationDocuments: vscode.DocumentSelector = [
-  { scheme: configurationScheme },
-  { pattern: `**/*${connectorFileEnding}` },
-];
+/** What a feature knows of configurations that the checks can use. */
+export interface CheckContribution {
+  /** What `contextOf` gives may be another now. */
+  readonly onDidChange: Event<unknown>;
+  /** What is known of a document. No request. */
+  readonly contextOf: (uri: vscode.Uri) => CheckContext;
+  /** Asks anew for what is known of a document; says why it could not be had. */
+  readonly refresh?: (uri: vscode.Uri) => Promise<string | undefined>;
+}
 
 /** Nobody reads while they type. Milliseconds. */
 const typingPause = 400;
@@ -20,10 +26,10 @@ export class CheckDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("supermetrics.checks");
   private readonly found = new Map<string, readonly PlacedFinding[]>();
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly contributions: CheckContribution[] = [];
   private readonly listening: vscode.Disposable;
 
-  /** @param known what the service has told about a document's connector */
-  constructor(private readonly known: (uri: vscode.Uri) => Known) {
+  constructor() {
     this.listening = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.soon(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.soon(document, typingPause)),
@@ -38,6 +44,23 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.updateAll();
   }
 
+  /** Has the checks use what another feature knows. */
+  contribute(contribution: CheckContribution): void {
+    this.contributions.push(contribution);
+    contribution.onDidChange(() => this.updateAll());
+  }
+
+  /**
+   * Has the features that contribute ask anew for what they know of a document.
+   * @returns why some of it is not known, in words for the person
+   */
+  async refresh(uri: vscode.Uri): Promise<readonly string[]> {
+    const refreshed = await Promise.all(
+      this.contributions.map(async (one) => await one.refresh?.(uri)),
+    );
+    return refreshed.flatMap((words) => words ?? []);
+  }
+
   /** Checks what is open, e.g. since secrets became known. */
   updateAll(): void {
     vscode.workspace.textDocuments.forEach((document) => this.soon(document, 0));
@@ -50,7 +73,7 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.waiting.delete(key);
     const levels = readLevels();
     const text = document.getText();
-    const findings = levels ? findingsIn(text, levels, this.known(document.uri)) : [];
+    const findings = levels ? findingsIn(text, levels, this.contextOf(document.uri)) : [];
     // What is being typed is not JSON at times: what was said before stays until it is again.
     if (findings) {
       this.found.set(key, findings);
@@ -73,6 +96,10 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.collection.dispose();
   }
 
+  private contextOf(uri: vscode.Uri): CheckContext {
+    return Object.assign({}, ...this.contributions.map((one) => one.contextOf(uri)));
+  }
+
   private soon(document: vscode.TextDocument, delay: number): void {
     const key = document.uri.toString();
     const { languages, workspace } = vscode;
@@ -93,10 +120,6 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.found.delete(uri.toString());
     this.collection.delete(uri);
   }
-}
-
-export function rangeOf(document: vscode.TextDocument, { offset, length }: Place): vscode.Range {
-  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: PlacedFinding): vscode.Diagnostic {

@@ -6,7 +6,8 @@ import { isJson } from "../../../platform/json/isJson";
 import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
 import { commandIds } from "../../../manifest";
-import { rangeOf, type CheckDiagnostics } from "./checkDiagnostics";
+import { rangeOf } from "../../../platform/ui/ranges";
+import { type CheckDiagnostics } from "./checkDiagnostics";
 
 /** What can be done about a finding. */
 export class CheckFixes implements vscode.CodeActionProvider {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { checkCodes, type CheckCode } from "../codes";
-import type { Levels } from "../findings";
+import { findingsIn, type Levels } from "../findings";
 import { settingIds } from "../../../manifest";
 
 const known = ["error", "warning", "information", "off"] as const;
@@ -29,4 +29,11 @@ export async function switchOff(code: CheckCode): Promise<void> {
     { ...Object(written), [code]: "off" },
     vscode.ConfigurationTarget.Global,
   );
+}
+
+/** What is certain to be wrong in a configuration, in words for the person; nothing where checks are switched off. */
+export function errorsIn(text: string): readonly string[] {
+  const levels = readLevels();
+  const findings = (levels && findingsIn(text, levels)) ?? [];
+  return findings.flatMap((finding) => (finding.level === "error" ? finding.text : []));
 }

@@ -1,10 +1,10 @@
 import type * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Base } from "../../connectors/publication";
 
 /** What the person publishes, and from where. */
 export interface Attempt {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   readonly uri: vscode.Uri;
   readonly text: string;
   /** The person has agreed to publish this, over that version. */

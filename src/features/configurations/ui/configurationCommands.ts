@@ -1,14 +1,17 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
-import type { Conflict, ConnectorStates } from "../publishStates";
-import type { Memory } from "../../../platform/storage/accountStorage";
+import type { Conflict, PublishStates } from "../publishStates";
+import type { AccountValue } from "../../../platform/storage/accountStorage";
 import type { Session } from "../../account/session";
-import { commandIds } from "../../../manifest";
+import type { configurationCommands } from "../../../manifest";
 import type { ConflictActions, Mine } from "./conflictActions";
 import type { CommandHandlers } from "../../../platform/ui/commands";
-import { signedIn } from "../../connectors/ui/connectorTarget";
+import { type ConnectorTargets } from "../../connectors/ui/connectorTarget";
+import type { ConnectorStore } from "../../connectors/connectorStore";
+import { openConfiguration } from "./openConfiguration";
+import type { VersionActions } from "./versionActions";
 import { openDocument, openDocuments, refOf } from "./documents";
 import { documentMine, type DocumentMineParts } from "./documentMine";
 import type { MergeResults } from "./mergeResults";
@@ -17,33 +20,28 @@ import { showDiff, type VersionDocuments } from "./versionDocuments";
 
 export interface ConfigurationCommandParts {
   readonly session: Session;
+  readonly targets: ConnectorTargets;
+  readonly store: ConnectorStore;
   readonly configurations: Configurations;
-  readonly states: ConnectorStates;
+  readonly states: PublishStates;
   readonly publishing: Publishing;
   readonly conflicts: ConflictActions;
+  readonly versionActions: VersionActions;
   readonly documents: VersionDocuments;
   readonly versions: DocumentMineParts["versions"];
   readonly merges: MergeResults;
-  readonly memory: Pick<Memory, "unasked">;
-  readonly signIn: () => Promise<boolean>;
+  /** Identifiers of an account's connectors that are published without asking. */
+  readonly unasked: AccountValue<string[]>;
 }
 
-type ConfigurationCommandId =
-  | typeof commandIds.publish
-  | typeof commandIds.compareWithPublished
-  | typeof commandIds.compareConflict
-  | typeof commandIds.mergeConflict
-  | typeof commandIds.completeMerge
-  | typeof commandIds.useTheirs
-  | typeof commandIds.publishMine
-  | typeof commandIds.askBeforePublishing;
-
-/** The commands on a configuration that is open: the one of the tab that they are called from, or the active one. */
-export function configurationCommands(
+/** The commands on a configuration: the one of the tab or row that they are called from, or the active one. */
+export function configurationHandlers(
   parts: ConfigurationCommandParts,
-): Pick<CommandHandlers, ConfigurationCommandId> {
-  const { session, configurations, states, publishing, conflicts, documents, memory, merges } =
-    parts;
+): CommandHandlers<typeof configurationCommands> {
+  const { session, targets, configurations, states, publishing, conflicts, documents } = parts;
+  const { versionActions, unasked } = parts;
+  const ofActiveEditor = { ofActiveEditor: true };
+  const { merges } = parts;
   const mineParts: DocumentMineParts = {
     ...parts,
     publish: (ref, document) => publishing.publish(ref, document),
@@ -56,41 +54,51 @@ export function configurationCommands(
       }
     });
   return {
-    [commandIds.publish]: withDocument(async (ref, document) => {
-      if (await signedIn(parts)) {
+    openConfiguration: targets.command(l10n.t("Open Configuration"), ({ ref, connector }) =>
+      openConfiguration(parts, ref, connector),
+    ),
+    publish: withDocument(async (ref, document) => {
+      if (await targets.signedIn()) {
         await publishing.publish(ref, document);
       }
     }),
-    [commandIds.compareWithPublished]: withDocument(async (ref, document) => {
+    compareWithPublished: withDocument(async (ref, document) => {
       const { connector, published } = await configurations.load(ref);
       const title = l10n.t("{0}: published ↔ edited", connector.name);
       await showDiff(documents.uri(ref, connector.name, published), document.uri, title);
     }),
-    [commandIds.compareConflict]: withConflict((mine, conflict) =>
-      conflicts.compare(mine, conflict),
-    ),
-    [commandIds.mergeConflict]: withConflict((mine, conflict) => conflicts.merge(mine, conflict)),
-    [commandIds.completeMerge]: () => merges.complete(),
-    [commandIds.useTheirs]: withConflict((mine, conflict) => conflicts.useTheirs(mine, conflict)),
-    [commandIds.publishMine]: withDocument(async (ref, document) => {
+    compareConflict: withConflict((mine, conflict) => conflicts.compare(mine, conflict)),
+    mergeConflict: withConflict((mine, conflict) => conflicts.merge(mine, conflict)),
+    completeMerge: () => merges.complete(),
+    useTheirs: withConflict((mine, conflict) => conflicts.useTheirs(mine, conflict)),
+    publishMine: withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
-      if (conflict && (await signedIn(parts))) {
+      if (conflict && (await targets.signedIn())) {
         await publishing.publish(ref, document, { text: conflict.theirs.text });
       }
     }),
-    [commandIds.askBeforePublishing]: async () => {
-      const account = await session.account();
-      await memory.unasked.set(account, []);
+    askBeforePublishing: async () => {
+      await unasked.set(await session.account(), []);
       vscode.window.setStatusBarMessage(
         l10n.t("From now on you are asked before a connector of this team is published."),
         5000,
       );
     },
+    showVersions: targets.command(
+      l10n.t("Show Configuration Versions"),
+      ({ ref, connector }) => versionActions.show(ref, connector),
+      ofActiveEditor,
+    ),
+    undoLastPublish: targets.command(
+      l10n.t("Undo Last Publish"),
+      ({ ref, connector }) => versionActions.undoLast(ref, connector),
+      ofActiveEditor,
+    ),
   };
 }
 
 /** Makes a command of something that is done with a configuration that is open. */
-function withDocument(act: (ref: ConfigurationRef, document: vscode.TextDocument) => unknown) {
+function withDocument(act: (ref: ConnectorRef, document: vscode.TextDocument) => unknown) {
   return async (target: unknown): Promise<void> => {
     const found = targetOf(target);
     if (found) {

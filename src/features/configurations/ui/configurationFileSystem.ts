@@ -1,25 +1,25 @@
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import { userMessageFor } from "../../../platform/words/userMessage";
 import { openDocument, openDocuments, refOf } from "./documents";
-import type { EmptyTabs } from "./unloadedTabs";
-import { FileReads } from "../../files/fileReads";
+import { FileReads } from "../fileReads";
+import type { UnloadedTabs } from "./unloadedTabs";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
-import type { PersonSaves } from "./manualSaves";
+import type { ManualSaves } from "./manualSaves";
 
 export interface FileSystemParts {
   readonly configurations: Pick<
     Configurations,
     "load" | "loadAgain" | "loaded" | "onDidReplace" | "times"
   >;
-  readonly tabs: EmptyTabs;
-  readonly saves: PersonSaves;
+  readonly tabs: UnloadedTabs;
+  readonly saves: ManualSaves;
   /** Whether somebody is signed in whose key may write, as far as is known. */
   readonly isWritable: () => boolean;
   /** Publishes what the editor saves; throws why it is not published, in words for the person. */
-  readonly save: (ref: ConfigurationRef, uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
+  readonly save: (ref: ConnectorRef, uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
 }
 
 /** Shows configurations as files. To write one is to publish it. */
@@ -38,7 +38,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
   }
 
   /** The editor shall look again at a configuration, under every label that it is open under. */
-  changed(ref: ConfigurationRef): void {
+  changed(ref: ConnectorRef): void {
     for (const { document } of openDocuments(ref)) {
       this.tell(document.uri);
     }
@@ -90,7 +90,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
   }
 }
 
-function require(uri: vscode.Uri): ConfigurationRef {
+function require(uri: vscode.Uri): ConnectorRef {
   const ref = refOf(uri);
   if (!ref) {
     throw vscode.FileSystemError.FileNotFound(uri);

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Conflict } from "../publishStates";
 import { conflictText } from "../conflictText";
 import { plainText } from "../../../platform/words/plainText";
@@ -23,7 +23,7 @@ export interface ConflictParts {
 
 /** What a person edits and somebody else has published as well: a configuration's document, or a file. */
 export interface Mine {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   readonly uri: vscode.Uri;
   readonly text: string;
   /** The version that it began from. */
@@ -100,7 +100,7 @@ export class ConflictActions {
   }
 
   /** Keeps what was typed among the versions, where no tab has it any more. */
-  async keep(ref: ConfigurationRef, text: string): Promise<void> {
+  async keep(ref: ConnectorRef, text: string): Promise<void> {
     await keepEdit(this.parts.versions, ref, text);
   }
 
@@ -114,7 +114,7 @@ export class ConflictActions {
 /** Keeps a text that is about to be given up, where it can be: the person has decided already. */
 export async function keepEdit(
   versions: Pick<Versions, "add">,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   text: string,
 ): Promise<void> {
   try {

@@ -1,24 +1,24 @@
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
 import { formatConfiguration } from "../../../platform/json/format";
 import type { Configurations } from "../configurations";
-import type { ConnectorStates } from "../publishStates";
 import { keepEdit, type Mine } from "./conflictActions";
 import type { Versions } from "../versions";
-import { replaceText } from "./documentText";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import type { PublishStates } from "../publishStates";
+import { replaceText } from "../../../platform/ui/documentEdits";
 
 export interface DocumentMineParts {
   readonly configurations: Configurations;
-  readonly states: ConnectorStates;
+  readonly states: PublishStates;
   readonly versions: Pick<Versions, "add">;
   /** Asks the person, and publishes. */
-  readonly publish: (ref: ConfigurationRef, document: vscode.TextDocument) => Promise<void>;
+  readonly publish: (ref: ConnectorRef, document: vscode.TextDocument) => Promise<void>;
 }
 
 /** A configuration's document as one side of a conflict. */
 export function documentMine(
   { configurations, states, versions, publish }: DocumentMineParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   uri: vscode.Uri,
   text: string,
 ): Mine {

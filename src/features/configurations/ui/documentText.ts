@@ -28,33 +28,6 @@ export function typedText(uri: vscode.Uri, written: string): string {
   return typed !== undefined && asWritten(typed) === written ? typed : written;
 }
 
-/**
- * Replaces all of a document's text; undo takes it back. Opens it where it is not open. Throws, in words
- * for the person, where the editor does not take the edit.
- */
-export async function replaceText(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Error(l10n.t("The editor didn't change the text. Nothing was replaced. Try again."));
-  }
-  return document;
-}
-
-/** Makes an edit of a document whose text stays the same. The editor drops an edit that changes nothing. */
-export async function touch(document: vscode.TextDocument): Promise<void> {
-  const { end } = document.lineAt(document.lineCount - 1).range;
-  const added = new vscode.Range(end, end.translate(0, 1));
-  const there = new vscode.WorkspaceEdit();
-  there.insert(document.uri, end, " ");
-  const back = new vscode.WorkspaceEdit();
-  back.delete(document.uri, added);
-  if ((await vscode.workspace.applyEdit(there)) && document.getText(added) === " ") {
-    await vscode.workspace.applyEdit(back);
-  }
-}
-
 /** Says what is wrong, and shows where; gives the words. */
 export async function revealProblem(
   uri: vscode.Uri,

@@ -1,34 +1,31 @@
 import * as vscode from "vscode";
 import type { Connector } from "../../connectors/connectorsApi";
-import {
-  configurationUri,
-  isSameConfiguration,
-  parseConfigurationUri,
-  type ConfigurationRef,
-} from "../../../platform/connectorRef";
-import type { ShownEntry } from "../../logs/logEntry";
-import { logUri } from "../../logs/logUri";
 import { mainDocument, type HeldDocument, type Documents } from "../sameConnector";
-import type { Account } from "../../../platform/account";
-import { configurationScheme, logScheme } from "../../../manifest";
+import { configurationScheme, connectorFileEnding } from "../../../manifest";
+import { configurationUri, parseConfigurationUri } from "../configurationUri";
+import { isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
+import { type Account } from "../../../platform/account";
 
+/** Documents with configurations: those of the service, and files. */
+export const configurationDocuments: vscode.DocumentSelector = [
+  { scheme: configurationScheme },
+  { pattern: `**/*${connectorFileEnding}` },
+];
+
+/** The document of a connector's configuration. */
 export function documentUri(account: Account, connector: Connector): vscode.Uri {
   return vscode.Uri.from({ scheme: configurationScheme, ...configurationUri(account, connector) });
 }
 
-export function logDocumentUri(ref: ConfigurationRef, entry: ShownEntry): vscode.Uri {
-  return vscode.Uri.from({ scheme: logScheme, ...logUri(ref, entry) });
-}
-
 /** Whose configuration a URI of any scheme holds, if it holds one. */
-export function refOf(uri: vscode.Uri): ConfigurationRef | undefined {
+export function refOf(uri: vscode.Uri): ConnectorRef | undefined {
   return uri.scheme === configurationScheme ? parseConfigurationUri(uri) : undefined;
 }
 
 /** A document of a configuration, under whatever label. */
 export interface OpenConfiguration extends HeldDocument {
   readonly document: vscode.TextDocument;
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
 }
 
 /** The configurations that are open, each under whatever label. */
@@ -42,18 +39,18 @@ export function openConfigurations(): readonly OpenConfiguration[] {
 }
 
 /** All documents of one configuration, each under another label. */
-export function openDocuments(wanted: ConfigurationRef): readonly OpenConfiguration[] {
-  return openConfigurations().filter(({ ref }) => isSameConfiguration(ref, wanted));
+export function openDocuments(wanted: ConnectorRef): readonly OpenConfiguration[] {
+  return openConfigurations().filter(({ ref }) => isSameConnector(ref, wanted));
 }
 
 /** The document of a configuration that is worked with, under whatever label. */
-export function openDocument(wanted: ConfigurationRef): vscode.TextDocument | undefined {
+export function openDocument(wanted: ConnectorRef): vscode.TextDocument | undefined {
   return mainDocument(openDocuments(wanted))?.document;
 }
 
 /** Another document of the configuration that holds another edit than this text. */
 export function otherEdit(
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   uri: vscode.Uri,
   text: string,
 ): vscode.Uri | undefined {
@@ -64,8 +61,8 @@ export function otherEdit(
 }
 
 /** Where a configuration is open: also in a tab whose document the editor loads when it is looked at. */
-export function openUri(wanted: ConfigurationRef): vscode.Uri | undefined {
-  const tab = configurationTabs().find(({ ref }) => isSameConfiguration(ref, wanted));
+export function openUri(wanted: ConnectorRef): vscode.Uri | undefined {
+  const tab = configurationTabs().find(({ ref }) => isSameConnector(ref, wanted));
   return openDocument(wanted)?.uri ?? tab?.uri;
 }
 
@@ -73,7 +70,7 @@ export function openUri(wanted: ConfigurationRef): vscode.Uri | undefined {
 export interface ConfigurationTab {
   readonly tab: vscode.Tab;
   readonly uri: vscode.Uri;
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   /** What stands on its left, for a comparison. */
   readonly original: vscode.Uri | undefined;
 }

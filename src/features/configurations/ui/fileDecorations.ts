@@ -1,16 +1,17 @@
+import { contextKeys } from "../../../manifest";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ConnectorStates } from "../publishStates";
+import type { PublishStates } from "../publishStates";
 import { refOf, openConfigurations } from "./documents";
-import { setConflictContext } from "../../../platform/ui/contextKeys";
+import { setContext } from "../../../platform/ui/contextKeys";
 
 /** Shows on tabs, and in their toolbars, which configurations wait for a decision. */
-export class StateMarks implements vscode.FileDecorationProvider, vscode.Disposable {
+export class FileDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri[]>();
   readonly onDidChangeFileDecorations = this.changed.event;
   private readonly registration = vscode.window.registerFileDecorationProvider(this);
 
-  constructor(private readonly states: ConnectorStates) {
+  constructor(private readonly states: PublishStates) {
     states.onDidChange(() => this.update());
   }
 
@@ -38,7 +39,10 @@ export class StateMarks implements vscode.FileDecorationProvider, vscode.Disposa
   update(): void {
     const open = openConfigurations();
     const inConflict = open.filter(({ ref }) => this.states.conflict(ref));
-    setConflictContext(inConflict.map(({ document }) => document.uri.toString()));
+    setContext(
+      contextKeys.conflicts,
+      inConflict.map(({ document }) => document.uri.toString()),
+    );
     this.changed.fire(open.map(({ document }) => document.uri));
   }
 

@@ -1,6 +1,6 @@
 import { asWritten } from "./documentText";
 import * as vscode from "vscode";
-import { configurationKey, type ConfigurationRef } from "../../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import { KeyedQueue } from "../../../platform/keyedQueue";
 import { joinDocuments } from "../sameConnector";
@@ -12,10 +12,10 @@ import { configurationTabs, openDocuments, refOf, type ConfigurationTab } from "
  */
 export function joinTabs(configurations: Pick<Configurations, "loaded">): vscode.Disposable {
   const joining = new KeyedQueue();
-  const join = (ref: ConfigurationRef) =>
+  const join = (ref: ConnectorRef) =>
     openDocuments(ref).length < 2
       ? undefined
-      : joining.run(configurationKey(ref), () => closeRedundant(configurations, ref));
+      : joining.run(connectorKey(ref), () => closeRedundant(configurations, ref));
   const joinOf = ({ uri }: vscode.TextDocument) => {
     const ref = refOf(uri);
     if (ref) {
@@ -42,7 +42,7 @@ export function joinTabs(configurations: Pick<Configurations, "loaded">): vscode
 
 async function closeRedundant(
   configurations: Pick<Configurations, "loaded">,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
 ): Promise<void> {
   const bytes = configurations.loaded(ref)?.bytes;
   const loaded = bytes && new TextDecoder().decode(bytes);

@@ -6,7 +6,7 @@ import { configurationScheme, mergeScheme } from "../../../manifest";
  * Tells the saves that a person made from all others. A file system is not told why it shall write; the
  * event before a save is, but not every write is announced by one.
  */
-export class PersonSaves implements vscode.Disposable {
+export class ManualSaves implements vscode.Disposable {
   private readonly announced = new Map<string, vscode.TextDocumentSaveReason>();
   private readonly listening = vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
     if ([configurationScheme, mergeScheme].includes(document.uri.scheme)) {

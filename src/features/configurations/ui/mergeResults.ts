@@ -3,10 +3,10 @@ import * as vscode from "vscode";
 import { MergeCompletion, type MergeEnd } from "../mergeCompletion";
 import type { VersionId } from "../../../platform/json/tokens";
 import { configurationLanguage, mergeScheme } from "../../../manifest";
-import { touch } from "./documentText";
+import { touch } from "../../../platform/ui/documentEdits";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
 import type { Notifier } from "../../../platform/ui/notifier";
-import type { PersonSaves } from "./manualSaves";
+import type { ManualSaves } from "./manualSaves";
 
 interface Merge {
   /** The connector's or the file's, for the person. */
@@ -58,7 +58,7 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
 
   constructor(
     private readonly parts: {
-      readonly saves: Pick<PersonSaves, "take">;
+      readonly saves: Pick<ManualSaves, "take">;
       readonly notifier: Pick<Notifier, "failed">;
       /** What was open before the window was reloaded; throws, in words for the person, where it is gone. */
       readonly restore: (result: vscode.Uri) => Promise<MergeBegin>;

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Publication } from "../../connectors/publication";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { RefusalDiagnostics } from "./refusalDiagnostics";
@@ -15,7 +15,7 @@ export interface WordsParts {
 
 /** What was published, or not. */
 export interface Told {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   readonly uri: vscode.Uri;
   /** What was sent. */
   readonly text: string;
@@ -25,7 +25,7 @@ export interface Told {
 }
 
 /** Says how a publication of a document ended. */
-export class PublicationWords {
+export class PublishMessages {
   constructor(private readonly parts: WordsParts) {}
 
   done(told: Told, publication: Extract<Publication, { kind: "published" | "unchanged" }>): void {

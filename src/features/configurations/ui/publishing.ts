@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { configurationKey, type ConfigurationRef } from "../../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
-import type { ConnectorStates } from "../publishStates";
+import type { PublishStates } from "../publishStates";
 import { firstProblem } from "../syntaxProblem";
 import { plainText } from "../../../platform/words/plainText";
 import { isVersion, type Base, type Publication } from "../../connectors/publication";
@@ -15,15 +15,15 @@ import type { ConflictActions } from "./conflictActions";
 import { openDocument, otherEdit } from "./documents";
 import { documentMine } from "./documentMine";
 import { decode, revealProblem, typedText } from "./documentText";
-import type { PublicationWords } from "./publishMessages";
+import type { PublishMessages } from "./publishMessages";
 
 export interface PublishingParts {
   readonly configurations: Configurations;
   readonly publisher: Publisher;
-  readonly states: ConnectorStates;
+  readonly states: PublishStates;
   readonly confirm: ConfirmPublish;
   readonly conflicts: ConflictActions;
-  readonly words: PublicationWords;
+  readonly messages: PublishMessages;
   readonly versions: Pick<Versions, "add">;
 }
 
@@ -35,10 +35,10 @@ export class Publishing {
   constructor(private readonly parts: PublishingParts) {}
 
   /** For the editor's own save. Throws, in words for the person, why the document is not published. */
-  async save(ref: ConfigurationRef, uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  async save(ref: ConnectorRef, uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     const text = typedText(uri, decode(bytes));
-    const ready = this.ready.get(configurationKey(ref));
-    this.ready.delete(configurationKey(ref));
+    const ready = this.ready.get(connectorKey(ref));
+    this.ready.delete(connectorKey(ref));
     if (ready && isSameVersion(ready.text, text)) {
       ready.adopt(bytes);
       return;
@@ -56,17 +56,13 @@ export class Publishing {
    * Publishes a document first and has the editor save it then: so that the editor adds no message of
    * its own where it is not published.
    */
-  async publish(
-    ref: ConfigurationRef,
-    document: vscode.TextDocument,
-    agreed?: Base,
-  ): Promise<void> {
+  async publish(ref: ConnectorRef, document: vscode.TextDocument, agreed?: Base): Promise<void> {
     const text = document.getText();
     const end = await this.attempt({ ref, uri: document.uri, text, ...(agreed && { agreed }) });
     if (end.kind === "not") {
       return;
     }
-    const key = configurationKey(ref);
+    const key = connectorKey(ref);
     this.ready.set(key, { ...end, text });
     // Whoever typed on meanwhile is asked about that when they save it, as where it cannot be saved now.
     if (!document.isClosed && document.getText() === text) {
@@ -86,7 +82,7 @@ export class Publishing {
   }
 
   /** The answer may come after the tab was closed: then there is nothing to show it in. */
-  private forgetClosed(ref: ConfigurationRef): void {
+  private forgetClosed(ref: ConnectorRef): void {
     if (!openDocument(ref)) {
       this.parts.configurations.release(ref);
     }
@@ -101,7 +97,7 @@ export class Publishing {
     }
     const other = otherEdit(ref, uri, text);
     if (other) {
-      return not(this.parts.words.editedTwice(this.nameOf(ref), uri, other));
+      return not(this.parts.messages.editedTwice(this.nameOf(ref), uri, other));
     }
     const base = configurations.base(ref);
     const published = configurations.loaded(ref);
@@ -142,7 +138,7 @@ export class Publishing {
   }
 
   private async conclude(attempt: Attempt, publication: Publication): Promise<End> {
-    const { configurations, words, states } = this.parts;
+    const { configurations, messages, states } = this.parts;
     const { ref, uri, text } = attempt;
     const told = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
     const isEdited = openDocument(ref)?.isDirty ?? false;
@@ -154,7 +150,7 @@ export class Publishing {
       case "unchanged": {
         const { stored } = publication;
         states.settle(ref);
-        words.done(told, publication);
+        messages.done(told, publication);
         return {
           kind: "done",
           adopt: (bytes) => configurations.put(ref, stored, bytes),
@@ -165,15 +161,15 @@ export class Publishing {
         const { theirs, wasSent } = publication;
         if (!isEdited) {
           await this.parts.conflicts.keep(ref, text);
-          return not(words.overtaken(told));
+          return not(messages.overtaken(told));
         }
         states.set(ref, { kind: "conflict", theirs, wasSent, isMerged: false });
         return this.decide(attempt);
       }
       case "refused":
-        return not(words.refused(told, publication.error));
+        return not(messages.refused(told, publication.error));
       case "unknown":
-        return not(words.unknown(told, publication));
+        return not(messages.unknown(told, publication));
     }
   }
 
@@ -181,7 +177,7 @@ export class Publishing {
   private async decide(attempt: Attempt): Promise<End> {
     const { ref, uri, text } = attempt;
     const conflict = this.parts.states.conflict(ref);
-    const publish = (...of: [ConfigurationRef, vscode.TextDocument]) => this.publish(...of);
+    const publish = (...of: [ConnectorRef, vscode.TextDocument]) => this.publish(...of);
     const mine = documentMine({ ...this.parts, publish }, ref, uri, text);
     if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       return this.send(attempt, { text: conflict.theirs.text });
@@ -189,14 +185,14 @@ export class Publishing {
     return not(l10n.t("It was not published: somebody else published in between."));
   }
 
-  private async again(ref: ConfigurationRef): Promise<void> {
+  private async again(ref: ConnectorRef): Promise<void> {
     const document = openDocument(ref);
     if (document) {
       await this.publish(ref, document);
     }
   }
 
-  private nameOf(ref: ConfigurationRef): string {
+  private nameOf(ref: ConnectorRef): string {
     const name = this.parts.configurations.loaded(ref)?.connector.name;
     return plainText(name ?? ref.identifier, 80);
   }

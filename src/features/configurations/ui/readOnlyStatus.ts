@@ -4,7 +4,7 @@ import type { SessionState } from "../../account/session";
 import { commandIds, configurationScheme } from "../../../manifest";
 
 /** Says in the language status why configurations cannot be edited now, and what helps. */
-export class ReadOnlyReason implements vscode.Disposable {
+export class ReadOnlyStatus implements vscode.Disposable {
   private item: vscode.LanguageStatusItem | undefined;
 
   /** @param mayWrite whether the key may write, as far as is known */

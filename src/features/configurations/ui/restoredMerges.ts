@@ -1,23 +1,23 @@
-import { writeText } from "../../files/ui/fileText";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import { conflictText } from "../conflictText";
 import type { Configurations } from "../configurations";
-import { versionId } from "../../../platform/json/tokens";
-import { withSchema } from "../../schema/schemaProperty";
+import { versionId, type VersionId } from "../../../platform/json/tokens";
 import type { Versions } from "../versions";
 import { commandIds } from "../../../manifest";
 import { keepEdit } from "./conflictActions";
 import { refOf } from "./documents";
-import { replaceText } from "./documentText";
-import type { LinkedFiles } from "../../files/ui/linkedFiles";
+import { replaceText } from "../../../platform/ui/documentEdits";
 import { mergeOf, type MergeBegin } from "./mergeResults";
 
 export interface RestoreParts {
   readonly versions: Pick<Versions, "add" | "text">;
   readonly configurations: Pick<Configurations, "read" | "rebase">;
-  readonly files: Pick<LinkedFiles, "link" | "setLink">;
+  /** Which connector a document belongs to. */
+  readonly connectorOf: (uri: vscode.Uri) => Promise<ConnectorRef | undefined>;
+  /** Takes over the merge of a file, and publishes it. @param theirs the version that it was put together with */
+  readonly completeFile: (file: vscode.Uri, text: string, theirs: VersionId) => Promise<void>;
 }
 
 /** Merges that a window had open when it was reloaded: both sides are among the versions that are kept. */
@@ -29,9 +29,9 @@ export class RestoredMerges {
    * @returns what goes on; throws, in words for the person, where a side is not kept any more
    */
   async restore(result: vscode.Uri): Promise<MergeBegin> {
-    const { files, versions } = this.parts;
+    const { connectorOf, completeFile, versions } = this.parts;
     const { of, theirs, mine } = mergeOf(result);
-    const ref = refOf(of) ?? (await files.link(of).catch(() => undefined))?.ref;
+    const ref = await connectorOf(of).catch(() => undefined);
     const texts = ref && (await Promise.all([theirs, mine].map((id) => versions.text(ref, id))));
     const [theirText, myText] = texts ?? [];
     const name = of.path.split("/").at(-1) ?? "";
@@ -50,14 +50,14 @@ export class RestoredMerges {
       name,
       text: conflictText(theirText, myText),
       completed: (text) =>
-        refOf(of) ? this.intoDocument(of, ref, text, theirs) : this.intoFile(of, text, theirs),
+        refOf(of) ? this.intoDocument(of, ref, text, theirs) : completeFile(of, text, theirs),
     };
   }
 
   /** What is published is looked at again: it may be another version by now, which is a conflict of its own. */
   private async intoDocument(
     uri: vscode.Uri,
-    ref: ConfigurationRef,
+    ref: ConnectorRef,
     text: string,
     theirs: string,
   ): Promise<void> {
@@ -70,16 +70,5 @@ export class RestoredMerges {
       this.parts.configurations.rebase(ref, stored);
     }
     await vscode.commands.executeCommand(commandIds.publish, uri);
-  }
-
-  private async intoFile(file: vscode.Uri, text: string, theirs: string): Promise<void> {
-    const { files } = this.parts;
-    const link = await files.link(file);
-    await writeText(file, link?.schemaAdded ? withSchema(text).text : text);
-    if (link) {
-      await files.setLink(file, { ...link, version: theirs });
-    }
-    await vscode.window.showTextDocument(file, { preview: false });
-    await vscode.commands.executeCommand(commandIds.publishFile, file);
   }
 }

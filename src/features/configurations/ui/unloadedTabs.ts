@@ -6,7 +6,7 @@ import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { Notifier } from "../../../platform/ui/notifier";
 
 /** Tabs that were restored and could not be loaded: the editor itself tells only that there was an error. */
-export class EmptyTabs {
+export class UnloadedTabs {
   /** URIs whose failure has been told: the editor asks for a file more than once. */
   private readonly told = new Set<string>();
 
@@ -18,7 +18,7 @@ export class EmptyTabs {
 
   failed(uri: vscode.Uri, error: unknown): void {
     const key = uri.toString();
-    if (this.told.has(key) || !emptyTabs().some(({ input }) => input.uri.toString() === key)) {
+    if (this.told.has(key) || !unloadedTabs().some(({ input }) => input.uri.toString() === key)) {
       return;
     }
     this.told.add(key);
@@ -36,7 +36,7 @@ export class EmptyTabs {
   /** Opens anew what people see; a tab in the background is loaded when it is looked at. */
   async loadAgain(): Promise<void> {
     this.told.clear();
-    for (const { input, group, isPreview } of emptyTabs().filter(({ isActive }) => isActive)) {
+    for (const { input, group, isPreview } of unloadedTabs().filter(({ isActive }) => isActive)) {
       const options = { viewColumn: group.viewColumn, preserveFocus: true, preview: isPreview };
       await vscode.commands.executeCommand("vscode.open", input.uri, options);
     }
@@ -45,7 +45,7 @@ export class EmptyTabs {
 
 type TextTab = vscode.Tab & { readonly input: vscode.TabInputText };
 
-function emptyTabs(): TextTab[] {
+function unloadedTabs(): TextTab[] {
   const documents = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)

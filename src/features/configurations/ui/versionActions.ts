@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../../connectors/connectorsApi";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import { formatConfiguration } from "../../../platform/json/format";
 import type { Configurations } from "../configurations";
 import type { PickItem, Prompts } from "../../../platform/flow/prompts";
@@ -11,7 +11,7 @@ import { undoPublish, type Undo } from "../undoPublish";
 import type { Version } from "../versionName";
 import type { Versions } from "../versions";
 import { documentUri, openUri } from "./documents";
-import { replaceText } from "./documentText";
+import { replaceText } from "../../../platform/ui/documentEdits";
 import type { Publishing } from "./publishing";
 import { keepEdit } from "./conflictActions";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
@@ -30,7 +30,7 @@ type Deed = "compare" | "restore";
 export class VersionActions {
   constructor(private readonly parts: VersionParts) {}
 
-  async show(ref: ConfigurationRef, connector: Connector): Promise<void> {
+  async show(ref: ConnectorRef, connector: Connector): Promise<void> {
     const versions = await this.parts.versions.list(ref);
     const chosen = await this.choose(connector, versions);
     if (!chosen) {
@@ -48,7 +48,7 @@ export class VersionActions {
   }
 
   /** Publishes the version that the last publish from here replaced. */
-  async undoLast(ref: ConfigurationRef, connector: Connector): Promise<void> {
+  async undoLast(ref: ConnectorRef, connector: Connector): Promise<void> {
     await this.parts.configurations.load(ref); // what is published now is among the versions then
     const undo = undoPublish(await this.parts.versions.list(ref));
     if (undo.kind !== "restore") {
@@ -109,7 +109,7 @@ export class VersionActions {
   }
 
   private async compare(
-    ref: ConfigurationRef,
+    ref: ConnectorRef,
     connector: Connector,
     version: Version,
     text: string,
@@ -120,7 +120,7 @@ export class VersionActions {
   }
 
   /** Puts the text into the editor, where undo takes it back, and publishes it from there. */
-  private async restore(ref: ConfigurationRef, connector: Connector, text: string): Promise<void> {
+  private async restore(ref: ConnectorRef, connector: Connector, text: string): Promise<void> {
     const uri = openUri(ref) ?? documentUri(ref, connector);
     const { document } = await vscode.window.showTextDocument(uri, { preview: false });
     if (document.isDirty) {

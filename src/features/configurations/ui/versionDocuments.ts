@@ -1,9 +1,6 @@
 import * as vscode from "vscode";
-import {
-  configurationUri,
-  parseConfigurationUri,
-  type ConfigurationRef,
-} from "../../../platform/connectorRef";
+import { configurationUri, parseConfigurationUri } from "../configurationUri";
+import { type ConnectorRef } from "../../../platform/connectorRef";
 import { formatConfiguration } from "../../../platform/json/format";
 import { versionId } from "../../../platform/json/tokens";
 import type { Versions } from "../versions";
@@ -17,7 +14,7 @@ export class VersionDocuments implements vscode.TextDocumentContentProvider {
   constructor(private readonly versions: Pick<Versions, "text">) {}
 
   /** @param name the connector's, for the label where no title is given */
-  uri(ref: ConfigurationRef, name: string, text: string): vscode.Uri {
+  uri(ref: ConnectorRef, name: string, text: string): vscode.Uri {
     const connector = { identifier: ref.identifier, name };
     const uri = vscode.Uri.from({
       scheme: versionScheme,
@@ -35,6 +32,7 @@ export class VersionDocuments implements vscode.TextDocumentContentProvider {
     return text === undefined ? undefined : new TextDecoder().decode(formatConfiguration(text));
   }
 
+  /** A document of whatever scheme was closed. */
   closed(uri: vscode.Uri): void {
     this.texts.delete(uri.toString());
   }

@@ -1,99 +1,75 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { connectorCommands } from "../../../manifest";
+import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { Connector } from "../connectorsApi";
 import type { CreateDraft } from "../createDraft";
 import { duplicateName } from "../fieldLimits";
-import type { Account } from "../../../platform/account";
-import { commandIds } from "../../../manifest";
-import { ConnectorCreation, type CreateParts } from "./createFlow";
+import type { WriteAccess } from "../writeAccess";
+import type { ConnectorTargets } from "./connectorTarget";
+import { ConnectorCreation, type CreateParts, type CreateStart } from "./createFlow";
 import { deleteConnectorAction, type DeleteParts } from "./deleteConnector";
 import { editDescription, renameConnector, type DetailsParts } from "./editDetails";
-import type { VersionActions } from "../../configurations/ui/versionActions";
-import type { CommandHandlers } from "../../../platform/ui/commands";
-import { signedIn, withConnector, type TargetParts } from "./connectorTarget";
+import { chooseDeleted } from "./restoreDeleted";
 
-export interface ConnectorCommandParts extends TargetParts, DetailsParts, DeleteParts {
-  readonly create: CreateParts;
-  readonly versionActions: VersionActions;
-  readonly open: (account: Account, connector: Connector) => Promise<void>;
-  readonly refresh: () => Promise<void>;
-  readonly store: TargetParts["store"] & DeleteParts["store"];
+export interface ConnectorCommandParts extends CreateParts, DeleteParts, DetailsParts {
+  readonly targets: ConnectorTargets;
+  readonly writeAccess: WriteAccess;
+  readonly store: CreateParts["store"] & DeleteParts["store"];
+  readonly deleted: CreateParts["deleted"] & DeleteParts["deleted"];
 }
 
-type ConnectorCommandId =
-  | typeof commandIds.createConnector
-  | typeof commandIds.duplicateConnector
-  | typeof commandIds.openConfiguration
-  | typeof commandIds.copyIdentifier
-  | typeof commandIds.rename
-  | typeof commandIds.editDescription
-  | typeof commandIds.deleteConnector
-  | typeof commandIds.showVersions
-  | typeof commandIds.undoLastPublish
-  | typeof commandIds.refresh;
-
 /** The commands on connectors. From the tree they get their node; from the palette they ask for one. */
-export function connectorCommands(
+export function connectorHandlers(
   parts: ConnectorCommandParts,
-): Pick<CommandHandlers, ConnectorCommandId> {
-  const { create, open, versionActions, refresh } = parts;
-  const ofActiveEditor = { ofActiveEditor: true };
+): CommandHandlers<typeof connectorCommands> {
+  const { targets } = parts;
+  const create = (start?: CreateStart) => new ConnectorCreation(parts, start).run();
   return {
-    [commandIds.createConnector]: () => new ConnectorCreation(create).run(),
-    [commandIds.duplicateConnector]: withConnector(
-      parts,
-      l10n.t("Duplicate Connector"),
-      ({ ref, connector }) =>
-        new ConnectorCreation(create, {
-          account: ref,
-          purpose: connector.identifier,
-          draft: duplicateDraft(connector),
-        }).run(),
+    createConnector: () => create(),
+    duplicateConnector: targets.command(l10n.t("Duplicate Connector"), ({ ref, connector }) =>
+      create({ account: ref, purpose: connector.identifier, draft: duplicateDraft(connector) }),
     ),
-    [commandIds.openConfiguration]: withConnector(
-      parts,
-      l10n.t("Open Configuration"),
-      ({ ref, connector }) => open(ref, connector),
-    ),
-    [commandIds.copyIdentifier]: withConnector(
-      parts,
+    copyIdentifier: targets.command(
       l10n.t("Copy Connector Identifier"),
       async ({ connector: { identifier } }) => {
         await vscode.env.clipboard.writeText(identifier);
         vscode.window.setStatusBarMessage(l10n.t("Copied {0}", identifier), 3000);
       },
     ),
-    [commandIds.rename]: withConnector(parts, l10n.t("Rename Connector"), ({ ref, connector }) =>
+    rename: targets.command(l10n.t("Rename Connector"), ({ ref, connector }) =>
       renameConnector(parts, ref, connector),
     ),
-    [commandIds.editDescription]: withConnector(
-      parts,
-      l10n.t("Edit Connector Description"),
-      ({ ref, connector }) => editDescription(parts, ref, connector),
+    editDescription: targets.command(l10n.t("Edit Connector Description"), ({ ref, connector }) =>
+      editDescription(parts, ref, connector),
     ),
-    [commandIds.deleteConnector]: withConnector(
-      parts,
-      l10n.t("Delete Connector"),
-      ({ ref, connector }) => deleteConnectorAction(parts, ref, connector),
+    deleteConnector: targets.command(l10n.t("Delete Connector"), ({ ref, connector }) =>
+      deleteConnectorAction(parts, ref, connector),
     ),
-    [commandIds.showVersions]: withConnector(
-      parts,
-      l10n.t("Show Configuration Versions"),
-      ({ ref, connector }) => versionActions.show(ref, connector),
-      ofActiveEditor,
-    ),
-    [commandIds.undoLastPublish]: withConnector(
-      parts,
-      l10n.t("Undo Last Publish"),
-      ({ ref, connector }) => versionActions.undoLast(ref, connector),
-      ofActiveEditor,
-    ),
-    [commandIds.refresh]: async () => {
-      if (await signedIn(parts)) {
-        await refresh();
+    restoreDeleted: async () => {
+      const start = (await targets.signedIn()) && (await chooseDeleted(parts));
+      if (start) {
+        await create(start);
+      }
+    },
+    refresh: async () => {
+      if (await targets.signedIn()) {
+        await refresh(parts);
       }
     },
   };
+}
+
+async function refresh(parts: ConnectorCommandParts): Promise<void> {
+  const { store, notifier, writeAccess } = parts;
+  writeAccess.granted(); // whoever refreshes wants to try again
+  await store.refresh();
+  const { problem } = store.state;
+  if (problem !== undefined) {
+    const failed = l10n.t("The connectors could not be listed.");
+    const context = { failed, right: "cb_connectors_read" };
+    notifier.failed(problem, { context, tryAgain: () => refresh(parts) });
+  }
 }
 
 function duplicateDraft({ name, identifier }: Connector): CreateDraft {

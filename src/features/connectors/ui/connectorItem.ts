@@ -1,7 +1,7 @@
+import type { ConnectorStatus } from "./contributions";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../connectorsApi";
-import type { ConnectorState } from "../../configurations/publishStates";
 import { logoAddress, logoMarkdown } from "../logoAddress";
 import { singleLine } from "../../../platform/words/plainText";
 import { parseServerTime } from "../../../platform/http/serverTime";
@@ -9,18 +9,18 @@ import { relativeTime } from "../../../platform/words/time";
 import type { UserMessage } from "../../../platform/words/userMessage";
 import { commandIds, connectorItemContext } from "../../../manifest";
 
-export function connectorItem(connector: Connector, state?: ConnectorState): vscode.TreeItem {
+export function connectorItem(connector: Connector, status?: ConnectorStatus): vscode.TreeItem {
   const { identifier } = connector;
   const name = singleLine(connector.name);
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `connector ${identifier}`;
-  const { icon, color, words } = lookOf(state);
-  item.description = [identifier, words].filter(Boolean).join(" · ");
+  const { icon, color, text }: ConnectorStatus = status ?? { icon: "plug", text: "" };
+  item.description = [identifier, text].filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
   item.contextValue = connectorItemContext;
   item.tooltip = connectorTooltip(connector);
   item.accessibilityInformation = {
-    label: [l10n.t("Connector {0}, identifier {1}", name, identifier), words]
+    label: [l10n.t("Connector {0}, identifier {1}", name, identifier), text]
       .filter(Boolean)
       .join(", "),
   };
@@ -30,33 +30,6 @@ export function connectorItem(connector: Connector, state?: ConnectorState): vsc
     arguments: [{ kind: "connector", connector }],
   };
   return item;
-}
-
-function lookOf(state: ConnectorState | undefined): {
-  icon: string;
-  color?: string;
-  words: string;
-} {
-  switch (state?.kind) {
-    case "conflict":
-      return {
-        icon: "warning",
-        color: "list.errorForeground",
-        words: l10n.t("conflict: somebody else published"),
-      };
-    case "changedElsewhere":
-      return {
-        icon: "cloud-download",
-        color: "list.warningForeground",
-        words: l10n.t("published elsewhere since"),
-      };
-    case "publishing":
-      return { icon: "sync~spin", words: l10n.t("publishing…") };
-    case "published":
-      return { icon: "check", words: l10n.t("published") };
-    case undefined:
-      return { icon: "plug", words: "" };
-  }
 }
 
 /** Why the connectors could not be listed. Opening it tries again, which says in full what can be done. */

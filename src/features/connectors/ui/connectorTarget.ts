@@ -1,76 +1,101 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { Connector } from "../connectorsApi";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
-import type { ConnectorStore } from "../connectorStore";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { pickOne } from "../../../platform/flow/pickOne";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { Session } from "../../account/session";
-import { pickConnector } from "./pickConnector";
-import type { TreeNode } from "./connectorTree";
-import { refOf } from "../../configurations/ui/documents";
-import type { LinkedFiles } from "../../files/ui/linkedFiles";
+import { recentFirst } from "../connectorOrder";
+import type { Connector } from "../connectorsApi";
+import type { ConnectorStore } from "../connectorStore";
+import type { ConnectorContributions } from "./contributions";
 
-export interface TargetParts {
-  readonly session: Session;
-  readonly store: ConnectorStore;
-  readonly prompts: Prompts;
-  readonly files: Pick<LinkedFiles, "connectorOf">;
-  readonly signIn: () => Promise<boolean>;
-}
-
+/** The connector that a command is about. */
 export interface ConnectorTarget {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   readonly connector: Connector;
 }
 
-/** Makes a command of something that is done with a connector, after a sign-in where that is needed. */
-export function withConnector(
-  parts: TargetParts,
-  title: string,
-  act: (target: ConnectorTarget) => unknown,
-  options: { readonly ofActiveEditor?: boolean } = {},
-): (given: unknown) => Promise<void> {
-  return async (given) => {
-    if (await signedIn(parts)) {
-      const active = options.ofActiveEditor
-        ? vscode.window.activeTextEditor?.document.uri
-        : undefined;
-      const target = (await targetOf(parts, given ?? active)) ?? (await pick(parts, title));
-      if (target) {
-        await act(target);
+interface TargetParts {
+  readonly session: Session;
+  readonly store: ConnectorStore;
+  readonly prompts: Prompts;
+  readonly contributions: Pick<ConnectorContributions, "connectorOf">;
+  /** Asks for key and team; gives whether somebody is signed in afterwards. */
+  readonly signIn: () => Promise<boolean>;
+}
+
+/** Finds out which connector a command is about. */
+export class ConnectorTargets {
+  constructor(private readonly parts: TargetParts) {}
+
+  /**
+   * Makes a command of something that is done with a connector: the one of the row or document that it is called
+   * from, or else one that the person picks; after a sign-in where that is needed.
+   * @param title of the pick
+   */
+  command(
+    title: string,
+    act: (target: ConnectorTarget) => unknown,
+    options: { readonly ofActiveEditor?: boolean } = {},
+  ): (given: unknown) => Promise<void> {
+    return async (given) => {
+      if (await this.signedIn()) {
+        const active = options.ofActiveEditor
+          ? vscode.window.activeTextEditor?.document.uri
+          : undefined;
+        const target = (await this.targetOf(given ?? active)) ?? (await this.pick(title));
+        if (target) {
+          await act(target);
+        }
       }
-    }
-  };
-}
-
-export async function signedIn({ session, signIn }: Pick<TargetParts, "session" | "signIn">) {
-  return (await session.ready()).kind === "signedIn" || signIn();
-}
-
-export async function pick(
-  { store, prompts }: TargetParts,
-  title: string,
-): Promise<ConnectorTarget | undefined> {
-  const connector = await pickConnector(store, prompts, title);
-  const ref = connector && store.refOf(connector);
-  return ref && { ref, connector };
-}
-
-/** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */
-async function targetOf(
-  { store, files }: TargetParts,
-  given: unknown,
-): Promise<ConnectorTarget | undefined> {
-  if (given instanceof vscode.Uri) {
-    const ref = refOf(given) ?? (await files.connectorOf(given));
-    const { identifier = "" } = ref ?? {};
-    return ref && { ref, connector: store.find(identifier) ?? { identifier, name: identifier } };
+    };
   }
-  const connector = isConnectorNode(given) ? given.connector : undefined;
-  const ref = connector && store.refOf(connector);
-  return ref && { ref, connector };
+
+  /** Whether somebody is signed in, after a sign-in where that is needed. */
+  async signedIn(): Promise<boolean> {
+    return (await this.parts.session.ready()).kind === "signedIn" || this.parts.signIn();
+  }
+
+  /** Asks for one of the team's connectors; undefined when the person cancels. Throws why they cannot be listed. */
+  async pick(title: string): Promise<ConnectorTarget | undefined> {
+    const { store, prompts } = this.parts;
+    const connectors = recentFirst(await store.fresh(), store.recent());
+    const connector = await pickOne(prompts, {
+      title,
+      placeholder:
+        connectors.length > 0 ? l10n.t("Connector") : l10n.t("This team has no connectors"),
+      items: connectors.map((one) => ({
+        label: one.name,
+        description: one.identifier,
+        detail: one.description,
+        icon: "plug",
+        value: one,
+      })),
+    });
+    const ref = connector && store.refOf(connector);
+    return ref && { ref, connector };
+  }
+
+  /** The connector that a document belongs to; undefined where that is not known. */
+  async ofDocument(uri: vscode.Uri): Promise<ConnectorTarget | undefined> {
+    const ref = await this.parts.contributions.connectorOf(uri);
+    const { identifier = "" } = ref ?? {};
+    const known = this.parts.store.find(identifier);
+    return ref && { ref, connector: known ?? { identifier, name: identifier } };
+  }
+
+  /** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */
+  private async targetOf(given: unknown): Promise<ConnectorTarget | undefined> {
+    if (given instanceof vscode.Uri) {
+      return this.ofDocument(given);
+    }
+    const connector = isConnectorNode(given) ? given.connector : undefined;
+    const ref = connector && this.parts.store.refOf(connector);
+    return ref && { ref, connector };
+  }
 }
 
-/** A connector's own node, or one that stands under it. */
-function isConnectorNode(value: unknown): value is Extract<TreeNode, { connector: Connector }> {
-  return typeof value === "object" && value !== null && "kind" in value && "connector" in value;
+/** A connector's own row, or one that stands below it. */
+function isConnectorNode(value: unknown): value is { readonly connector: Connector } {
+  return typeof value === "object" && value !== null && "connector" in value;
 }

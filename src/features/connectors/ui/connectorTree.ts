@@ -1,44 +1,36 @@
+import { ConnectorContributions, type SectionNode } from "./contributions";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../connectorsApi";
-import type { Secret } from "../../secrets/secretsApi";
 import { byName } from "../connectorOrder";
-import type { ConnectorState, ConnectorStates } from "../../configurations/publishStates";
 import type { ConnectorStore } from "../connectorStore";
 import type { ListState } from "../listState";
-import type { SecretStore } from "../../secrets/secretStore";
 import { relativeTime } from "../../../platform/words/time";
 import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
 import { connectorsViewId } from "../../../manifest";
 import { RowChanges } from "../../../platform/ui/rowChanges";
-import { parentOf, secretItem, secretNodes, type SecretNode } from "../../secrets/ui/secretNodes";
 import { connectorItem, problemItem, retryItem } from "./connectorItem";
 
 export type TreeNode =
   | { readonly kind: "connector"; readonly connector: Connector }
   | { readonly kind: "problem"; readonly message: UserMessage }
   | { readonly kind: "retry" }
-  | SecretNode;
+  | SectionNode;
 
-/**
- * The team's connectors, by name, each with its secrets, which are asked for when somebody opens their group.
- * Above them why the last listing failed, if it did.
- */
+/** The team's connectors, by name, each with what other features put below it. Above them why the last listing failed, if it did. */
 class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
   private readonly changed: RowChanges;
   readonly onDidChangeTreeData: vscode.Event<void>;
 
   constructor(
     private readonly store: ConnectorStore,
-    private readonly states: ConnectorStates,
-    private readonly secrets: SecretStore,
+    private readonly contributions: ConnectorContributions,
     isShown: () => boolean,
   ) {
     this.changed = new RowChanges(isShown);
     this.onDidChangeTreeData = this.changed.event;
     store.onDidChange(() => this.changed.fire());
-    secrets.onDidChange(() => this.changed.fire());
-    states.onDidChange(() => this.changed.fire());
+    contributions.onDidChange(() => this.changed.fire());
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
@@ -46,44 +38,37 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
       this.changed.answered();
       return nodesOf(this.store.state);
     }
-    if (parent.kind !== "connector" && parent.kind !== "secrets") {
-      return [];
+    if ("section" in parent) {
+      return [...(await parent.section.childrenOf(parent))];
     }
-    const { kind, connector } = parent;
-    const ref = this.store.refOf(connector);
-    if (!ref) {
-      return [];
-    }
-    return kind === "connector"
-      ? [{ kind: "secrets", connector, total: this.secrets.list(ref)?.total }]
-      : secretNodes(connector, await this.secrets.look(ref));
+    const ref = parent.kind === "connector" ? this.store.refOf(parent.connector) : undefined;
+    return ref && parent.kind === "connector"
+      ? this.contributions.sections.map((section) => section.root(ref, parent.connector))
+      : [];
   }
 
   /** Needed by `reveal`. */
   getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === "secret" || node.kind === "secretsRemark" || node.kind === "secrets"
-      ? parentOf(node)
-      : undefined;
+    if (!("section" in node)) {
+      return undefined;
+    }
+    return node.section.parentOf(node) ?? { kind: "connector", connector: node.connector };
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
+    if ("section" in node) {
+      return node.section.itemOf(node);
+    }
     switch (node.kind) {
-      case "connector":
-        return connectorItem(node.connector, this.stateOf(node.connector));
+      case "connector": {
+        const ref = this.store.refOf(node.connector);
+        return connectorItem(node.connector, ref && this.contributions.statusOf(ref));
+      }
       case "problem":
         return problemItem(node.message);
       case "retry":
         return retryItem();
-      case "secrets":
-      case "secret":
-      case "secretsRemark":
-        return secretItem(node);
     }
-  }
-
-  private stateOf(connector: Connector): ConnectorState | undefined {
-    const ref = this.store.refOf(connector);
-    return ref && this.states.get(ref);
   }
 }
 
@@ -94,10 +79,9 @@ export class ConnectorsView implements vscode.Disposable {
 
   constructor(
     private readonly store: ConnectorStore,
-    states: ConnectorStates,
-    secrets: SecretStore,
+    contributions: ConnectorContributions,
   ) {
-    const treeDataProvider = new ConnectorTree(store, states, secrets, () => this.view.visible);
+    const treeDataProvider = new ConnectorTree(store, contributions, () => this.view.visible);
     this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
     this.view.onDidChangeVisibility(() => this.look());
     store.onDidChange((state) => this.update(state));
@@ -119,16 +103,11 @@ export class ConnectorsView implements vscode.Disposable {
     await this.view.reveal({ kind: "connector", connector }, { select: true, focus: false });
   }
 
-  /** Only where people see the view: nobody asked for it. */
-  async revealSecret(connector: Connector, secret: Secret): Promise<void> {
+  /** Selects a row below a connector. Only where people see the view: nobody asked for it. */
+  async revealNode(node: SectionNode): Promise<void> {
     if (this.view.visible) {
-      await this.view.reveal({ kind: "secret", connector, secret }, { select: true, focus: false });
+      await this.view.reveal(node, { select: true, focus: false });
     }
-  }
-
-  get selected(): Connector | undefined {
-    const [node] = this.view.selection;
-    return node?.kind === "connector" ? node.connector : undefined;
   }
 
   dispose(): void {

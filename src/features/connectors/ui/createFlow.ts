@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { Connector } from "../connectorsApi";
 import { createConnector, type CreateOutcome, type CreationParts } from "../createConnector";
 import type { ConnectorStore } from "../connectorStore";
 import {
@@ -20,8 +19,11 @@ import type { Session } from "../../account/session";
 import { runSteps } from "../../../platform/flow/steps";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { withCancel } from "../../../platform/ui/progress";
-import { confirmCreate } from "../../configurations/ui/confirmPublish";
-import { chooseFile, connectorFiles, readSource, type SourceParts } from "./createSource";
+import type { DeletedConnectors } from "../deletedConnectors";
+import { confirmErrors } from "./confirmErrors";
+import type { ConnectorTargets } from "./connectorTarget";
+import type { ConnectorContributions } from "./contributions";
+import { readSource } from "./createSource";
 import { fillConnector, type Created } from "./fillConnector";
 import { lookForLost } from "./lostCreate";
 
@@ -32,12 +34,12 @@ export interface CreateParts extends CreationParts {
   readonly notifier: Notifier;
   /** Keeps what was typed, in this window. */
   readonly drafts: Pick<Storage, "get" | "update">;
-  readonly signIn: () => Promise<boolean>;
-  /** Shows a new connector in the tree and opens the configuration that its answer brought. */
-  readonly show: (created: Created) => Promise<void>;
-  readonly sources: SourceParts;
-  readonly publisher: Pick<Publisher, "publish">;
-  readonly open: (account: Account, connector: Connector) => Promise<void>;
+  readonly targets: Pick<ConnectorTargets, "signedIn">;
+  /** Has everybody know the new connector, and the configuration that its answer brought. */
+  readonly created: (created: Created) => void;
+  readonly publisher: Publisher;
+  readonly deleted: DeletedConnectors;
+  readonly contributions: ConnectorContributions;
 }
 
 /** What a flow begins with; what was left of an earlier one with the same purpose comes first. */
@@ -68,7 +70,7 @@ export class ConnectorCreation {
   /** Asks the questions, from the first one or again from the last, and creates. */
   async run(from: "first" | "last" = "first"): Promise<void> {
     const { parts } = this;
-    if ((await parts.session.ready()).kind !== "signedIn" && !(await parts.signIn())) {
+    if (!(await parts.targets.signedIn())) {
       return;
     }
     this.account ??= await parts.session.account();
@@ -77,8 +79,8 @@ export class ConnectorCreation {
       connectors: () => parts.store.fresh(),
       known: () => parts.store.state.connectors,
       recent: () => parts.store.recent(),
-      files: connectorFiles,
-      chooseFile,
+      files: async () => (await parts.contributions.files?.list()) ?? [],
+      chooseFile: async () => parts.contributions.files?.choose(),
     });
     if (!(await runSteps(steps.all, from === "last" ? steps.last() : undefined))) {
       this.keeper.drop();
@@ -86,15 +88,30 @@ export class ConnectorCreation {
     }
     let text: string | undefined;
     try {
-      text = await readSource(parts.sources, account, this.draft.source);
+      text = await readSource(parts, account, this.draft.source);
     } catch (error) {
       this.refuse(error);
       return;
     }
     // Where it is not, the draft stays: the next time begins with what was answered.
-    if (text === undefined || (await confirmCreate(text, this.draft))) {
+    if (text === undefined || (await this.confirm(text))) {
       await this.conclude(await this.send(account), text);
     }
+  }
+
+  /** Asks before a connector is made from a text in which the checks find errors. */
+  private async confirm(text: string): Promise<boolean> {
+    const { name, source } = this.draft;
+    const errors = this.parts.contributions.errorsIn(text);
+    return (
+      errors.length === 0 ||
+      confirmErrors(errors, {
+        uri: source.kind === "file" ? vscode.Uri.parse(source.uri, true) : undefined,
+        name: plainText(name, 80),
+        detail: l10n.t("It is live at once: the service has no drafts."),
+        goOn: l10n.t("Create Anyway"),
+      })
+    );
   }
 
   private draftInHand() {
@@ -136,7 +153,7 @@ export class ConnectorCreation {
     const { title } = this;
     this.keeper.drop();
     if (text === undefined) {
-      await this.parts.show(created);
+      this.parts.created(created);
     } else if (!(await fillConnector(this.parts, created, { source, text, title }))) {
       return;
     }
@@ -162,10 +179,10 @@ export class ConnectorCreation {
   }
 
   private lookForLost(outcome: Extract<CreateOutcome, { kind: "lost" }>): Promise<void> {
-    const { send, store, notifier, open } = this.parts;
+    const { send, store, notifier } = this.parts;
     const settled = () => this.keeper.drop();
     const tryAgain = () => this.run("last");
-    return lookForLost({ send, store, notifier, open, settled, tryAgain }, outcome, this.title);
+    return lookForLost({ send, store, notifier, settled, tryAgain }, outcome, this.title);
   }
 
   private get title(): string {

@@ -1,20 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { CreateSource } from "../createDraft";
 import type { DeletedConnectors } from "../deletedConnectors";
-import { firstProblem } from "../../configurations/syntaxProblem";
 import type { Account } from "../../../platform/account";
-import type { SourceFile } from "../sourceStep";
-import { filesNamed } from "../../../platform/ui/findFiles";
-import type { LinkedFiles } from "../../files/ui/linkedFiles";
-import type { Notifier } from "../../../platform/ui/notifier";
-import { connectorFileEnding } from "../../../manifest";
-import { isLinked } from "../../files/ui/isLinked";
+import type { ConnectorContributions } from "./contributions";
 
 export interface SourceParts {
-  readonly deleted: Pick<DeletedConnectors, "list">;
-  readonly files: Pick<LinkedFiles, "textToPublish" | "linkIfNone">;
+  readonly deleted: DeletedConnectors;
+  readonly contributions: ConnectorContributions;
 }
 
 /**
@@ -22,13 +15,12 @@ export interface SourceParts {
  * words for the person, why the source cannot be used.
  */
 export async function readSource(
-  { deleted, files }: SourceParts,
+  { deleted, contributions }: SourceParts,
   account: Account,
   source: CreateSource,
 ): Promise<string | undefined> {
   if (source.kind === "file") {
-    const uri = vscode.Uri.parse(source.uri, true);
-    return requireConfiguration(await files.textToPublish(uri));
+    return contributions.files?.read(source.uri);
   }
   if (source.kind === "deleted") {
     const all = await deleted.list(account);
@@ -46,35 +38,12 @@ export async function readSource(
  * @param done a sentence without its full stop: what was done before
  */
 export async function linkSource(
-  { files, notifier }: SourceParts & { readonly notifier: Notifier },
+  { contributions }: SourceParts,
   source: CreateSource,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   { published, done }: { readonly published: string; readonly done: string },
 ): Promise<void> {
   if (source.kind === "file") {
-    const linking = files.linkIfNone(vscode.Uri.parse(source.uri, true), ref, published);
-    await isLinked(notifier, done, linking);
+    await contributions.files?.created(source.uri, ref, { published, done });
   }
-}
-
-/** The files with a configuration in the folders that are open. */
-export function connectorFiles(): Promise<readonly SourceFile[]> {
-  return filesNamed(`*${connectorFileEnding}`);
-}
-
-export async function chooseFile(): Promise<string | undefined> {
-  const chosen = await vscode.window.showOpenDialog({
-    title: l10n.t("Configuration of the new connector"),
-    openLabel: l10n.t("Use This File"),
-    filters: { [l10n.t("Configurations")]: ["json"] },
-  });
-  return chosen?.[0]?.toString();
-}
-
-function requireConfiguration(text: string): string {
-  const problem = firstProblem(text);
-  if (problem) {
-    throw new Error(l10n.t("The file is not a valid configuration. {0}", problem.text));
-  }
-  return text;
 }

@@ -2,30 +2,33 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { Connector } from "../connectorsApi";
-import { isSameConfiguration, type ConfigurationRef } from "../../../platform/connectorRef";
+import { type ConnectorRef } from "../../../platform/connectorRef";
 import { deleteAndKeep, type DeletionParts } from "../deleteConnector";
 import { plainText } from "../../../platform/words/plainText";
 import type { Prompts } from "../../../platform/flow/prompts";
 import { onlyStep } from "../../../platform/flow/steps";
-import { openDocument, refOf } from "../../configurations/ui/documents";
+import type { ConnectorContributions } from "./contributions";
 import type { Notifier } from "../../../platform/ui/notifier";
 
 export interface DeleteParts extends DeletionParts {
   readonly prompts: Prompts;
   readonly notifier: Notifier;
+  readonly contributions: ConnectorContributions;
+  /** Has everybody know. */
+  readonly wasDeleted: (ref: ConnectorRef) => void;
 }
 
 /** Deletes a connector after two questions, of which one has to be answered with its identifier. */
 export async function deleteConnectorAction(
   parts: DeleteParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   connector: Connector,
 ): Promise<void> {
   const name = plainText(connector.name, 80);
   const goOn = l10n.t("Delete…");
   const chosen = await vscode.window.showWarningMessage(
     l10n.t("Delete “{0}” ({1})?", name, ref.identifier),
-    { modal: true, detail: detailOf(ref) },
+    { modal: true, detail: detailOf(parts.contributions.isEdited(ref)) },
     goOn,
   );
   if (chosen !== goOn || !(await isTyped(parts.prompts, name, ref.identifier))) {
@@ -49,7 +52,7 @@ export async function deleteConnectorAction(
     });
     return;
   }
-  await closeClean(ref);
+  parts.wasDeleted(ref);
   vscode.window.setStatusBarMessage(
     l10n.t(
       "Deleted {0}. “Restore Deleted Connector…” makes a new connector from what was kept.",
@@ -59,11 +62,11 @@ export async function deleteConnectorAction(
   );
 }
 
-function detailOf(ref: ConfigurationRef): string {
+function detailOf(isEdited: boolean): string {
   const sentences = [
     l10n.t("The connector is removed for the whole team, with its secrets, its logo and its logs."),
     l10n.t("Its configuration is kept on this computer first."),
-    openDocument(ref)?.isDirty ? l10n.t("It has changes that are not published.") : "",
+    isEdited ? l10n.t("It has changes that are not published.") : "",
   ];
   return sentences.filter(Boolean).join(" ");
 }
@@ -82,15 +85,4 @@ async function isTyped(prompts: Prompts, name: string, identifier: string): Prom
     onInput: () => undefined,
   });
   return answer === "next";
-}
-
-/** A tab with changes stays: they are nowhere else. */
-async function closeClean(ref: ConfigurationRef): Promise<void> {
-  const tabs = vscode.window.tabGroups.all
-    .flatMap((group) => group.tabs)
-    .filter(({ isDirty, input }) => {
-      const other = input instanceof vscode.TabInputText ? refOf(input.uri) : undefined;
-      return !isDirty && other && isSameConfiguration(other, ref);
-    });
-  await vscode.window.tabGroups.close(tabs);
 }

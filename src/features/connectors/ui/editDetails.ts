@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { Connector } from "../connectorsApi";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import { descriptionRemark, nameRemark } from "../fieldLimits";
 import { plainText } from "../../../platform/words/plainText";
 import type { Prompts, Remark } from "../../../platform/flow/prompts";
-import type { Change, Stored } from "../publication";
+import type { Change } from "../publication";
 import type { Publisher } from "../publisher";
 import { onlyStep } from "../../../platform/flow/steps";
 import type { Notifier } from "../../../platform/ui/notifier";
@@ -15,8 +15,6 @@ export interface DetailsParts {
   readonly prompts: Prompts;
   readonly publisher: Publisher;
   readonly notifier: Notifier;
-  /** The service has this now: what is open may have to follow. */
-  readonly follow: (ref: ConfigurationRef, stored: Stored) => void;
 }
 
 interface Detail {
@@ -29,7 +27,7 @@ interface Detail {
 
 export function renameConnector(
   parts: DetailsParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   { name }: Connector,
 ): Promise<void> {
   return ask(parts, ref, name, {
@@ -43,7 +41,7 @@ export function renameConnector(
 
 export function editDescription(
   parts: DetailsParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   { name, description = "" }: Connector,
 ): Promise<void> {
   return ask(parts, ref, name, {
@@ -58,7 +56,7 @@ export function editDescription(
 /** @param typedBefore what was typed for an attempt that was refused */
 async function ask(
   parts: DetailsParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   name: string,
   detail: Detail,
   typedBefore?: string,
@@ -89,14 +87,12 @@ async function ask(
   switch (publication.kind) {
     case "published":
     case "unchanged":
-      parts.follow(ref, publication.stored);
       vscode.window.setStatusBarMessage(
         l10n.t("Changed {0}", plainText(publication.stored.connector.name, 80)),
         5000,
       );
       return;
     case "conflict":
-      parts.follow(ref, publication.theirs);
       parts.notifier.show(
         {
           severity: "warning",

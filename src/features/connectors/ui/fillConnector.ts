@@ -7,11 +7,10 @@ import type { CreateSource } from "../createDraft";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { linkSource, type SourceParts } from "./createSource";
 
-export interface FillParts {
-  readonly publisher: Pick<Publisher, "publish">;
+export interface FillParts extends SourceParts {
+  readonly publisher: Publisher;
   readonly notifier: Notifier;
-  readonly show: (created: Created) => Promise<void>;
-  readonly sources: SourceParts;
+  readonly created: (created: Created) => void;
 }
 
 export type Created = Extract<CreateOutcome, { kind: "created" }>;
@@ -43,13 +42,12 @@ export async function fillConnector(
   if (publication.kind === "published" || publication.kind === "unchanged") {
     const { stored } = publication;
     const { connector, name: storedName, text: configurationText } = stored;
-    await parts.show({ ...created, details: { connector, storedName, configurationText } });
+    parts.created({ ...created, details: { connector, storedName, configurationText } });
     const done = l10n.t("{0} was created with your configuration", title);
-    const linking = { ...parts.sources, notifier: parts.notifier };
-    await linkSource(linking, source, ref, { published: configurationText, done });
+    await linkSource(parts, source, ref, { published: configurationText, done });
     return true;
   }
-  await parts.show(created);
+  parts.created(created);
   const failed = l10n.t(
     "{0} was created ({1}) with the default configuration, but yours was not published into it.",
     title,

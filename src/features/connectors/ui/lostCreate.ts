@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { commandIds } from "../../../manifest";
 import type { Connector } from "../connectorsApi";
 import { findLost, type CreateOutcome, type CreationParts } from "../createConnector";
-import type { Account } from "../../../platform/account";
 import { userMessageFor } from "../../../platform/words/userMessage";
 import type { Choice, Notifier } from "../../../platform/ui/notifier";
 import { withCancel } from "../../../platform/ui/progress";
@@ -10,7 +11,6 @@ export interface LostCreateParts extends Pick<CreationParts, "send" | "store"> {
   readonly notifier: Notifier;
   /** Takes the flow up again with everything filled in. */
   readonly tryAgain: () => unknown;
-  readonly open: (account: Account, connector: Connector) => unknown;
   /** The connector has been found for certain: what was typed is no longer needed. */
   readonly settled: () => void;
 }
@@ -58,7 +58,7 @@ export async function lookForLost(
     return;
   }
   const { identifier } = first;
-  const open = { label: l10n.t("Open"), run: () => parts.open(trace.account, first) };
+  const open = { label: l10n.t("Open"), run: () => openConfiguration(first) };
   if (trace.known && found.length === 1) {
     parts.settled();
     say(l10n.t("{0} has appeared among the team’s connectors ({1}).", title, identifier), open);
@@ -69,4 +69,12 @@ export async function lookForLost(
       again,
     );
   }
+}
+
+/** As a click on the connector's row does. */
+async function openConfiguration(connector: Connector): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.openConfiguration, {
+    kind: "connector",
+    connector,
+  });
 }

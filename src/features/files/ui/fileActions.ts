@@ -1,7 +1,9 @@
+import { confirmFiles } from "./confirmFiles";
+import { ConnectorContributions } from "../../connectors/ui/contributions";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Conflict } from "../../configurations/publishStates";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import { sharedConnector, type FileToPublish } from "../filesToPublish";
@@ -11,7 +13,7 @@ import { plainText } from "../../../platform/words/plainText";
 import type { Base, Stored } from "../../connectors/publication";
 import type { Publisher } from "../../connectors/publisher";
 import { versionId } from "../../../platform/json/tokens";
-import { pathOf } from "./fileText";
+import { pathOf } from "../../../platform/ui/fileText";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { showDiff, type VersionDocuments } from "../../configurations/ui/versionDocuments";
@@ -25,12 +27,13 @@ export interface FileParts extends FileTargetParts {
   readonly files: LinkedFiles;
   readonly publisher: Publisher;
   readonly confirm: ConfirmPublish;
+  readonly contributions: ConnectorContributions;
   readonly conflicts: ConflictActions;
   readonly documents: VersionDocuments;
   readonly notifier: Notifier;
   readonly store: Pick<ConnectorStore, "find">;
   /** The service has this now: what is open may have to follow. */
-  readonly follow: (ref: ConfigurationRef, stored: Stored) => void;
+  readonly follow: (ref: ConnectorRef, stored: Stored) => void;
 }
 
 /** Publishing and comparing the files with configurations that people keep in their repositories. */
@@ -78,7 +81,7 @@ export class FileActions {
     if (problem !== undefined) {
       throw new Error(problem);
     }
-    if (await this.parts.confirm.askAll(all)) {
+    if (await confirmFiles(this.parts, all)) {
       for (const { file, link, text, base, merged } of all) {
         await this.send(file, link, text, merged ? { text: merged.theirs.text } : base);
       }

@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../../configurations/configurations";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { Link } from "../fileLinks";
 import { plainText } from "../../../platform/words/plainText";
 import type { Stored } from "../../connectors/publication";
 import { versionId } from "../../../platform/json/tokens";
-import { pathOf } from "./fileText";
+import { pathOf } from "../../../platform/ui/fileText";
 import type { LinkedFiles } from "./linkedFiles";
 
 export interface FileTargetParts {
@@ -15,7 +15,7 @@ export interface FileTargetParts {
   readonly files: Pick<LinkedFiles, "link" | "isDoubtful" | "settle">;
   readonly store: Pick<ConnectorStore, "find">;
   /** Asks which connector a file belongs to that none is known of; undefined when the person cancels. */
-  readonly choose: (file: vscode.Uri) => Promise<ConfigurationRef | undefined>;
+  readonly choose: (file: vscode.Uri) => Promise<ConnectorRef | undefined>;
 }
 
 /** What a file is published to. */

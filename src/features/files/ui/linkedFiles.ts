@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
 import { type Link } from "../fileLinks";
 import { LinkStore, type LinkedPlace, type LinksDisk } from "../linkStore";
 import { isJson } from "../../../platform/json/isJson";
 import { LinkDoubts } from "../linkDoubts";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import { linksFile } from "../linksErrors";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import { versionId } from "../../../platform/json/tokens";
 import { withoutSchema } from "../../schema/schemaProperty";
 import { connectorFileEnding } from "../../../manifest";
-import { pathOf, readText, saveEdits, writeText } from "./fileText";
+import { pathOf, readText, saveEdits, writeText } from "../../../platform/ui/fileText";
 import { orIfMissing } from "../../../platform/ui/globalFileStorage";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */
@@ -29,7 +29,7 @@ export class LinkedFiles {
   }
 
   /** Which connector a document's file belongs to, as far as that can be read. */
-  async connectorOf(file: vscode.Uri): Promise<ConfigurationRef | undefined> {
+  async connectorOf(file: vscode.Uri): Promise<ConnectorRef | undefined> {
     const isOne = file.path.endsWith(connectorFileEnding);
     return isOne ? (await this.link(file).catch(() => undefined))?.ref : undefined;
   }
@@ -41,7 +41,7 @@ export class LinkedFiles {
   }
 
   /** For a file that was made into a connector; one that belongs to another stays with it. Throws as `setLink`. */
-  linkIfNone(file: vscode.Uri, ref: ConfigurationRef, published: string): Promise<void> {
+  linkIfNone(file: vscode.Uri, ref: ConnectorRef, published: string): Promise<void> {
     const link = { ref, version: versionId(published), schemaAdded: false };
     this.settle(file);
     return this.links.setIfNone(placeOf(file), link);

@@ -1,13 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../../connectors/connectorsApi";
-import { fileNameFor, type ConfigurationRef } from "../../../platform/connectorRef";
+import { fileNameFor } from "../../../platform/words/fileName";
+import { type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../../configurations/configurations";
 import { formatConfiguration } from "../../../platform/json/format";
 import { versionId } from "../../../platform/json/tokens";
 import { withSchema } from "../../schema/schemaProperty";
 import { connectorFileEnding } from "../../../manifest";
-import { editedDocument, pathOf, writeText } from "./fileText";
+import { editedDocument, pathOf, writeText } from "../../../platform/ui/fileText";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { isLinked } from "./isLinked";
@@ -21,7 +22,7 @@ export interface SaveToWorkspaceParts {
 /** Writes the published configuration into a file that the person chooses, and remembers what it belongs to. */
 export async function saveToWorkspace(
   { configurations, files, notifier }: SaveToWorkspaceParts,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   connector: Connector,
 ): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];

@@ -10,7 +10,7 @@ import {
 import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
 import { commandIds } from "../../../manifest";
-import { rangeOf } from "../../checks/ui/checkDiagnostics";
+import { rangeOf } from "../../../platform/ui/ranges";
 
 /** Report types and their fields in the outline. */
 export class ReportTypeSymbols implements vscode.DocumentSymbolProvider {
@@ -56,11 +56,21 @@ export class RuntimeIdHover implements vscode.HoverProvider {
   }
 }
 
+/** Copies the runtime ID of a field: the one that is handed over, or that of the field with the cursor. */
+export async function copyRuntimeFieldId(given: unknown): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const atCursor = editor && runtimeIdAt(editor.document, editor.selection.active);
+  const id = typeof given === "string" ? given : atCursor;
+  if (id === undefined) {
+    void vscode.window.showInformationMessage(l10n.t("Put the cursor into a field first."));
+    return;
+  }
+  await vscode.env.clipboard.writeText(id);
+  vscode.window.setStatusBarMessage(l10n.t("Copied {0}", id), 3000);
+}
+
 /** @returns undefined where the position is on no field that has one */
-export function runtimeIdAt(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): string | undefined {
+function runtimeIdAt(document: vscode.TextDocument, position: vscode.Position): string | undefined {
   const at = document.offsetAt(position);
   const isThere = ({ place: { offset, length } }: NamedField) =>
     offset <= at && at <= offset + length;

@@ -1,49 +1,35 @@
+import type { Prompts } from "../../../platform/flow/prompts";
+import type { ConnectorStore } from "../../connectors/connectorStore";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { ShownEntry } from "../logEntry";
 import type { LogFollowing } from "../logFollowing";
-import type { LogFilter, LoggedConnector } from "../logState";
+import type { LogFilter } from "../logState";
 import type { LogStore } from "../logStore";
 import { logsRight } from "../logRows";
 import { plainText } from "../../../platform/words/plainText";
 import { onlyStep } from "../../../platform/flow/steps";
-import { commandIds } from "../../../manifest";
+import type { logCommands } from "../../../manifest";
 import type { CommandHandlers } from "../../../platform/ui/commands";
-import {
-  withConnector,
-  type ConnectorTarget,
-  type TargetParts,
-} from "../../connectors/ui/connectorTarget";
-import { logDocumentUri } from "../../configurations/ui/documents";
+import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/connectorTarget";
+import { logDocumentUri } from "./logFileSystem";
 import type { LogNode, LogView } from "./logView";
-import type { LogsRequest, Notifier } from "../../../platform/ui/notifier";
+import type { Notifier } from "../../../platform/ui/notifier";
 
-export interface LogCommandParts extends TargetParts {
+export interface LogCommandParts {
+  readonly store: Pick<ConnectorStore, "find">;
+  readonly targets: ConnectorTargets;
+  readonly prompts: Prompts;
   readonly logs: LogStore;
   readonly following: LogFollowing;
   readonly logView: LogView;
   readonly notifier: Notifier;
 }
 
-type LogCommandId =
-  | typeof commandIds.showLogs
-  | typeof commandIds.showLogsOfAnother
-  | typeof commandIds.showLogsAround
-  | typeof commandIds.refreshLogs
-  | typeof commandIds.retryLogs
-  | typeof commandIds.loadOlderLogs
-  | typeof commandIds.filterLogs
-  | typeof commandIds.showLogErrorsOnly
-  | typeof commandIds.stopLogErrorsOnly
-  | typeof commandIds.clearLogFilters
-  | typeof commandIds.followLogs
-  | typeof commandIds.stopFollowingLogs
-  | typeof commandIds.openLogEntry
-  | typeof commandIds.copyLogRequestId;
-
 /** The commands on a connector's logs. Those on an entry get its row; from the palette they take the selected one. */
-export function logCommands(parts: LogCommandParts): Pick<CommandHandlers, LogCommandId> {
+export function logHandlers(parts: LogCommandParts): CommandHandlers<typeof logCommands> {
   const { logs, following, logView } = parts;
   const withEntry =
     (act: (entry: ShownEntry) => unknown) =>
@@ -56,55 +42,49 @@ export function logCommands(parts: LogCommandParts): Pick<CommandHandlers, LogCo
       }
     };
   // The palette has the commands as well, while the panel may be closed.
-  const load = async (act: () => Promise<unknown>) => {
-    await logView.open();
-    await act();
-    tellProblem(parts);
-  };
+  const load = (act: () => Promise<unknown>) => loadInView(parts, act);
   const filter = async (change: Partial<LogFilter>) => {
     await logView.open();
     logs.setFilter(change);
   };
   const showOf = ({ ref, connector: { name } }: ConnectorTarget) =>
     load(() => logs.show({ ref, name }));
-  const ask = withConnector(parts, l10n.t("Show Logs of Another Connector"), showOf);
+  const ask = parts.targets.command(l10n.t("Show Logs of Another Connector"), showOf);
   return {
-    [commandIds.showLogs]: withConnector(parts, l10n.t("Show Logs"), showOf, {
+    showLogs: parts.targets.command(l10n.t("Show Logs"), showOf, {
       ofActiveEditor: true,
     }),
     // The view's toolbar hands over a row that has the focus: whatever it is, the connector is asked for.
-    [commandIds.showLogsOfAnother]: () => ask(undefined),
-    [commandIds.showLogsAround]: async (given) => {
+    showLogsOfAnother: () => ask(undefined),
+    showLogsAround: async (given) => {
       if (isLogsRequest(given)) {
-        const { ref, at } = given;
-        const name = parts.store.find(ref.identifier)?.name ?? ref.identifier;
-        await load(() => showAround(parts, { ref, name }, at));
+        await showLogsAround(parts, given.ref, given.at);
       }
     },
-    [commandIds.refreshLogs]: () => load(() => logs.refresh()),
-    [commandIds.retryLogs]: () => load(() => logs.retry()),
-    [commandIds.loadOlderLogs]: () => load(() => logs.loadOlder()),
-    [commandIds.filterLogs]: async () => {
+    refreshLogs: () => load(() => logs.refresh()),
+    retryLogs: () => load(() => logs.retry()),
+    loadOlderLogs: () => load(() => logs.loadOlder()),
+    filterLogs: async () => {
       const text = await askForText(parts);
       if (text !== undefined) {
         await filter({ text });
       }
     },
-    [commandIds.showLogErrorsOnly]: () => filter({ errorsOnly: true }),
-    [commandIds.stopLogErrorsOnly]: () => filter({ errorsOnly: false }),
-    [commandIds.clearLogFilters]: () => filter({ errorsOnly: false, text: "" }),
-    [commandIds.followLogs]: async () => {
+    showLogErrorsOnly: () => filter({ errorsOnly: true }),
+    stopLogErrorsOnly: () => filter({ errorsOnly: false }),
+    clearLogFilters: () => filter({ errorsOnly: false, text: "" }),
+    followLogs: async () => {
       await logView.open();
       following.start();
     },
-    [commandIds.stopFollowingLogs]: () => following.stop(),
-    [commandIds.openLogEntry]: withEntry(async (entry) => {
+    stopFollowingLogs: () => following.stop(),
+    openLogEntry: withEntry(async (entry) => {
       const ref = logs.state.connector?.ref;
       if (ref) {
         await vscode.commands.executeCommand("vscode.open", logDocumentUri(ref, entry));
       }
     }),
-    [commandIds.copyLogRequestId]: withEntry(async ({ requestId }) => {
+    copyLogRequestId: withEntry(async ({ requestId }) => {
       if (requestId) {
         await vscode.env.clipboard.writeText(requestId);
         const copied = l10n.t("Copied {0}", plainText(requestId, 100));
@@ -116,19 +96,36 @@ export function logCommands(parts: LogCommandParts): Pick<CommandHandlers, LogCo
   };
 }
 
-async function showAround(
-  { logs, logView }: LogCommandParts,
-  connector: LoggedConnector,
+/** The parts that loading needs. */
+type LoadParts = Pick<LogCommandParts, "logs" | "logView" | "notifier">;
+
+async function loadInView(parts: LoadParts, act: () => Promise<unknown>): Promise<void> {
+  await parts.logView.open();
+  await act();
+  tellProblem(parts);
+}
+
+/**
+ * Shows the logs of a connector around a time, and selects the entry closest to it.
+ * @param at milliseconds since 1970
+ */
+export function showLogsAround(
+  parts: LoadParts & Pick<LogCommandParts, "store">,
+  ref: ConnectorRef,
   at: number,
 ): Promise<void> {
-  const nearest = await logs.showAround(connector, at);
-  if (nearest) {
-    await logView.reveal(nearest);
-  }
+  const { logs, logView, store } = parts;
+  const name = store.find(ref.identifier)?.name ?? ref.identifier;
+  return loadInView(parts, async () => {
+    const nearest = await logs.showAround({ ref, name }, at);
+    if (nearest) {
+      await logView.reveal(nearest);
+    }
+  });
 }
 
 /** The view says it too, but has no room for what can be done. */
-function tellProblem(parts: LogCommandParts): void {
+function tellProblem(parts: LoadParts): void {
   const { problem, connector } = parts.logs.state;
   if (problem !== undefined) {
     const again = async () => {
@@ -162,6 +159,12 @@ async function askForText({ prompts, logs }: LogCommandParts): Promise<string | 
     onInput: (value) => (typed = value),
   });
   return answer === "next" ? typed.trim() : undefined;
+}
+
+/** What another command may hand over: a connector, and a time in milliseconds since 1970. */
+interface LogsRequest {
+  readonly ref: ConnectorRef;
+  readonly at: number;
 }
 
 function isLogsRequest(value: unknown): value is LogsRequest {

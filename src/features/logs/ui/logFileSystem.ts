@@ -1,10 +1,11 @@
+import { logScheme } from "../../../manifest";
+import { type ShownEntry, idOfKey } from "../logEntry";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { SignedOutError } from "../../../platform/http/errors";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import { formatConfiguration } from "../../../platform/json/format";
-import { idOfKey } from "../logEntry";
-import { parseLogUri } from "../logUri";
+import { logUri, parseLogUri } from "../logUri";
 import type { LogStore } from "../logStore";
 import { logsRight } from "../logRows";
 import { maskJson } from "../../../platform/masking/jsonCredentials";
@@ -12,15 +13,20 @@ import { userMessageFor } from "../../../platform/words/userMessage";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
 import type { Notifier } from "../../../platform/ui/notifier";
 
+/** The document of a log entry. */
+export function logDocumentUri(ref: ConnectorRef, entry: ShownEntry): vscode.Uri {
+  return vscode.Uri.from({ scheme: logScheme, ...logUri(ref, entry) });
+}
+
 export interface LogFileParts {
   /** JSON text of an entry; throws what the request threw, or why none was made. */
-  readonly fetch: (ref: ConfigurationRef, id: string) => Promise<string>;
+  readonly fetch: (ref: ConnectorRef, id: string) => Promise<string>;
   readonly logs: Pick<LogStore, "find">;
   readonly notifier: Notifier;
 }
 
 interface NamedEntry {
-  readonly ref: ConfigurationRef;
+  readonly ref: ConnectorRef;
   readonly key: string;
 }
 

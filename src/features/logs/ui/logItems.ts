@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { ShownEntry } from "../logEntry";
 import { logRow } from "../logRows";
 import { plainText } from "../../../platform/words/plainText";
 import { relativeTime } from "../../../platform/words/time";
 import type { UserMessage } from "../../../platform/words/userMessage";
 import { commandIds, logItemContext } from "../../../manifest";
-import { logDocumentUri } from "../../configurations/ui/documents";
+import { logDocumentUri } from "./logFileSystem";
 
 const icons = {
   ok: new vscode.ThemeIcon("pass", new vscode.ThemeColor("testing.iconPassed")),
@@ -31,7 +31,7 @@ export function entryItem(entry: ShownEntry, now: number): vscode.TreeItem {
 export function completeItem(
   item: vscode.TreeItem,
   entry: ShownEntry,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
 ): vscode.TreeItem {
   item.tooltip = entryTooltip(entry);
   // The editor's own command: it knows whether a click or a key opened the row.

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { ShownEntry } from "../logEntry";
 import type { LogFollowing } from "../logFollowing";
-import type { LogState } from "../logState";
+import { isFiltered, type LogState } from "../logState";
 import type { LogStore } from "../logStore";
 import { logMessage, logsRight, noEntriesWords } from "../logRows";
 import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
-import { logsViewId } from "../../../manifest";
-import { setLogContext } from "../../../platform/ui/contextKeys";
+import { contextKeys, logsViewId } from "../../../manifest";
+import { setContext } from "../../../platform/ui/contextKeys";
 import {
   completeItem,
   entryItem,
@@ -174,4 +174,11 @@ function nodesOf(state: LogState): LogNode[] {
     nodes.push({ kind: "older" });
   }
   return nodes;
+}
+
+function setLogContext(state: LogState, isFollowed: boolean): void {
+  setContext(contextKeys.logsShown, state.connector !== undefined);
+  setContext(contextKeys.logsErrorsOnly, state.filter.errorsOnly);
+  setContext(contextKeys.logsFiltered, isFiltered(state));
+  setContext(contextKeys.logsFollowed, isFollowed);
 }

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConfigurationSchema } from "../configurationSchema";
-import { commandIds } from "../../../manifest";
+import type { schemaCommands } from "../../../manifest";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import { useKeptSchema } from "./schemaSetting";
 import type { Notifier } from "../../../platform/ui/notifier";
@@ -11,13 +11,8 @@ export interface SchemaParts {
   readonly notifier: Notifier;
 }
 
-export type SchemaCommandId =
-  | typeof commandIds.reloadSchema
-  | typeof commandIds.useKeptSchema
-  | typeof commandIds.dropKeptSchema;
-
 /** The commands about the JSON Schema. */
-export function schemaCommands(parts: SchemaParts): Pick<CommandHandlers, SchemaCommandId> {
+export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schemaCommands> {
   const reloadSchema = async () => {
     try {
       const title = l10n.t("Loading the configuration schema");
@@ -30,8 +25,8 @@ export function schemaCommands(parts: SchemaParts): Pick<CommandHandlers, Schema
     }
   };
   return {
-    [commandIds.reloadSchema]: reloadSchema,
-    [commandIds.useKeptSchema]: async () => {
+    reloadSchema: reloadSchema,
+    useKeptSchema: async () => {
       await useKeptSchema(true);
       const undo = l10n.t("Undo");
       const said = l10n.t(
@@ -43,7 +38,7 @@ export function schemaCommands(parts: SchemaParts): Pick<CommandHandlers, Schema
         }
       });
     },
-    [commandIds.dropKeptSchema]: async () => {
+    dropKeptSchema: async () => {
       await useKeptSchema(false);
       vscode.window.setStatusBarMessage(l10n.t("“$schema” is left to VS Code"), 5000);
     },

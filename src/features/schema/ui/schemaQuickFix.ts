@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { namesSchema } from "../schemaProperty";
 import { commandIds } from "../../../manifest";
-import { configurationDocuments } from "../../checks/ui/checkDiagnostics";
+import { configurationDocuments } from "../../configurations/ui/documents";
 import { renewKeptSchema, usesKeptSchema } from "./schemaSetting";
 
 /** Any JSON document may name the schema. */

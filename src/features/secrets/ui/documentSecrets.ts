@@ -1,32 +1,42 @@
+import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import type { SecretList } from "../secretsApi";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
-import type { SecretStore } from "../secretStore";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { userMessageFor } from "../../../platform/words/userMessage";
+import type { CheckContext } from "../../checks/check";
+import type { CheckContribution } from "../../checks/ui/checkDiagnostics";
+import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { refOf } from "../../configurations/ui/documents";
-import type { LinkedFiles } from "../../files/ui/linkedFiles";
+import type { SecretStore } from "../secretStore";
 
 /** Which secrets the connector of a document has, for the checks. */
-export class DocumentSecrets {
+export class DocumentSecrets implements CheckContribution {
+  readonly onDidChange;
   /** Whose configurations files have, as far as it was looked up. */
-  private readonly linked = new Map<string, ConfigurationRef>();
+  private readonly linked = new Map<string, ConnectorRef>();
 
   constructor(
     private readonly secrets: SecretStore,
-    private readonly files: Pick<LinkedFiles, "connectorOf">,
-  ) {}
-
-  /** As far as they are known. No request. */
-  of(uri: vscode.Uri): SecretList | undefined {
-    const ref = refOf(uri) ?? this.linked.get(uri.toString());
-    return ref && this.secrets.list(ref);
+    private readonly targets: Pick<ConnectorTargets, "ofDocument">,
+  ) {
+    this.onDidChange = secrets.onDidChange;
   }
 
-  /** Asks for them; throws why they cannot be listed. */
-  async refresh(uri: vscode.Uri): Promise<void> {
-    const ref = refOf(uri) ?? (await this.files.connectorOf(uri));
-    if (ref) {
-      this.linked.set(uri.toString(), ref);
-      await this.secrets.refresh(ref);
+  contextOf(uri: vscode.Uri): CheckContext {
+    const ref = refOf(uri) ?? this.linked.get(uri.toString());
+    return { secrets: ref && this.secrets.list(ref) };
+  }
+
+  async refresh(uri: vscode.Uri): Promise<string | undefined> {
+    try {
+      const target = await this.targets.ofDocument(uri);
+      if (target) {
+        this.linked.set(uri.toString(), target.ref);
+        await this.secrets.refresh(target.ref);
+      }
+      return undefined;
+    } catch (error) {
+      const context = { failed: l10n.t("Secrets were not compared."), right: "cb_secrets_read" };
+      return userMessageFor(error, context, Date.now()).text;
     }
   }
 }

@@ -5,7 +5,7 @@ import { plainText } from "../../../platform/words/plainText";
 import { registerSecret, replaceSecret } from "../secretChanges";
 import { chooseSecrets, findSecrets, isDotenvName, type SecretCandidate } from "../secretImport";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
-import { readText } from "../../files/ui/fileText";
+import { readText } from "../../../platform/ui/fileText";
 import { filesNamed } from "../../../platform/ui/findFiles";
 import { withCancel } from "../../../platform/ui/progress";
 import { knownSecrets, tellFailure, type SecretParts } from "./registerSecret";

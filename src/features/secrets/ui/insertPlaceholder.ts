@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { getLocation } from "jsonc-parser";
 import * as vscode from "vscode";
-import { configurationDocuments } from "../../checks/ui/checkDiagnostics";
+import { configurationDocuments } from "../../configurations/ui/documents";
 
 /** The configuration that has the cursor, if any; tells the person where there is none. */
 export function editorOfConfiguration(): vscode.TextEditor | undefined {

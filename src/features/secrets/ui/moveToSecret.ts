@@ -4,7 +4,8 @@ import type { Secret } from "../secretsApi";
 import { pageOf } from "../../checks/codes";
 import type { PlacedFinding } from "../../checks/findings";
 import { plainText } from "../../../platform/words/plainText";
-import { rangeOf, type CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
+import { rangeOf } from "../../../platform/ui/ranges";
+import { type CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { registerSecret, type SecretParts } from "./registerSecret";
 

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { isRefusal } from "../../../platform/http/errors";
 import type { Secret, SecretList } from "../secretsApi";
-import type { ConfigurationRef } from "../../../platform/connectorRef";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import { plainText } from "../../../platform/words/plainText";
 import type { Prompts } from "../../../platform/flow/prompts";
@@ -21,7 +21,7 @@ export interface SecretParts extends SecretChangeParts {
   readonly prompts: Prompts;
   readonly notifier: Notifier;
   /** The service may have written into the configuration: what is open may have to follow. */
-  readonly lookAgain: (ref: ConfigurationRef) => Promise<void>;
+  readonly lookAgain: (ref: ConnectorRef) => Promise<void>;
   /** Shows a new secret in the tree, where that can be seen. */
   readonly reveal: (target: ConnectorTarget, secret: Secret) => Promise<void>;
 }
@@ -76,7 +76,7 @@ export async function registerSecret(
 /** Says why a change of a secret was not made, or that this is not known; also to whoever has cancelled it. */
 export function tellFailure(
   notifier: Notifier,
-  ref: ConfigurationRef,
+  ref: ConnectorRef,
   { kind, error }: FailedChange,
   words: { readonly refused: string; readonly unknown: string },
   again?: () => unknown,

@@ -1,29 +1,69 @@
+import type { SecretStore, KnownSecrets } from "../secretStore";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import type { TreeSection, SectionNode } from "../../connectors/ui/contributions";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../../connectors/connectorsApi";
 import type { Secret } from "../secretsApi";
 import { singleLine } from "../../../platform/words/plainText";
-import type { KnownSecrets } from "../secretStore";
 import { userMessageFor } from "../../../platform/words/userMessage";
 import { commandIds, secretItemContext, secretsItemContext } from "../../../manifest";
 
-/** What stands under a connector in the tree. */
-export type SecretNode =
-  /** The group, which costs no request until somebody opens it. */
-  | { readonly kind: "secrets"; readonly connector: Connector; readonly total?: number | undefined }
-  | { readonly kind: "secret"; readonly connector: Connector; readonly secret: Secret }
-  | {
-      readonly kind: "secretsRemark";
-      readonly connector: Connector;
-      readonly text: string;
-      readonly detail?: string;
-      readonly icon: string;
-      readonly command?: vscode.Command;
-    };
+/** A row below a connector in the tree. */
+type SecretNode = SectionNode &
+  // The group, which costs no request until somebody opens it.
+  (
+    | { readonly kind: "secrets" }
+    | { readonly kind: "secret"; readonly secret: Secret }
+    | {
+        readonly kind: "secretsRemark";
+        readonly text: string;
+        readonly detail?: string;
+        readonly icon: string;
+        readonly command?: vscode.Command;
+      }
+  );
+
+/** The secrets below each connector of the tree, which are asked for when somebody opens their group. */
+export class SecretSection implements TreeSection {
+  readonly onDidChange;
+
+  constructor(private readonly secrets: SecretStore) {
+    this.onDidChange = secrets.onDidChange;
+  }
+
+  root(ref: ConnectorRef, connector: Connector): SecretNode {
+    return { section: this, ref, connector, kind: "secrets" };
+  }
+
+  /** The row of a secret. */
+  node(ref: ConnectorRef, connector: Connector, secret: Secret): SecretNode {
+    return { section: this, ref, connector, kind: "secret", secret };
+  }
+
+  async childrenOf(node: SectionNode): Promise<readonly SectionNode[]> {
+    const { ref } = node;
+    return isGroup(node) ? secretNodes(node, await this.secrets.look(ref)) : [];
+  }
+
+  parentOf(node: SectionNode): SectionNode | undefined {
+    return isGroup(node) ? undefined : this.root(node.ref, node.connector);
+  }
+
+  itemOf(node: SectionNode): vscode.TreeItem {
+    if (isRemark(node)) {
+      return remarkItem(node);
+    }
+    return isSecret(node)
+      ? registeredItem(node.secret, node.connector.identifier)
+      : groupItem(node, this.secrets.list(node.ref)?.total);
+  }
+}
 
 /** A connector's secrets by name; or why there are none to be seen. */
-export function secretNodes(connector: Connector, known: KnownSecrets): SecretNode[] {
-  const remark = { kind: "secretsRemark", connector } as const;
+function secretNodes({ section, ref, connector }: SectionNode, known: KnownSecrets): SecretNode[] {
+  const below = { section, ref, connector };
+  const remark = { ...below, kind: "secretsRemark" } as const;
   if ("problem" in known) {
     const context = { failed: "", right: "cb_secrets_read" };
     const detail = userMessageFor(known.problem, context, Date.now()).text;
@@ -39,28 +79,24 @@ export function secretNodes(connector: Connector, known: KnownSecrets): SecretNo
   }
   const nodes = secrets
     .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((secret) => ({ kind: "secret" as const, connector, secret }));
+    .map((secret) => ({ ...below, kind: "secret" as const, secret }));
   const cut = l10n.t("The API lists {0} of {1} secrets.", secrets.length, total);
   return total > secrets.length ? [...nodes, { ...remark, text: cut, icon: "info" }] : nodes;
 }
 
-/** Needed by `reveal`. */
-export function parentOf({ kind, connector }: SecretNode) {
-  return { kind: kind === "secrets" ? ("connector" as const) : ("secrets" as const), connector };
+function isSecret(node: SectionNode): node is Extract<SecretNode, { kind: "secret" }> {
+  return "kind" in node && node.kind === "secret";
 }
 
-export function secretItem(node: SecretNode): vscode.TreeItem {
-  switch (node.kind) {
-    case "secrets":
-      return groupItem(node);
-    case "secret":
-      return registeredItem(node.secret, node.connector.identifier);
-    case "secretsRemark":
-      return remarkItem(node);
-  }
+function isRemark(node: SectionNode): node is Extract<SecretNode, { kind: "secretsRemark" }> {
+  return "kind" in node && node.kind === "secretsRemark";
 }
 
-function groupItem({ connector, total }: Extract<SecretNode, { kind: "secrets" }>) {
+function isGroup(node: SectionNode): boolean {
+  return "kind" in node && node.kind === "secrets";
+}
+
+function groupItem({ connector }: SectionNode, total: number | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(l10n.t("Secrets"), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `secrets ${connector.identifier}`;
   item.iconPath = new vscode.ThemeIcon("key");

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { offeredAt } from "../snippetsAt";
 import { withDefaults } from "../snippet";
-import { rangeOf } from "../../checks/ui/checkDiagnostics";
+import { rangeOf } from "../../../platform/ui/ranges";
 
 /** Inserts documented pieces where they belong. */
 export class SnippetCompletions implements vscode.CompletionItemProvider {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ConnectorRef } from "../../../../src/platform/account";
+import type { ConnectorRef } from "../../../../src/platform/connectorRef";
 import {
   deleteConnector,
   getConnector,

@@ -1,15 +1,21 @@
 import assert from "node:assert/strict";
-import { Memory } from "../../../../src/platform/storage/accountStorage";
+import { RememberedTeams } from "../../../../src/features/account/rememberedTeams";
+import { ConnectorMemory } from "../../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../../src/platform/storage/accountStorage";
 import { Drawer } from "../../support/stores";
 
 const account = { origin: "https://api.supermetrics.com", teamId: "42" };
 
-describe("Memory", () => {
+describe("AccountStorage", () => {
   let drawer: Drawer;
-  let memory: Memory;
+  let storage: AccountStorage;
+  let memory: ConnectorMemory;
+  let teams: RememberedTeams;
   beforeEach(() => {
     drawer = new Drawer();
-    memory = new Memory(drawer);
+    storage = new AccountStorage(drawer);
+    memory = new ConnectorMemory(storage);
+    teams = new RememberedTeams(storage);
   });
 
   it("gives back in another session what was kept in this one", async () => {
@@ -19,13 +25,15 @@ describe("Memory", () => {
     ];
     await memory.list.set(account, { connectors, listedAt: 1 });
     await memory.recent.set(account, ["B1K3S"]);
-    await memory.teams.set(account.origin, [{ teamId: "42", name: "Harbour" }, { teamId: "7" }]);
+    await teams.add({ ...account, teamId: "7" }, undefined);
+    await teams.add(account, "Harbour");
     await memory.encoding.set(account.origin, "json");
 
-    const later = new Memory(drawer);
+    const laterStorage = new AccountStorage(drawer);
+    const later = new ConnectorMemory(laterStorage);
     assert.deepEqual(later.list.get(account), { connectors, listedAt: 1 });
     assert.deepEqual(later.recent.get(account), ["B1K3S"]);
-    assert.deepEqual(later.teams.get(account.origin), [
+    assert.deepEqual(new RememberedTeams(laterStorage).of(account.origin), [
       { teamId: "42", name: "Harbour" },
       { teamId: "7" },
     ]);
@@ -63,11 +71,11 @@ describe("Memory", () => {
       await memory.list.set({ ...account, teamId }, { connectors: [] });
       await memory.recent.set({ ...account, teamId }, ["A"]);
     }
-    await memory.teams.set(account.origin, [{ teamId: "42" }]);
+    await teams.add(account, undefined);
     await memory.encoding.set(account.origin, "form");
     await drawer.update("createDraft ", { name: "Typed by a person" });
 
-    await memory.forgetAll();
+    await storage.forgetAll();
 
     assert.deepEqual(drawer.keys(), ["createDraft "]);
   });

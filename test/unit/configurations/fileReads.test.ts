@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FileReads } from "../../../src/features/files/fileReads";
+import { FileReads } from "../../../src/features/configurations/fileReads";
 
 describe("FileReads", () => {
   let reads: FileReads;

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { plainText } from "../../../platform/words/plainText";
-import { replaceText } from "../../configurations/ui/documentText";
+import { plainText } from "../words/plainText";
+import { replaceText } from "./documentEdits";
 
 /** The document of a file that is open with edits that aren't saved. */
 export function editedDocument(file: vscode.Uri): vscode.TextDocument | undefined {

@@ -1,0 +1,27 @@
+import * as l10n from "@vscode/l10n";
+import type { ConnectorStatus } from "../../connectors/ui/contributions";
+import type { PublishState } from "../publishStates";
+
+/** What the row of a connector says of its configuration; undefined where there is nothing to say. */
+export function connectorStatus(state: PublishState | undefined): ConnectorStatus | undefined {
+  switch (state?.kind) {
+    case "conflict":
+      return {
+        icon: "warning",
+        color: "list.errorForeground",
+        text: l10n.t("conflict: somebody else published"),
+      };
+    case "changedElsewhere":
+      return {
+        icon: "cloud-download",
+        color: "list.warningForeground",
+        text: l10n.t("published elsewhere since"),
+      };
+    case "publishing":
+      return { icon: "sync~spin", text: l10n.t("publishing…") };
+    case "published":
+      return { icon: "check", text: l10n.t("published") };
+    case undefined:
+      return undefined;
+  }
+}

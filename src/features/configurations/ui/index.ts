@@ -1,0 +1,225 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import {
+  configurationCommands,
+  configurationScheme,
+  mergeScheme,
+  versionScheme,
+} from "../../../manifest";
+import type { Prompts } from "../../../platform/flow/prompts";
+import type { Send } from "../../../platform/http/send";
+import type { AccountStorage, Storage } from "../../../platform/storage/accountStorage";
+import type { FileStorage } from "../../../platform/storage/fileStorage";
+import { registerCommands } from "../../../platform/ui/commands";
+import type { Notifier } from "../../../platform/ui/notifier";
+import type { Session } from "../../account/session";
+import type { LocalData } from "../../account/ui/signOut";
+import type { ConnectorsService } from "../../connectors/ui";
+import { Configurations } from "../configurations";
+import { EditBases } from "../editBases";
+import { PublishStates } from "../publishStates";
+import { Versions } from "../versions";
+import { configurationHandlers } from "./configurationCommands";
+import { ConfigurationFileSystem } from "./configurationFileSystem";
+import { ConfirmPublish } from "./confirmPublish";
+import { ConflictActions } from "./conflictActions";
+import { connectorStatus } from "./connectorStatus";
+import { documents, openConfigurations, openDocument, refOf } from "./documents";
+import { FileDecorations } from "./fileDecorations";
+import { joinTabs } from "./joinTabs";
+import { ManualSaves } from "./manualSaves";
+import { MergeResults } from "./mergeResults";
+import { openConfiguration } from "./openConfiguration";
+import { OpenConfigurations } from "./openConfigurations";
+import { Publishing } from "./publishing";
+import { PublishMessages } from "./publishMessages";
+import { ReadOnlyStatus } from "./readOnlyStatus";
+import { RefusalDiagnostics } from "./refusalDiagnostics";
+import { RestoredMerges, type RestoreParts } from "./restoredMerges";
+import { UnloadedTabs } from "./unloadedTabs";
+import { VersionActions } from "./versionActions";
+import { VersionDocuments } from "./versionDocuments";
+
+export interface ConfigurationFeatureParts {
+  readonly session: Session;
+  readonly send: Send;
+  readonly connectors: ConnectorsService;
+  readonly addLocalData: (data: LocalData) => void;
+  readonly storage: AccountStorage;
+  readonly windowStorage: Storage;
+  readonly files: FileStorage;
+  readonly prompts: Prompts;
+  readonly notifier: Notifier;
+}
+
+/** The configurations of connectors, for the other features. */
+export interface ConfigurationsService extends vscode.Disposable {
+  readonly configurations: Configurations;
+  readonly openConfigurations: OpenConfigurations;
+  readonly confirm: ConfirmPublish;
+  readonly conflicts: ConflictActions;
+  readonly documents: VersionDocuments;
+  /** Has merges of files that a window had open before it was reloaded go to the feature that has the files. */
+  completeFileMerges(complete: CompleteFileMerge): void;
+}
+
+type CompleteFileMerge = RestoreParts["completeFile"];
+
+/** Configurations as documents that are opened, edited and published, with their versions and conflicts. */
+export function registerConfigurations(parts: ConfigurationFeatureParts): ConfigurationsService {
+  const { session, send, connectors, storage, windowStorage, files, prompts, notifier } = parts;
+  const { store, publisher, writeAccess, contributions, targets } = connectors;
+  const versions = new Versions(files);
+  const states = new PublishStates();
+  const configurations = new Configurations(send, documents, new EditBases(windowStorage));
+  const unasked = storage.texts("unasked");
+  const versionDocuments = new VersionDocuments(versions);
+  const confirm = new ConfirmPublish({
+    unasked,
+    versions,
+    contributions,
+    documents: versionDocuments,
+  });
+  const saves = new ManualSaves();
+  let completeFileMerge: CompleteFileMerge | undefined;
+  const restored = new RestoredMerges({
+    versions,
+    configurations,
+    connectorOf: (uri) => contributions.connectorOf(uri),
+    completeFile: async (...merge) => completeFileMerge?.(...merge),
+  });
+  const merges = new MergeResults({
+    saves,
+    notifier,
+    restore: (uri) => restored.restore(uri),
+  });
+  const conflicts = new ConflictActions({
+    versions,
+    documents: versionDocuments,
+    results: merges,
+    notifier,
+  });
+  const diagnostics = new RefusalDiagnostics();
+  const publishing = new Publishing({
+    configurations,
+    publisher,
+    states,
+    confirm,
+    conflicts,
+    versions,
+    messages: new PublishMessages({ notifier, diagnostics, documents: versionDocuments }),
+  });
+  const tabs = new UnloadedTabs(notifier);
+  const fileSystem = new ConfigurationFileSystem({
+    configurations,
+    tabs,
+    saves,
+    isWritable: () => session.state.kind === "signedIn" && writeAccess.isLikely,
+    save: (...saved) => publishing.save(...saved),
+  });
+  const open = new OpenConfigurations({ configurations, states, fileSystem, store });
+  const versionActions = new VersionActions({
+    configurations,
+    versions,
+    documents: versionDocuments,
+    prompts,
+    publishing,
+  });
+  const decorations = new FileDecorations(states);
+  const readOnlyStatus = new ReadOnlyStatus();
+
+  parts.addLocalData({
+    isEmpty: () => versions.isEmpty(),
+    remove: () => versions.removeAll(),
+    kept: l10n.t("Versions of configurations are still kept on this computer."),
+    removeLabel: l10n.t("Remove Them"),
+    removed: l10n.t("The versions are removed."),
+  });
+  contributions.addResolver(refOf);
+  contributions.addStatus({
+    onDidChange: states.onDidChange,
+    statusOf: (ref) => connectorStatus(states.get(ref)),
+    isEdited: (ref) => openDocument(ref)?.isDirty ?? false,
+  });
+  publisher.onWillPublish((ref) => states.begin(ref));
+  publisher.onDidPublish((published) => {
+    states.end(published);
+    versions.published(published);
+    open.published(published);
+  });
+  connectors.onDidCreate(async ({ account, details }) => {
+    configurations.adopt({ ...account, identifier: details.connector.identifier }, details);
+    try {
+      await openConfiguration({ configurations, store }, account, details.connector, "keep");
+    } catch (error) {
+      notifier.failed(error);
+    }
+  });
+  connectors.onDidDelete((ref) => open.closeTabs(ref));
+  configurations.onDidSee(({ ref, stored, origin }) => versions.note(ref, stored, origin));
+  store.onDidChange((state) => open.listed(state));
+  const showAccess = () => {
+    readOnlyStatus.update(session.state, writeAccess.isLikely);
+    openConfigurations().forEach(({ ref }) => fileSystem.changed(ref));
+  };
+  writeAccess.onDidChange(showAccess);
+  session.onDidChange((state) => {
+    if (state.kind !== "signedIn") {
+      configurations.clear();
+    }
+    showAccess();
+    if (state.kind === "signedIn") {
+      void tabs.loadAgain();
+    }
+  });
+  const { workspace } = vscode;
+  const registrations = vscode.Disposable.from(
+    saves,
+    merges,
+    joinTabs(configurations),
+    diagnostics,
+    decorations,
+    readOnlyStatus,
+    workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
+      isCaseSensitive: true,
+    }),
+    workspace.registerFileSystemProvider(mergeScheme, merges, { isCaseSensitive: true }),
+    workspace.registerTextDocumentContentProvider(versionScheme, versionDocuments),
+    workspace.onDidChangeTextDocument(({ document }) => open.edited(document)),
+    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => open.tabsClosed(closed)),
+    workspace.onDidOpenTextDocument((document) => {
+      open.opened(document);
+      decorations.update();
+    }),
+    workspace.onDidCloseTextDocument((document) => {
+      open.closed(document);
+      versionDocuments.closed(document.uri);
+      decorations.update();
+    }),
+    registerCommands(notifier, configurationCommands, () =>
+      configurationHandlers({
+        session,
+        targets,
+        store,
+        configurations,
+        states,
+        publishing,
+        conflicts,
+        versions,
+        merges,
+        versionActions,
+        documents: versionDocuments,
+        unasked,
+      }),
+    ),
+  );
+  return {
+    configurations,
+    openConfigurations: open,
+    confirm,
+    conflicts,
+    documents: versionDocuments,
+    completeFileMerges: (complete) => (completeFileMerge = complete),
+    dispose: () => registrations.dispose(),
+  };
+}

@@ -1,0 +1,39 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+
+interface Confirmation {
+  /** Where the errors can be seen. */
+  readonly uri: vscode.Uri | undefined;
+  /** The connector's, fit for a dialog. */
+  readonly name: string;
+  readonly detail: string;
+  /** Label of the button that goes on all the same. */
+  readonly goOn: string;
+}
+
+/**
+ * Asks before a configuration with errors goes live. Each of them is something that is certain to be wrong;
+ * going on is the person's decision all the same.
+ * @param errors in words for the person, at least one
+ * @returns whether to go on
+ */
+export async function confirmErrors(
+  errors: readonly string[],
+  { uri, name, detail, goOn }: Confirmation,
+): Promise<boolean> {
+  const showProblems = l10n.t("Show Problems");
+  const shown = errors.slice(0, 3).map((text) => `– ${text}`);
+  const more = errors.length - shown.length;
+  const listed = more > 0 ? [...shown, l10n.t("– and {0} more", more)] : shown;
+  const chosen = await vscode.window.showWarningMessage(
+    l10n.t("The checks found errors in “{0}”: {1}", name, errors.length),
+    { modal: true, detail: [...listed, "", detail].join("\n") },
+    ...(uri ? [showProblems] : []),
+    goOn,
+  );
+  if (uri && chosen === showProblems) {
+    await vscode.window.showTextDocument(uri, { preview: false });
+    await vscode.commands.executeCommand("workbench.actions.view.problems");
+  }
+  return chosen === goOn;
+}

@@ -1,0 +1,120 @@
+import type * as vscode from "vscode";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { Emitter, type Event } from "../../../platform/event";
+import type { Connector } from "../connectorsApi";
+import type { SourceFile } from "../sourceStep";
+
+/** What a row of the tree says of a connector beside its name. */
+export interface ConnectorStatus {
+  /** ID of a product icon. */
+  readonly icon: string;
+  /** ID of a theme color. */
+  readonly color?: string;
+  readonly text: string;
+}
+
+/** A feature that knows how it stands with a connector's configuration. */
+export interface StatusSource {
+  readonly onDidChange: Event<unknown>;
+  readonly statusOf: (ref: ConnectorRef) => ConnectorStatus | undefined;
+  /** Whether an editor holds changes that are not published. */
+  readonly isEdited: (ref: ConnectorRef) => boolean;
+}
+
+/** A row below a connector, of the feature that made it. */
+export interface SectionNode {
+  readonly section: TreeSection;
+  readonly ref: ConnectorRef;
+  readonly connector: Connector;
+}
+
+/** Rows that a feature puts below each connector of the tree. */
+export interface TreeSection {
+  readonly onDidChange: Event<unknown>;
+  /** The row right below a connector. */
+  readonly root: (ref: ConnectorRef, connector: Connector) => SectionNode;
+  readonly childrenOf: (node: SectionNode) => Promise<readonly SectionNode[]>;
+  /** The row above; undefined for a root. */
+  readonly parentOf: (node: SectionNode) => SectionNode | undefined;
+  readonly itemOf: (node: SectionNode) => vscode.TreeItem;
+}
+
+/** A feature that has files with configurations. */
+export interface FileSource {
+  /** Those in the folders that are open. */
+  readonly list: () => Promise<readonly SourceFile[]>;
+  /** Has the person choose any; undefined when they cancel. */
+  readonly choose: () => Promise<string | undefined>;
+  /** The configuration to publish. Throws, in words for the person, why the file has none. */
+  readonly read: (uri: string) => Promise<string>;
+  /**
+   * A connector was made from the file.
+   * @param what the configuration that was published, and a sentence without its full stop that says so
+   */
+  readonly created: (
+    uri: string,
+    ref: ConnectorRef,
+    what: { readonly published: string; readonly done: string },
+  ) => Promise<void>;
+}
+
+/** What other features know of connectors and add to them, so that nothing here has to know those features. */
+export class ConnectorContributions {
+  private readonly changed = new Emitter<void>();
+  /** What the rows of the tree say or hold may be another now. */
+  readonly onDidChange = this.changed.event;
+  readonly sections: TreeSection[] = [];
+  readonly statuses: StatusSource[] = [];
+  private readonly resolvers: ((
+    uri: vscode.Uri,
+  ) => Promise<ConnectorRef | undefined> | ConnectorRef | undefined)[] = [];
+  private readonly textChecks: ((text: string) => readonly string[])[] = [];
+  /** Undefined where no feature has files. */
+  files: FileSource | undefined;
+
+  addSection(section: TreeSection): void {
+    this.sections.push(section);
+    section.onDidChange(() => this.changed.fire());
+  }
+
+  addStatus(source: StatusSource): void {
+    this.statuses.push(source);
+    source.onDidChange(() => this.changed.fire());
+  }
+
+  /** @param resolve tells which connector a document belongs to, where the feature knows it */
+  addResolver(
+    resolve: (uri: vscode.Uri) => Promise<ConnectorRef | undefined> | ConnectorRef | undefined,
+  ): void {
+    this.resolvers.push(resolve);
+  }
+
+  /** @param check says in words for the person what is certain to be wrong in a configuration */
+  checkTexts(check: (text: string) => readonly string[]): void {
+    this.textChecks.push(check);
+  }
+
+  /** Which connector a document belongs to. */
+  async connectorOf(uri: vscode.Uri): Promise<ConnectorRef | undefined> {
+    for (const resolve of this.resolvers) {
+      const ref = await resolve(uri);
+      if (ref) {
+        return ref;
+      }
+    }
+    return undefined;
+  }
+
+  statusOf(ref: ConnectorRef): ConnectorStatus | undefined {
+    return this.statuses.flatMap((source) => source.statusOf(ref) ?? [])[0];
+  }
+
+  isEdited(ref: ConnectorRef): boolean {
+    return this.statuses.some((source) => source.isEdited(ref));
+  }
+
+  /** What is certain to be wrong in a configuration, in words for the person. */
+  errorsIn(text: string): readonly string[] {
+    return this.textChecks.flatMap((check) => check(text));
+  }
+}

@@ -1,0 +1,131 @@
+import * as vscode from "vscode";
+import { connectorCommands, contextKeys } from "../../../manifest";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { Emitter, type Event } from "../../../platform/event";
+import type { Prompts } from "../../../platform/flow/prompts";
+import type { Send } from "../../../platform/http/send";
+import type { AccountStorage, Storage } from "../../../platform/storage/accountStorage";
+import type { FileStorage } from "../../../platform/storage/fileStorage";
+import { registerCommands } from "../../../platform/ui/commands";
+import { setContext } from "../../../platform/ui/contextKeys";
+import type { Notifier } from "../../../platform/ui/notifier";
+import type { RememberedTeams } from "../../account/rememberedTeams";
+import type { Session } from "../../account/session";
+import type { Listed } from "../../account/ui";
+import { ConnectorMemory } from "../connectorMemory";
+import { listConnectors, type ConnectorList } from "../connectorsApi";
+import { ConnectorStore } from "../connectorStore";
+import { DeletedConnectors } from "../deletedConnectors";
+import type { ListState } from "../listState";
+import { Publisher } from "../publisher";
+import { WriteAccess } from "../writeAccess";
+import { connectorHandlers } from "./connectorCommands";
+import { ConnectorTargets } from "./connectorTarget";
+import { ConnectorsView } from "./connectorTree";
+import { ConnectorCreation, type CreateStart } from "./createFlow";
+import { ConnectorContributions } from "./contributions";
+import type { Created } from "./fillConnector";
+
+export interface ConnectorFeatureParts {
+  readonly session: Session;
+  readonly teams: RememberedTeams;
+  readonly send: Send;
+  readonly signIn: () => Promise<boolean>;
+  readonly onDidChangeKey: Event<void>;
+  readonly onWillList: Event<void>;
+  /** A sign-in has listed the connectors: nobody has to ask for them again. */
+  readonly onDidList: Event<Listed<ConnectorList>>;
+  readonly storage: AccountStorage;
+  /** Keeps what was typed, in this window. */
+  readonly windowStorage: Storage;
+  readonly files: FileStorage;
+  readonly prompts: Prompts;
+  readonly notifier: Notifier;
+}
+
+/** The team's connectors, for the other features. */
+export interface ConnectorsService extends vscode.Disposable {
+  readonly store: ConnectorStore;
+  readonly targets: ConnectorTargets;
+  readonly contributions: ConnectorContributions;
+  readonly view: ConnectorsView;
+  readonly publisher: Publisher;
+  readonly writeAccess: WriteAccess;
+  readonly onDidCreate: Event<Created>;
+  readonly onDidDelete: Event<ConnectorRef>;
+  /** Runs Create Connector with what is known already. */
+  create(start: CreateStart): Promise<void>;
+}
+
+/** The list of connectors, its tree, and what makes, changes and deletes a connector. */
+export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsService {
+  const { session, teams, send, storage, windowStorage, files, prompts, notifier } = parts;
+  const memory = new ConnectorMemory(storage);
+  const store = new ConnectorStore((account) => listConnectors(send, account), memory);
+  const writeAccess = new WriteAccess();
+  const publisher = new Publisher({ send, store, writeAccess });
+  const deleted = new DeletedConnectors(files);
+  const contributions = new ConnectorContributions();
+  const targets = new ConnectorTargets({ ...parts, store, contributions });
+  const view = new ConnectorsView(store, contributions);
+  const created = new Emitter<Created>();
+  const wasDeleted = new Emitter<ConnectorRef>();
+
+  created.event(({ details }) => view.reveal(details.connector));
+  let mark = store.mark();
+  parts.onWillList(() => (mark = store.mark()));
+  parts.onDidList(({ account, list }) => store.adopt(account, list, mark));
+  parts.onDidChangeKey(() => writeAccess.granted());
+  setContext(contextKeys.mayWrite, true);
+  writeAccess.onDidChange(() => setContext(contextKeys.mayWrite, writeAccess.isLikely));
+  session.onDidChange((state) => {
+    store.follow(state);
+    writeAccess.granted(); // it may be another key
+    if (state.kind === "signedIn") {
+      view.look();
+    }
+  });
+  store.onDidChange((state) => {
+    setListContext(state);
+    view.setTeam(session.state.kind === "signedIn" ? teams.nameOf(session.state) : undefined);
+  });
+  const commandParts = {
+    session,
+    send,
+    store,
+    memory,
+    writeAccess,
+    publisher,
+    deleted,
+    contributions,
+    targets,
+    prompts,
+    notifier,
+    drafts: windowStorage,
+    created: (one: Created) => created.fire(one),
+    wasDeleted: (ref: ConnectorRef) => wasDeleted.fire(ref),
+  };
+  const registrations = vscode.Disposable.from(
+    view,
+    registerCommands(notifier, connectorCommands, () => connectorHandlers(commandParts)),
+  );
+  return {
+    store,
+    targets,
+    contributions,
+    view,
+    publisher,
+    writeAccess,
+    onDidCreate: created.event,
+    onDidDelete: wasDeleted.event,
+    create: (start) => new ConnectorCreation(commandParts, start).run(),
+    dispose: () => registrations.dispose(),
+  };
+}
+
+/** “Empty” only when the server said so: a list that is not known yet is neither empty nor full. */
+function setListContext({ connectors, isRemembered, problem }: ListState): void {
+  const isKnown = !isRemembered && problem === undefined;
+  const empty = isKnown ? "empty" : "unknown";
+  setContext(contextKeys.list, connectors.length > 0 ? "some" : empty);
+}

@@ -1,0 +1,44 @@
+import * as l10n from "@vscode/l10n";
+import { pickOne } from "../../../platform/flow/pickOne";
+import type { Prompts } from "../../../platform/flow/prompts";
+import { relativeTime } from "../../../platform/words/time";
+import type { Session } from "../../account/session";
+import type { DeletedConnectors } from "../deletedConnectors";
+import type { CreateStart } from "./createFlow";
+
+interface RestoreParts {
+  readonly session: Session;
+  readonly prompts: Prompts;
+  readonly deleted: Pick<DeletedConnectors, "list">;
+}
+
+/**
+ * Asks which of the connectors that were deleted from here is to be created again; undefined when the person
+ * cancels.
+ */
+export async function chooseDeleted(parts: RestoreParts): Promise<CreateStart | undefined> {
+  const all = await parts.deleted.list(await parts.session.account());
+  const chosen = await pickOne(parts.prompts, {
+    title: l10n.t("Restore Deleted Connector"),
+    placeholder:
+      all.length > 0
+        ? l10n.t("Connector to make anew")
+        : l10n.t("No connector of this team was deleted from here"),
+    items: all.map((one) => ({
+      label: one.name,
+      description: l10n.t(
+        "{0}, deleted {1}",
+        one.identifier,
+        relativeTime(one.deletedAt, Date.now()),
+      ),
+      icon: "history",
+      value: one,
+    })),
+  });
+  if (!chosen) {
+    return undefined;
+  }
+  const { name, description, deletedAt } = chosen;
+  const source = { kind: "deleted", deletedAt } as const;
+  return { purpose: `deleted ${deletedAt}`, draft: { name, description, source } };
+}

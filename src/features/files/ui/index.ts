@@ -1,0 +1,84 @@
+import { withSchema } from "../../schema/schemaProperty";
+import { followFiles } from "./linkFollowing";
+import { pathOf, writeText } from "../../../platform/ui/fileText";
+import type { Storage } from "../../../platform/storage/accountStorage";
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { connectorFileEnding, fileCommands } from "../../../manifest";
+import { registerCommands } from "../../../platform/ui/commands";
+import { filesNamed } from "../../../platform/ui/findFiles";
+import type { Notifier } from "../../../platform/ui/notifier";
+import { firstProblem } from "../../configurations/syntaxProblem";
+import type { ConfigurationsService } from "../../configurations/ui";
+import type { ConnectorsService } from "../../connectors/ui";
+import { FileActions } from "./fileActions";
+import { chooseFile, fileHandlers } from "./fileCommands";
+import { isLinked } from "./isLinked";
+import { LinkedFiles } from "./linkedFiles";
+
+export interface FileFeatureParts {
+  readonly connectors: ConnectorsService;
+  readonly configurations: ConfigurationsService;
+  /** For links that could not be written. */
+  readonly windowStorage: Storage;
+  readonly notifier: Notifier;
+}
+
+/** Configurations as files in the person's folders, each linked to the connector that it belongs to. */
+export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
+  const { connectors, notifier } = parts;
+  const { targets, store, publisher, contributions } = connectors;
+  const { configurations, openConfigurations, confirm, conflicts, documents } =
+    parts.configurations;
+  const files = new LinkedFiles(parts.windowStorage);
+  contributions.addResolver((uri) => files.connectorOf(uri));
+  contributions.files = {
+    list: () => filesNamed(`*${connectorFileEnding}`),
+    choose: async () => (await chooseFile())?.toString(),
+    read: async (uri) =>
+      requireConfiguration(await files.textToPublish(vscode.Uri.parse(uri, true))),
+    created: async (uri, ref, { published, done }) => {
+      const linking = files.linkIfNone(vscode.Uri.parse(uri, true), ref, published);
+      await isLinked(notifier, done, linking);
+    },
+  };
+  const fileActions = new FileActions({
+    configurations,
+    files,
+    publisher,
+    confirm,
+    contributions,
+    conflicts,
+    documents,
+    notifier,
+    store,
+    choose: async (file) => (await targets.pick(l10n.t("Connector of {0}", pathOf(file))))?.ref,
+    follow: (ref, stored) => openConfigurations.follow(ref, stored),
+  });
+  parts.configurations.completeFileMerges(async (file, text, theirs) => {
+    const link = await files.link(file);
+    await writeText(file, link?.schemaAdded ? withSchema(text).text : text);
+    if (link) {
+      await files.setLink(file, { ...link, version: theirs });
+    }
+    await vscode.window.showTextDocument(file, { preview: false });
+    await fileActions.publish(file);
+  });
+  const commands = registerCommands(notifier, fileCommands, () =>
+    fileHandlers({
+      targets,
+      fileActions,
+      saving: { configurations, files, notifier },
+      create: (start) => connectors.create(start),
+    }),
+  );
+  return vscode.Disposable.from(commands, followFiles({ files, notifier }));
+}
+
+function requireConfiguration(text: string): string {
+  const problem = firstProblem(text);
+  if (problem) {
+    throw new Error(l10n.t("The file is not a valid configuration. {0}", problem.text));
+  }
+  return text;
+}

@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import { schemaCommands, schemaScheme } from "../../../manifest";
+import type { Send } from "../../../platform/http/send";
+import type { Storage } from "../../../platform/storage/accountStorage";
+import type { FileStorage } from "../../../platform/storage/fileStorage";
+import { registerCommands } from "../../../platform/ui/commands";
+import type { Notifier } from "../../../platform/ui/notifier";
+import type { Session } from "../../account/session";
+import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
+import { ConfigurationSchema } from "../configurationSchema";
+import { fetchSchema } from "../schemaApi";
+import { schemaHandlers } from "./schemaCommands";
+import { SchemaFileSystem } from "./schemaFileSystem";
+import { offerKeptSchema } from "./schemaOffer";
+import { NamedSchema, namingDocuments } from "./schemaQuickFix";
+import { SchemaStatus } from "./schemaStatus";
+
+export interface SchemaFeatureParts {
+  readonly send: Send;
+  readonly sendWithoutKey: Send;
+  readonly session: Session;
+  readonly files: FileStorage;
+  /** Of the user, for what is offered once. */
+  readonly userStorage: Storage;
+  readonly checks: CheckDiagnostics;
+  readonly notifier: Notifier;
+}
+
+/** Has the editor's JSON support complete, describe and validate configurations by the service's own schema. */
+export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
+  const { send, sendWithoutKey, session, files, userStorage, checks, notifier } = parts;
+  const schema = new ConfigurationSchema({
+    fetch: (origin) => fetchSchema(sendWithoutKey, send, origin),
+    files,
+    origin: () => session.baseUrl().origin,
+  });
+  checks.contribute({
+    onDidChange: schema.onDidChange,
+    contextOf: () => ({ schemaVocabulary: schema.vocabulary() }),
+  });
+  const named = new NamedSchema(() => void offerKeptSchema(userStorage, schema.state));
+  return vscode.Disposable.from(
+    named,
+    new SchemaStatus(schema),
+    vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
+      isReadonly: true,
+    }),
+    vscode.languages.registerCodeActionsProvider(namingDocuments, named, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+    registerCommands(notifier, schemaCommands, () => schemaHandlers({ schema, notifier })),
+  );
+}

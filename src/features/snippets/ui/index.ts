@@ -1,0 +1,12 @@
+import * as vscode from "vscode";
+import { configurationDocuments } from "../../configurations/ui/documents";
+import { SnippetCompletions } from "./snippetCompletions";
+
+/** Completes documented pieces of a configuration where they belong. */
+export function registerSnippets(): vscode.Disposable {
+  return vscode.languages.registerCompletionItemProvider(
+    configurationDocuments,
+    new SnippetCompletions(),
+    '"',
+  );
+}

@@ -1,0 +1,68 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { platformCommands } from "../../manifest";
+import { Emitter, type Event } from "../event";
+import type { Exchange } from "../http/exchange";
+import { RequestLog } from "../http/requestLog";
+import { createSend, type Send } from "../http/send";
+import { type Credentials } from "../http/credentials";
+import { AccountStorage, type Storage } from "../storage/accountStorage";
+import type { FileStorage } from "../storage/fileStorage";
+import { registerCommands } from "./commands";
+import { GlobalFileStorage } from "./globalFileStorage";
+import { Notifier } from "./notifier";
+import { QuickPrompts } from "./quickPrompts";
+import { readSettings } from "./settings";
+
+/** What every feature stands on. */
+export interface Platform extends vscode.Disposable {
+  readonly notifier: Notifier;
+  readonly prompts: QuickPrompts;
+  /** Remembered for accounts, until the sign-out. */
+  readonly storage: AccountStorage;
+  /** Remembered for the user. */
+  readonly userStorage: Storage;
+  /** Remembered for this window's workspace. */
+  readonly windowStorage: Storage;
+  /** Files that only the extension uses. */
+  readonly files: FileStorage;
+  /** Each call to the service, when it has ended. */
+  readonly onDidExchange: Event<Exchange>;
+  /** Makes the one way to the service, for credentials that are read for each call. */
+  readonly sendWith: (credentials: () => Promise<Credentials>) => Send;
+}
+
+/** Builds it. Sends nothing and reads nothing. */
+export function createPlatform(context: vscode.ExtensionContext): Platform {
+  if (vscode.l10n.bundle) {
+    l10n.config({ contents: vscode.l10n.bundle });
+  }
+  const log = vscode.window.createOutputChannel("Supermetrics", { log: true });
+  const requestLog = new RequestLog(log);
+  const notifier = new Notifier(log);
+  const exchanged = new Emitter<Exchange>();
+  exchanged.event((exchange) => requestLog.note(exchange));
+  const commands = registerCommands(notifier, platformCommands, () => ({
+    showLog: () => log.show(),
+  }));
+  return {
+    notifier,
+    prompts: new QuickPrompts(),
+    storage: new AccountStorage(context.globalState),
+    userStorage: context.globalState,
+    windowStorage: context.workspaceState,
+    files: new GlobalFileStorage(context.globalStorageUri),
+    onDidExchange: exchanged.event,
+    sendWith: (credentials) =>
+      createSend({
+        credentials: async () => {
+          const pair = await credentials();
+          requestLog.mask(pair.key ?? "");
+          return pair;
+        },
+        timeoutSeconds: () => readSettings().requestTimeout,
+        observe: (exchange) => exchanged.fire(exchange),
+      }),
+    dispose: () => vscode.Disposable.from(commands, log).dispose(),
+  };
+}
