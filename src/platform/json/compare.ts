@@ -13,38 +13,47 @@ export function isSameVersion(a: string, b: string): boolean {
 
 /**
  * As `isSameVersion`, for several texts beside one. What a service has before and after a write begins alike:
- * where a text begins as the one before it, up to where that differed, only the rest is compared.
+ * where a text begins as the one before it did, up to where that differed, only the rest is compared.
  * @param text that `JSON.parse` accepts, as are those that the function gets
  */
 export function sameVersionAs(text: string): (other: string) => boolean {
   let own: Uint8Array | undefined;
-  let last: (Difference & { readonly bytes: Uint8Array }) | undefined;
+  let known = nothingKnown;
   return (other) => {
     if (other === text) {
       return true;
     }
     own ??= encodeJson(text);
-    const bytes = encodeJson(other);
-    const start = last && beginAlike(bytes, last.bytes, last.at) ? last : { at: 0, ownAt: 0 };
-    const difference = firstDifference(bytes, own, start);
-    last = difference && { ...difference, bytes };
+    const { start, ownLength } = other.startsWith(known.start) ? known : nothingKnown;
+    const rest = other.slice(start.length);
+    const bytes = encodeJson(rest);
+    const difference = firstDifference(bytes, own, ownLength);
+    // Where bytes and characters are counted alike, it is known where the difference is in the text.
+    const isKnown = difference !== undefined && bytes.length === rest.length;
+    known = isKnown
+      ? { start: other.slice(0, start.length + difference.at), ownLength: difference.ownAt }
+      : nothingKnown;
     return difference === undefined;
   };
 }
 
-/** Where the first token begins that one has and the other has not. */
+/** A text's beginning up to the end of a token, and how many bytes of the own text say the same. */
+const nothingKnown = { start: "", ownLength: 0 };
+
+/** Where the first token begins that one has and the other has not. Bytes. */
 interface Difference {
   readonly at: number;
   readonly ownAt: number;
 }
 
-/** Goes through both at once. @param start where a token begins, before which they do not differ */
+/** Goes through both at once, our own from `ownStart`. */
 function firstDifference(
   other: Uint8Array,
   own: Uint8Array,
-  start: Difference,
+  ownStart: number,
 ): Difference | undefined {
-  let { at, ownAt } = start;
+  let at = 0;
+  let ownAt = ownStart;
   let token = at;
   let ownToken = ownAt;
   let isInString = false;
@@ -95,14 +104,6 @@ function firstDifference(
   }
   const isEnd = at >= other.length && ownAt >= own.length;
   return isEnd ? undefined : { at: token, ownAt: ownToken };
-}
-
-function beginAlike(a: Uint8Array, b: Uint8Array, length: number): boolean {
-  let at = 0;
-  while (at < length && a[at] === b[at]) {
-    at++;
-  }
-  return at === length;
 }
 
 /**

@@ -42,17 +42,24 @@ export function formatConfiguration(json: string): Uint8Array {
       case quote:
         out[length++] = quote;
         while (at < source.length) {
-          const inner = source[at]!;
-          if (inner === backslash || inner === 0xe2) {
-            const character = readCharacter(source, at);
-            length = writeReadable(source, at, character, out, length);
-            at += lengthOf(character);
-          } else {
+          let inner = source[at]!;
+          while (isPlainByte[inner] === 1) {
             out[length++] = inner;
-            at++;
-            if (inner === quote) {
-              break;
+            inner = source[++at]!;
+          }
+          at++;
+          if (inner === quote) {
+            out[length++] = quote;
+            break;
+          } else if (inner === backslash && source[at] !== letterU) {
+            if (source[at] !== slash) {
+              out[length++] = backslash;
             }
+            out[length++] = source[at++]!;
+          } else {
+            const character = readCharacter(source, at - 1);
+            length = writeReadable(source, at - 1, character, out, length);
+            at += lengthOf(character) - 1;
           }
         }
         break;
@@ -101,6 +108,15 @@ export function formatConfiguration(json: string): Uint8Array {
   return out.slice(0, length);
 }
 
+/**
+ * 1 for the bytes of a string that are written as they are, wherever they stand: not for those that end it, escape
+ * something, or begin U+2028 and U+2029.
+ */
+const isPlainByte = new Uint8Array(256).fill(1);
+for (const byte of [quote, backslash, 0xe2]) {
+  isPlainByte[byte] = 0;
+}
+
 /** Room for the next line's beginning, and twice for what is left to read: no byte becomes more than two elsewhere. */
 function withRoom(out: Uint8Array, length: number, more: number): Uint8Array {
   if (length + more <= out.length) {
@@ -121,7 +137,7 @@ function writeLineEnd(out: Uint8Array, start: number, depth: number): number {
 }
 
 /**
- * Writes a character of a string escaped only where that is needed or helps the reader.
+ * Writes a character of a string: escaped with its code or as it is, whichever is needed or helps the reader.
  * @param character what `readCharacter` read at `at`
  * @returns the index after it
  */
@@ -134,7 +150,7 @@ function writeReadable(
 ): number {
   const codePoint = codePointOf(character);
   const isEscaped = source[at] === backslash;
-  if (isEscaped && isReadable(codePoint, source[at + 1]!)) {
+  if (isEscaped && isPlain(codePoint)) {
     return writeCharacter(out, start, codePoint);
   }
   if (!isEscaped && isLineSeparator(codePoint)) {
@@ -162,11 +178,6 @@ function writeEscaped(out: Uint8Array, start: number, codePoint: number): number
     out[at++] = digit.charCodeAt(0);
   }
   return at;
-}
-
-/** Whether an escaped character may stand as it is. @param letter behind the backslash */
-function isReadable(codePoint: number, letter: number): boolean {
-  return letter === letterU ? isPlain(codePoint) : letter === slash;
 }
 
 /** A text has many escapes, but few characters. */
