@@ -2,7 +2,8 @@
 // used in it: `platform: "browser"` makes an import of a Node built-in fail the build.
 import { build, context } from "esbuild";
 
-const production = process.argv.includes("--production");
+const isSizeAsked = process.argv.includes("--size");
+const production = process.argv.includes("--production") || isSizeAsked;
 
 /** @type {import("esbuild").BuildOptions} */
 const options = {
@@ -24,6 +25,26 @@ if (process.argv.includes("--watch")) {
   const watching = await context(options);
   await watching.watch();
   console.log("[watch] build finished, watching for changes");
+} else if (isSizeAsked) {
+  const { metafile } = await build({ ...options, metafile: true, write: false });
+  printSizes(Object.values(metafile.outputs)[0]);
 } else {
   await build(options);
+}
+
+/**
+ * Prints what the bundle is made of: the whole, and the ten largest of the packages and the source's own modules.
+ * @param {import("esbuild").Metafile["outputs"][string]} output
+ */
+function printSizes({ bytes, inputs }) {
+  /** @type {Map<string, number>} */
+  const sizes = new Map();
+  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
+    const [, name = path] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+    sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
+  }
+  const largest = [...sizes].toSorted(([, a], [, b]) => b - a).slice(0, 10);
+  for (const [name, size] of [["bundle, minified", bytes], ...largest]) {
+    console.log(`${(size / 1000).toFixed(1).padStart(8)} kB  ${name}`);
+  }
 }

@@ -1,4 +1,3 @@
-import { publish } from "../../src/features/connectors/publication";
 import * as z from "zod/mini";
 import { publish } from "../../src/features/connectors/publication";
 import { compare, type Comparison } from "./measure";

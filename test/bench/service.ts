@@ -59,11 +59,11 @@ async function serve(
       }
     });
   });
-  const served = await listen(server);
-  const { origin } = served;
+  const listening = await listen(server);
+  const { origin } = listening;
   return {
     origin,
-    close: () => served.close(),
+    close: () => listening.close(),
     send: createSend({
       credentials: async () => ({ href: origin, teamId: "1", key: "api_bench" }),
       timeoutSeconds: () => 60,

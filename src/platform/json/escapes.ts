@@ -62,6 +62,47 @@ export function writeCharacter(out: Uint8Array, start: number, codePoint: number
   return at;
 }
 
+/**
+ * Writes the `\uXXXX` of a code unit that has four digits.
+ * @returns the index after it
+ */
+export function writeEscaped(out: Uint8Array, start: number, unit: number): number {
+  let at = start;
+  out[at++] = backslash;
+  out[at++] = letterU;
+  for (const digit of unit.toString(16)) {
+    out[at++] = digit.charCodeAt(0);
+  }
+  return at;
+}
+
+/** U+2028 and U+2029: VS Code takes them for line ends, and asks about them. */
+export function isLineSeparator(codePoint: number): boolean {
+  return codePoint === 0x2028 || codePoint === 0x2029;
+}
+
+/** A text has many escapes, but few characters. */
+const known = new Map<number, boolean>();
+
+/**
+ * Whether people read a character better as it is than escaped, and it may stand so: not quote, backslash, control,
+ * half a surrogate pair, or anything else that could not be seen.
+ */
+export function isReadable(codePoint: number): boolean {
+  let answer = known.get(codePoint);
+  if (answer === undefined) {
+    const char = String.fromCodePoint(codePoint);
+    answer = char === " " || isJoiner(char) || !/["\\\p{C}\p{Z}]/u.test(char);
+    known.set(codePoint, answer);
+  }
+  return answer;
+}
+
+/** Emoji and several scripts are misspelt without them. */
+function isJoiner(char: string): boolean {
+  return char === "\u200c" || char === "\u200d";
+}
+
 /** The characters that a letter stands for behind a backslash; any other stands for itself. */
 const shortEscapes: Readonly<Record<number, number>> = {
   0x62: 0x08,

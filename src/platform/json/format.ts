@@ -1,5 +1,13 @@
 import { encodeJson } from "./wellFormedJson";
-import { codePointOf, lengthOf, readCharacter, writeCharacter } from "./escapes";
+import {
+  codePointOf,
+  lengthOf,
+  readCharacter,
+  writeCharacter,
+  isLineSeparator,
+  isReadable,
+  writeEscaped,
+} from "./escapes";
 import {
   backslash,
   closeBrace,
@@ -32,36 +40,19 @@ const around = 2 * deepestIndent + 4;
 export function formatConfiguration(json: string): Uint8Array {
   const source = encodeJson(json);
   let out: Uint8Array = new Uint8Array(2 * source.length + around);
+  let at = 0;
   let length = 0;
   let depth = 0;
-  // One loop over one state: to call a function for each token would take longer than all the rest.
-  for (let at = 0; at < source.length;) {
+  const position: Position = { at, length };
+  while (at < source.length) {
     const byte = source[at++]!;
     let isLineEnd = false;
     switch (byte) {
       case quote:
-        out[length++] = quote;
-        while (at < source.length) {
-          let inner = source[at]!;
-          while (isPlainByte[inner] === 1) {
-            out[length++] = inner;
-            inner = source[++at]!;
-          }
-          at++;
-          if (inner === quote) {
-            out[length++] = quote;
-            break;
-          } else if (inner === backslash && source[at] !== letterU) {
-            if (source[at] !== slash) {
-              out[length++] = backslash;
-            }
-            out[length++] = source[at++]!;
-          } else {
-            const character = readCharacter(source, at - 1);
-            length = writeReadable(source, at - 1, character, out, length);
-            at += lengthOf(character) - 1;
-          }
-        }
+        position.at = at;
+        position.length = length;
+        writeString(source, out, position);
+        ({ at, length } = position);
         break;
       case openBrace:
       case openBracket:
@@ -117,6 +108,41 @@ for (const byte of [quote, backslash, 0xe2]) {
   isPlainByte[byte] = 0;
 }
 
+/** What has been read, and what has been written. Bytes. */
+interface Position {
+  at: number;
+  length: number;
+}
+
+/** Writes a string whose opening quote was read, and moves the position behind it. */
+function writeString(source: Uint8Array, out: Uint8Array, position: Position): void {
+  let { at, length } = position;
+  out[length++] = quote;
+  while (at < source.length) {
+    let byte = source[at++]!;
+    while (isPlainByte[byte] === 1) {
+      out[length++] = byte;
+      byte = source[at++]!;
+    }
+    if (byte === quote) {
+      out[length++] = quote;
+      break;
+    }
+    if (byte === backslash && source[at] !== letterU) {
+      if (source[at] !== slash) {
+        out[length++] = backslash;
+      }
+      out[length++] = source[at++]!;
+    } else {
+      const character = readCharacter(source, at - 1);
+      length = writeReadable(source, at - 1, character, out, length);
+      at += lengthOf(character) - 1;
+    }
+  }
+  position.at = at;
+  position.length = length;
+}
+
 /** Room for the next line's beginning, and twice for what is left to read: no byte becomes more than two elsewhere. */
 function withRoom(out: Uint8Array, length: number, more: number): Uint8Array {
   if (length + more <= out.length) {
@@ -150,7 +176,7 @@ function writeReadable(
 ): number {
   const codePoint = codePointOf(character);
   const isEscaped = source[at] === backslash;
-  if (isEscaped && isPlain(codePoint)) {
+  if (isEscaped && isReadable(codePoint)) {
     return writeCharacter(out, start, codePoint);
   }
   if (!isEscaped && isLineSeparator(codePoint)) {
@@ -162,39 +188,4 @@ function writeReadable(
     out[length++] = source[next]!;
   }
   return length;
-}
-
-/** VS Code takes them for line ends, and asks about them. */
-function isLineSeparator(codePoint: number): boolean {
-  return codePoint === 0x2028 || codePoint === 0x2029;
-}
-
-/** Writes the `\uXXXX` of one of the two line ends. */
-function writeEscaped(out: Uint8Array, start: number, codePoint: number): number {
-  let at = start;
-  out[at++] = backslash;
-  out[at++] = letterU;
-  for (const digit of codePoint.toString(16)) {
-    out[at++] = digit.charCodeAt(0);
-  }
-  return at;
-}
-
-/** A text has many escapes, but few characters. */
-const known = new Map<number, boolean>();
-
-/** Not quote, backslash, control, lone surrogate, or anything else that could not be seen. */
-function isPlain(codePoint: number): boolean {
-  let answer = known.get(codePoint);
-  if (answer === undefined) {
-    const char = String.fromCodePoint(codePoint);
-    answer = char === " " || isJoiner(char) || !/["\\\p{C}\p{Z}]/u.test(char);
-    known.set(codePoint, answer);
-  }
-  return answer;
-}
-
-/** Emoji and several scripts are misspelt without them. */
-function isJoiner(char: string): boolean {
-  return char === "\u200c" || char === "\u200d";
 }
