@@ -35,6 +35,28 @@ describe("checks of a configuration", () => {
     });
   }
 
+  it("tell all fields whose runtime ID a field of another report type has, whatever their IDs", () => {
+    const id = fc.constantFrom("a", "b", "a_b", "a_b_a", "b_a", "ab", "a_");
+    const type = fc.record({ id, fields: fc.array(fc.record({ id }), { maxLength: 4 }) });
+    fc.assert(
+      fc.property(fc.array(type, { maxLength: 6 }), (reportTypes) => {
+        const known = new Map<string, string>();
+        let count = 0;
+        for (const { id: typeId, fields } of reportTypes) {
+          for (const field of fields) {
+            const runtimeId = `${typeId}_${field.id}`;
+            count += Number((known.get(runtimeId) ?? typeId) !== typeId);
+            known.set(runtimeId, known.get(runtimeId) ?? typeId);
+          }
+        }
+        const found = find(JSON.stringify({ reporting: { reportTypes } }));
+        const collisions = found.filter(({ code }) => code === "runtimeIdCollision");
+        assert.equal(collisions.length, count);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("have a case each", () => {
     const withSecrets = ["secretNotRegistered", "secretNotUsed"];
     const covered = new Set([...cases.map(([code]) => code), ...withSecrets]);
