@@ -24,7 +24,7 @@ import { ConfigurationFileSystem } from "./configurationFileSystem";
 import { ConfirmPublish } from "./confirmPublish";
 import { ConflictActions } from "./conflictActions";
 import { connectorStatus } from "./connectorStatus";
-import { documents, openConfigurations, openDocument, refOf } from "./documents";
+import { documents, openDocument, refOf } from "./documents";
 import { FileDecorations } from "./fileDecorations";
 import { joinTabs } from "./joinTabs";
 import { ManualSaves } from "./manualSaves";
@@ -160,7 +160,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   store.onDidChange((state) => open.listed(state));
   const showAccess = () => {
     readOnlyStatus.update(session.state, writeAccess.isLikely);
-    openConfigurations().forEach(({ ref }) => fileSystem.changed(ref));
+    open.accessChanged();
   };
   writeAccess.onDidChange(showAccess);
   session.onDidChange((state) => {

@@ -77,7 +77,7 @@ export class OpenConfigurations {
       return;
     }
     this.listedAt = state.listedAt;
-    const { configurations, states, fileSystem, store } = this.parts;
+    const { configurations, states, store } = this.parts;
     for (const { ref } of openConfigurations()) {
       const loaded = configurations.loaded(ref)?.connector;
       const listed = store.find(ref.identifier);
@@ -86,7 +86,7 @@ export class OpenConfigurations {
           states.set(ref, states.conflict(ref) ?? { kind: "changedElsewhere" });
         } else {
           configurations.expire(ref);
-          fileSystem.changed(ref);
+          this.lookAtShown(ref);
         }
       }
     }
@@ -137,7 +137,7 @@ export class OpenConfigurations {
    * @param base what it began from
    */
   private editEnded(ref: ConnectorRef, base: Base): void {
-    const { configurations, states, fileSystem } = this.parts;
+    const { configurations, states } = this.parts;
     const kind = states.get(ref)?.kind;
     const isOvertaken = kind === "conflict" || kind === "changedElsewhere";
     const loaded = configurations.loaded(ref);
@@ -147,7 +147,19 @@ export class OpenConfigurations {
       configurations.touch(ref);
     }
     states.settle(ref);
-    fileSystem.changed(ref);
+    this.lookAtShown(ref);
+  }
+
+  /** Whether the documents can be written may be another now. */
+  accessChanged(): void {
+    openConfigurations().forEach(({ ref }) => this.lookAtShown(ref));
+  }
+
+  /** Has the editor look again at what somebody sees. What it merely keeps would cost a request for nobody. */
+  private lookAtShown(ref: ConnectorRef): void {
+    if (documents.isOpen(ref)) {
+      this.parts.fileSystem.changed(ref);
+    }
   }
 
   /** Closes the tabs of a connector that was deleted. One with changes stays: they are nowhere else. */
