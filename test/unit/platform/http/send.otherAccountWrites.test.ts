@@ -1,27 +1,27 @@
 import assert from "node:assert/strict";
-import { SignedOutError, WrongAccountError } from "../../../src/platform/http/errors";
-import { createSend } from "../../../src/platform/http/send";
-import { ApiKeyVault } from "../../../src/features/account/apiKey";
-import type { ConnectorRef } from "../../../src/platform/connectorRef";
-import { createConnector } from "../../../src/features/connectors/createConnector";
+import { SignedOutError, WrongAccountError } from "../../../../src/platform/http/errors";
+import { createSend } from "../../../../src/platform/http/send";
+import { ApiKeyVault } from "../../../../src/features/account/apiKey";
+import type { ConnectorRef } from "../../../../src/platform/connectorRef";
+import { createConnector } from "../../../../src/features/connectors/createConnector";
 import { deleteAndKeep } from "../../../src/features/connectors/deleteConnector";
-import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
-import { DeletedConnectors } from "../../../src/features/connectors/deletedConnectors";
-import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
-import { AccountStorage } from "../../../src/platform/storage/accountStorage";
-import { Publisher } from "../../../src/features/connectors/publisher";
+import { ConnectorStore } from "../../../../src/features/connectors/connectorStore";
+import { DeletedConnectors } from "../../../../src/features/connectors/deletedConnectors";
+import { ConnectorMemory } from "../../../../src/features/connectors/connectorMemory";
+import { AccountStorage } from "../../../../src/platform/storage/accountStorage";
+import { Publisher } from "../../../../src/features/connectors/publisher";
 import {
   registerSecret,
   removeSecret,
   replaceSecret,
-} from "../../../src/features/secrets/secretChanges";
-import { SecretStore } from "../../../src/features/secrets/secretStore";
-import { Session } from "../../../src/features/account/session";
-import { WriteAccess } from "../../../src/features/connectors/writeAccess";
+} from "../../../../src/features/secrets/secretChanges";
+import { SecretStore } from "../../../../src/features/secrets/secretStore";
+import { Session } from "../../../../src/features/account/session";
+import { WriteAccess } from "../../../../src/features/connectors/writeAccess";
 import { defaultKey, otherTeam } from "../../sandbox";
-import { useService } from "../support/client";
-import { MemoryShelf } from "../support/shelf";
-import { Drawer, Safe } from "../support/stores";
+import { useService } from "../../support/client";
+import { MemoryShelf } from "../../support/shelf";
+import { Drawer, Safe } from "../../support/stores";
 
 const secret = { name: "a", placeholder: "sec_1" };
 
