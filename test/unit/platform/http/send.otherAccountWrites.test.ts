@@ -4,7 +4,7 @@ import { createSend } from "../../../../src/platform/http/send";
 import { ApiKeyVault } from "../../../../src/features/account/apiKey";
 import type { ConnectorRef } from "../../../../src/platform/connectorRef";
 import { createConnector } from "../../../../src/features/connectors/createConnector";
-import { deleteAndKeep } from "../../../src/features/connectors/deleteConnector";
+import { deleteAndKeep } from "../../../../src/features/connectors/deleteConnector";
 import { ConnectorStore } from "../../../../src/features/connectors/connectorStore";
 import { DeletedConnectors } from "../../../../src/features/connectors/deletedConnectors";
 import { ConnectorMemory } from "../../../../src/features/connectors/connectorMemory";
@@ -18,7 +18,7 @@ import {
 import { SecretStore } from "../../../../src/features/secrets/secretStore";
 import { Session } from "../../../../src/features/account/session";
 import { WriteAccess } from "../../../../src/features/connectors/writeAccess";
-import { defaultKey, otherTeam } from "../../sandbox";
+import { defaultKey, otherTeam } from "../../../sandbox";
 import { useService } from "../../support/client";
 import { MemoryShelf } from "../../support/shelf";
 import { Drawer, Safe } from "../../support/stores";
