@@ -1,7 +1,7 @@
 import type { SandboxControl } from "../sandbox/control";
 import { defaultTeam } from "../sandbox/seed";
 import type { Workbench } from "../workbench/driver/workbench";
-import { logs } from "../workbench/logEntries";
+import { logs } from "../workbench/logs/logEntries";
 import { median, result, type Result } from "./measure";
 
 const count = 5000;

@@ -1,0 +1,186 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { defaultTeam } from "../../sandbox/seed";
+import { edit, openOwn, own, published } from "../support/configurations";
+import { at, describeWithFolder, writeFile } from "../support/folder";
+import {
+  publishesWithoutAsking,
+  eventually,
+  person,
+  requestedMethods,
+  sandbox,
+  signIn,
+  startOver,
+} from "../support/stage";
+
+const name = "Mine.connector.json";
+
+describeWithFolder("A file with a configuration", () => {
+  const links = at("supermetrics-connectors.json");
+  const file = at(name);
+  const read = async (uri: vscode.Uri) =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const link = async () =>
+    (JSON.parse(await read(links).catch(() => "{}")) as Record<string, Record<string, unknown>>)[
+      name
+    ];
+  const remove = (uri: vscode.Uri) =>
+    Promise.resolve(vscode.workspace.fs.delete(uri)).catch(() => undefined);
+
+  publishesWithoutAsking();
+  beforeEach(async () => {
+    await startOver();
+    await signIn();
+    await remove(links);
+  });
+  afterEach(async () => {
+    await remove(links);
+    await remove(file);
+  });
+
+  /** Publishes a file that belongs to no connector yet, to the one that the person picks. */
+  async function publishFirst(text: string): Promise<void> {
+    await openOwn();
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    await writeFile(name, text);
+    const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
+    await person({ choose: own(), from: "Connector" });
+    await publishing;
+  }
+
+  it("is published to a connector that is picked once, and remembered", async () => {
+    await publishFirst('{ "a": 1.0 }');
+    assert.strictEqual(await published(), '{ "a": 1.0 }');
+    assert.deepInclude(await link(), { teamId: defaultTeam, connectorIdentifier: own() });
+
+    await writeFile(name, '{ "a": 2.0 }');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    assert.strictEqual(await published(), '{ "a": 2.0 }');
+    assert.deepStrictEqual(await requestedMethods(), ["GET", "PUT", "GET"]);
+  });
+
+  it("brings an open document along", async () => {
+    await publishFirst('{"a":3}');
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.path.includes(own()));
+    await eventually(() => document?.getText() === '{\n  "a": 3\n}\n');
+  });
+
+  it("is not published over a colleague's version", async () => {
+    await publishFirst('{"a":1}');
+    const theirs = { configurationText: '{"theirs":1}' };
+    await sandbox.changeConnector(defaultTeam, own(), theirs);
+    await writeFile(name, '{"a":2}');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    assert.deepStrictEqual(await requestedMethods(), ["GET"]);
+    assert.strictEqual(await published(), theirs.configurationText);
+  });
+
+  it("is published with all that are selected", async () => {
+    await publishFirst('{"a":1}');
+    const first = own();
+    await openOwn();
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    const second = await writeFile("Second.connector.json", '{"b":1}');
+    await writeFile(name, '{"a":2}');
+    const selected = [file, second, at("package.json")];
+    const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file, selected);
+    await person({ choose: own(), from: "Connector of Second" });
+    await publishing;
+    const stored = async (identifier: string) =>
+      (await sandbox.connector(defaultTeam, identifier)).configurationText;
+    assert.deepStrictEqual([await stored(first), await stored(own())], ['{"a":2}', '{"b":1}']);
+    assert.deepStrictEqual(Object.keys(JSON.parse(await read(links)) as object), [
+      name,
+      "Second.connector.json",
+    ]);
+    await remove(second);
+  });
+
+  it("keeps its connector where it is renamed, and a new file of the old name has none", async () => {
+    await publishFirst('{"a":1}');
+    const renamed = at("Renamed.connector.json");
+    const renaming = new vscode.WorkspaceEdit();
+    renaming.renameFile(file, renamed);
+    await vscode.workspace.applyEdit(renaming);
+    await eventually(async () => !(await link()));
+    await writeFile("Renamed.connector.json", '{"a":2}');
+    await vscode.commands.executeCommand("supermetrics.publishFile", renamed);
+    assert.strictEqual(await published(), '{"a":2}');
+
+    await writeFile(name, '{"unrelated":1}');
+    const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
+    await person({ waitForQuestion: "Connector of Mine" }, { press: "Escape" });
+    await publishing;
+    assert.strictEqual(await published(), '{"a":2}');
+    await remove(renamed);
+  });
+
+  it("whose links are in the middle of a Git merge is not published, and they stay", async () => {
+    await publishFirst('{"a":1}');
+    const merging = '{\n<<<<<<< HEAD\n"a":{}\n=======\n"b":{}\n>>>>>>> theirs\n}\n';
+    await writeFile("supermetrics-connectors.json", merging);
+    await writeFile(name, '{"a":2}');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    await person({
+      waitForNotification: "It has Git conflict markers.",
+      buttons: ["Open File", "Show Extension Log"],
+    });
+    assert.deepStrictEqual(await requestedMethods(), []);
+    assert.strictEqual(await read(links), merging);
+  });
+
+  it("that is not valid is never sent", async () => {
+    await publishFirst('{"a":1}');
+    await writeFile(name, '{"a":');
+    await sandbox.clearRequests();
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    assert.deepStrictEqual(await requestedMethods(), []);
+    await person({ waitForNotification: "Nothing was sent: the file is not valid." });
+  });
+
+  it("becomes a connector as its editor shows it, and is saved", async () => {
+    const document = await vscode.workspace.openTextDocument(await writeFile(name, '{"saved":1}'));
+    await eventually(() => document.getText() === '{"saved":1}');
+    await edit(document, '{"typed":1}');
+    const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
+    await person(
+      { answer: "As it is shown", to: "Name" },
+      { answer: "", to: "Description" },
+      { choose: name, from: "Start from" },
+    );
+    await creating;
+    const put = (await sandbox.requests()).find(({ method }) => method === "PUT");
+    assert.include(put?.body, "typed");
+    assert.deepStrictEqual([document.isDirty, await read(file)], [false, '{"typed":1}']);
+  });
+
+  it("becomes a connector; where its second half fails, that half is tried again alone", async () => {
+    await writeFile(name, '{ "mine": 1.0 }');
+    await sandbox.fault({ method: "PUT", status: 500, errorCode: "INTERNAL_SERVER_ERROR" });
+    const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
+    await person(
+      { answer: "From a file", to: "Name" },
+      { answer: "", to: "Description" },
+      { choose: name, from: "Start from" },
+    );
+    await creating;
+    const posts = async () =>
+      (await sandbox.requests()).filter(({ method }) => method === "POST").length;
+    assert.strictEqual(await posts(), 1);
+    await person({
+      pressOn: "with the default configuration, but yours was not published",
+      button: "Publish Again",
+    });
+    const made = await eventually(async () =>
+      (await sandbox.requests()).find(({ method, status }) => method === "PUT" && status === 204),
+    );
+    assert.strictEqual(await posts(), 1);
+    const identifier = made.path.split("/").at(-1) ?? "";
+    const { configurationText, name: title } = await sandbox.connector(defaultTeam, identifier);
+    assert.deepStrictEqual([title, configurationText], ["From a file", '{ "mine": 1.0 }']);
+    await eventually(async () => (await link())?.["connectorIdentifier"] === identifier);
+  });
+});

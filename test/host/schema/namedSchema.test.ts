@@ -1,0 +1,102 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { schemaUrls } from "../../../src/features/schema/schemaProperty";
+import { boilerplate } from "../../sandbox/boilerplate";
+import { after, edit, openOwn } from "../support/configurations";
+import { itWithFolder, writeFile } from "../support/folder";
+import { bySchema, completionsAt, followsSchema, reportType } from "../support/schema";
+import { eventually, sandbox, signIn, startOver } from "../support/stage";
+
+describe("Schema that “$schema” names", () => {
+  const wanted = "Use the Extension’s Schema for “$schema” (User Settings)";
+  const setting = () => vscode.workspace.getConfiguration().inspect("json.schemas")?.globalValue;
+  const titlesAt = async (document: vscode.TextDocument, text: string) => {
+    const at = after(document, text);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      new vscode.Range(at, at),
+    );
+    return actions.map(({ title }) => title);
+  };
+  const set = (value: unknown) =>
+    vscode.workspace
+      .getConfiguration()
+      .update("json.schemas", value, vscode.ConfigurationTarget.Global);
+
+  before(async () => {
+    await startOver();
+    await signIn();
+    await vscode.commands.executeCommand("supermetrics.reloadSchema");
+  });
+  afterEach(async () => {
+    await sandbox.clearFaults();
+    await set(undefined);
+  });
+
+  for (const url of schemaUrls) {
+    it(`counts once the person wants that, and when it has changed: ${url}`, async () => {
+      await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+      const named = reportType('"title": 1').replace("{", `{"$schema":"${url}",`);
+      await followsSchema(await openOwn(named));
+    });
+  }
+
+  it("is offered there, and nowhere else, until it is so", async () => {
+    const [url] = schemaUrls;
+    const document = await openOwn(`{"a":1,"$schema":"${url}"}`);
+    assert.include(await titlesAt(document, '"$sch'), wanted);
+    assert.notInclude(await titlesAt(document, '"a"'), wanted);
+    await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+    assert.notInclude(await titlesAt(document, '"$sch'), wanted);
+    assert.notInclude(await titlesAt(await openOwn('{"$schema":"x:y"}'), '"$sch'), wanted);
+  });
+
+  it("leaves the person's other schemas alone, and goes when it is no longer wanted", async () => {
+    const own = [{ fileMatch: ["/x.json"], url: "./x.json" }];
+    await set(own);
+    await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+    assert.lengthOf(setting() as unknown[], 3);
+    await vscode.commands.executeCommand("supermetrics.dropKeptSchema");
+    assert.deepEqual(setting(), own);
+  });
+
+  it("counts for what a new connector has, once the person wants that", async () => {
+    const document = await openOwn(boilerplate);
+    const isNamed = schemaUrls.some((url) => document.getText().includes(`"$schema": "${url}"`));
+    assert.ok(isNamed, "or it would have the schema by its address");
+    await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+    await counts(document);
+  });
+
+  for (const [index, url] of schemaUrls.entries()) {
+    itWithFolder(`counts for any JSON file, once the person wants that: ${url}`, async () => {
+      const text = boilerplate.replace(/"\$schema": "[^"]*"/, `"$schema": "${url}"`);
+      const uri = await writeFile(`plain${index}.json`, text);
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      assert.strictEqual(document.languageId, "json");
+      await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+      await counts(document);
+      await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+      await vscode.workspace.fs.delete(uri);
+    });
+  }
+});
+
+/** The schema completes what stands in this configuration, and finds what is wrong in it and only that. */
+async function counts(document: vscode.TextDocument): Promise<void> {
+  const text = document.getText();
+  await edit(document, text.replace('"method": "GET"', '"method": ""'));
+  await eventually(async () =>
+    (await completionsAt(document, after(document, '"method": "'))).includes('"DELETE"'),
+  );
+  await edit(document, text.replace('"title": "Bike stations"', '"title": 1'));
+  await eventually(() => {
+    const [found, ...others] = bySchema(document);
+    return found?.includes('Expected "string"') && others.length === 0;
+  });
+  await edit(document, text);
+  await eventually(() => (bySchema(document).length === 0 ? true : undefined));
+  await vscode.commands.executeCommand("workbench.action.files.revert");
+}

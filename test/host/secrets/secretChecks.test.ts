@@ -1,0 +1,115 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { openOwn } from "../support/configurations";
+import { asked, declaring, register } from "../support/secrets";
+import { eventually, person, sandbox, signIn, startOver } from "../support/stage";
+
+const writtenOut = `{
+  "reporting": { "reportTypes": [ {
+    "id": "days",
+    "request": { "headers": [ { "name": "Authorization", "value": "Bearer abc123" } ] },
+    "fields": [ { "id": "opens" } ]
+  }, {
+    "id": "weeks",
+    "request": { "headers": [ { "name": "Authorization", "value": "Bearer abc123" } ] },
+    "fields": [ { "id": "opens" } ]
+  } ] }
+}`;
+
+const codes = (document: vscode.TextDocument) =>
+  vscode.languages.getDiagnostics(document.uri).map(({ code }) => String(Object(code).value));
+
+/** Where the text stands last. */
+async function actionsAt(document: vscode.TextDocument, text: string) {
+  const position = document.positionAt(document.getText().lastIndexOf(text) + 1);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    new vscode.Range(position, position),
+  );
+}
+
+async function fixAt(document: vscode.TextDocument, text: string, title: string) {
+  const fix = (await actionsAt(document, text)).find((one) => one.title === title)?.command;
+  assert.ok(fix, title);
+  return { done: vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? [])) };
+}
+
+describe("Checks of a configuration's secrets", () => {
+  before(async () => {
+    await startOver();
+    await signIn();
+  });
+  afterEach(() => sandbox.clearFaults());
+
+  it("compare them with what is registered, and register what is missing by a quick fix", async () => {
+    const document = await openOwn(declaring("client_id"));
+    await vscode.commands.executeCommand("supermetrics.checkConfiguration", document.uri);
+    await eventually(() => codes(document).includes("secretNotRegistered"));
+
+    const { done } = await fixAt(document, '"client_id"', "Register Secret “client_id”…");
+    await person({ answer: "client_id", to: "Name of the secret" }, { answer: "x", to: "Value" });
+    await done;
+
+    await eventually(() => !codes(document).includes("secretNotRegistered"));
+  });
+
+  it("compare with what was registered elsewhere since, when they are asked for again", async () => {
+    const document = await openOwn(declaring("client_id"));
+    const check = () =>
+      vscode.commands.executeCommand("supermetrics.checkConfiguration", document.uri);
+    await check();
+    await eventually(() => codes(document).includes("secretNotRegistered"));
+    const elsewhere = [{ secret_placeholder: "sec_1", secret_name: "client_id" }];
+    await sandbox.fault({ path: "/secrets$", status: 200, json: { count: 1, secrets: elsewhere } });
+    await check();
+    await eventually(() => !codes(document).includes("secretNotRegistered"));
+    assert.deepStrictEqual(
+      (await asked()).map(({ call }) => call),
+      ["GET secrets", "GET secrets"],
+    );
+  });
+
+  it("tell what is registered and not used", async () => {
+    const document = await openOwn(declaring("client_id"));
+    await register("other");
+    await eventually(() => codes(document).includes("secretNotUsed"));
+  });
+
+  it("say nothing of what the key may not see", async () => {
+    const document = await openOwn(declaring("client_id"));
+    await sandbox.fault({ path: "/secrets$", status: 403, errorCode: "FORBIDDEN" });
+    await vscode.commands.executeCommand("supermetrics.checkConfiguration", document.uri);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.notInclude(codes(document), "secretNotRegistered");
+  });
+
+  it("make one of what is written out, there and not elsewhere, by a quick fix that says what to do then", async () => {
+    const document = await openOwn(writtenOut);
+    await eventually(() => codes(document).includes("credentialWrittenOut"));
+    const { done } = await fixAt(document, '"Bearer abc123"', "Make It a Secret…");
+    await person({ answer: "auth", to: "Name of the secret" }, { accept: "Value of “auth”" });
+    await done;
+    const [post] = (await asked()).filter(({ call }) => call === "POST secrets");
+    assert.deepStrictEqual(post?.body, { secret_name: "auth", secret_value: "abc123" });
+    await person({ pressOn: "is registered as sec_", button: "Put the Placeholder Here" });
+    await eventually(() =>
+      /Bearer abc123"[^]*"value": "Bearer sec_[^"]+"/.test(document.getText()),
+    );
+    await eventually(() => document.isDirty); // told apart from the text
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+
+  it("put no placeholder over a secret's source, though the value may be a part of that word", async () => {
+    const item = { id: "token", classification: "secret", source: "static", value: "stat" };
+    const document = await openOwn(JSON.stringify({ secrets: { items: [item] } }, undefined, 2));
+    await eventually(() => codes(document).includes("secretInPlainText"));
+    const { done } = await fixAt(document, '"static"', "Make It a Secret…");
+    await person({ accept: "Name of the secret" }, { accept: "Value of “token”" });
+    await done;
+    await person({
+      waitForNotification: "“token” is registered as sec_",
+      buttons: ["Open Documentation"],
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { edit, openOwn } from "../support/configurations";
+import { itWithFolder, writeFile } from "../support/folder";
+import { asked, ownNode, register } from "../support/secrets";
+import { person, sandbox, signIn, startOver } from "../support/stage";
+
+const pem = "-----BEGIN KEY-----\nabc\n-----END KEY-----\n";
+
+const valuesSent = async () =>
+  (await asked()).flatMap(({ body }) => Object(body).secret_value ?? []) as unknown[];
+
+describe("Secrets that have several lines, or come from a file", () => {
+  before(async () => {
+    await startOver();
+    await signIn();
+  });
+
+  it("are taken from the clipboard as they are", async () => {
+    await openOwn();
+    await vscode.env.clipboard.writeText(pem);
+    const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
+    await person(
+      { answer: "private_key", to: "Name of the secret" },
+      { pressBeside: "Value of", button: "Use the Clipboard as It Is" },
+    );
+    await done;
+    assert.deepStrictEqual(await valuesSent(), [pem]);
+  });
+
+  it("go from the clipboard once more by Enter, where they were refused", async () => {
+    await openOwn();
+    await vscode.env.clipboard.writeText(pem);
+    await sandbox.fault({
+      method: "POST",
+      path: "/secrets$",
+      status: 422,
+      errorCode: "UNPROCESSABLE_ENTITY",
+      errorMessage: "Not now.",
+    });
+    const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
+    await person(
+      { answer: "private_key", to: "Name of the secret" },
+      { pressBeside: "Value of", button: "Use the Clipboard as It Is" },
+      { accept: "Not now." },
+    );
+    await done;
+    assert.deepStrictEqual(await valuesSent(), [pem, pem]);
+  });
+
+  it("are made of a value in the configuration with its line breaks", async () => {
+    const item = { id: "private_key", classification: "secret", source: "static", value: pem };
+    const document = await openOwn(JSON.stringify({ secrets: { items: [item] } }, undefined, 2));
+    const offset = document.getText().indexOf('"static"');
+    const done = vscode.commands.executeCommand("supermetrics.makeSecret", document.uri, offset);
+    await person({ accept: "Name of the secret" }, { accept: "begins or ends with a blank" });
+    await done;
+    assert.deepStrictEqual(await valuesSent(), [pem]);
+    await person({ waitForNotification: "is registered as sec_" });
+  });
+
+  itWithFolder("become a connector's, those that are picked", async () => {
+    await openOwn();
+    await register("OLD", "1");
+    await sandbox.clearRequests();
+    const file = await writeFile(".env", 'NEW="two\nlines"\nOLD=changed\n# X=1\nEMPTY=');
+    // As the explorer does, for the connector of the active editor; the oldest server finds no files.
+    const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
+    await person({ answer: "", to: "Secrets to register" });
+    await done;
+    assert.deepStrictEqual(
+      (await asked()).flatMap(({ body }) => (body ? [body] : [])),
+      [{ secret_name: "NEW", secret_value: "two\nlines" }],
+    );
+    await vscode.workspace.fs.delete(file);
+  });
+
+  itWithFolder("are read as their file's editor shows them", async () => {
+    await openOwn();
+    const file = await writeFile(".env", "OLD=saved");
+    const document = await vscode.workspace.openTextDocument(file);
+    await edit(document, "NEW=typed");
+    const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
+    await person({ answer: "", to: "Secrets to register" });
+    await done;
+    assert.deepStrictEqual(await valuesSent(), ["typed"]);
+    await document.save();
+    await vscode.workspace.fs.delete(file);
+  });
+
+  itWithFolder("come from no file in another encoding: values would be wrong", async () => {
+    await openOwn();
+    const file = await writeFile(".env", Uint8Array.of(0x41, 0x3d, 0xe4));
+    const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
+    await person({ waitForNotification: "isn't in UTF-8" });
+    await done;
+    assert.deepStrictEqual(await valuesSent(), []);
+    await vscode.workspace.fs.delete(file);
+  });
+});

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { defaultTeam } from "../../sandbox/seed";
+import { openHarbourMail, typeLine } from "../driver/flows";
+import { useStage } from "../stage";
+
+describe("A merge that is open", () => {
+  const stage = useStage();
+  const stored = async () =>
+    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+
+  it("goes on after a reload", async () => {
+    const { workbench, sandbox } = stage;
+    const { dialogs, page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"mine": 1,');
+    await sandbox.changeConnector(defaultTeam, "T3S70", {
+      configurationText: (await stored())
+        .replace("{", '{"them":1,')
+        .replace(/\}\s*$/, ',"theirs":2}'),
+    });
+    await page.keyboard.press("Control+S");
+    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await dialogs.press("Somebody else published", "Merge");
+    await page.getByText("1 Conflict Remaining").waitFor();
+    await workbench.run("Merge Editor: Accept All Current Changes from Right");
+    await page.getByText("0 Conflicts Remaining").waitFor();
+    await workbench.settled();
+    await workbench.reload();
+    await page.locator(".merge-editor").first().waitFor();
+    await stage.signIn();
+    await page.getByText("0 Conflicts Remaining").waitFor();
+    await workbench.picture("conflict-merge-reloaded");
+    await workbench.titleAction("Complete Merge").click();
+    await dialogs.says("Lines added: 1. Lines removed: 1.");
+    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await workbench.clean();
+    assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+  });
+});

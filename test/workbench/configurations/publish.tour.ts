@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { defaultTeam } from "../../sandbox/seed";
+import { openHarbourMail, publishLine, typeLine } from "../driver/flows";
+import { useStage } from "../stage";
+
+describe("Publishing", () => {
+  const stage = useStage();
+  const stored = async () =>
+    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+
+  it("asks, shows the changes, and is done with the keyboard alone", async () => {
+    const { workbench, sandbox } = stage;
+    const { dialogs, page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"mine": 1,');
+    await sandbox.clearRequests();
+    await page.keyboard.press("Control+S");
+    await dialogs.says("Publish “Harbour Mail”?");
+    assert.deepEqual((await dialogs.buttons("Publish “Harbour Mail”?")).filter(Boolean), [
+      "Publish Without Asking for This Connector",
+      "Show Changes",
+      "Cancel",
+      "Publish",
+    ]);
+    await workbench.pictures("publish-ask");
+    await dialogs.press("Publish “Harbour Mail”?", "Show Changes");
+    await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
+    await workbench.pictures("publish-changes");
+    assert.deepEqual(await sandbox.requests(), []);
+    await page.keyboard.press("Control+S");
+    await dialogs.says("Lines added: 1. Lines removed: 0.");
+    await page.keyboard.press("Enter");
+    await workbench.row("published").waitFor();
+    await workbench.clean();
+    await workbench.pictures("published");
+    assert.match(await stored(), /"mine": 1/);
+    assert.deepEqual(
+      (await sandbox.requests()).map(({ method }) => method),
+      ["GET", "PUT", "GET"],
+    );
+  });
+
+  it("finds a conflict, shows it everywhere, and merges both into one", async () => {
+    const { workbench, sandbox } = stage;
+    const { dialogs, page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"mine": 1,');
+    await sandbox.changeConnector(defaultTeam, "T3S70", {
+      configurationText: (await stored()).replace(/\}\s*$/, ',"theirs":2}'),
+    });
+    await page.keyboard.press("Control+S");
+    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await dialogs.says("Somebody else published “Harbour Mail”");
+    await workbench.pictures("conflict-ask");
+    await dialogs.press("Somebody else published", "Cancel");
+    await workbench.row("conflict").waitFor();
+    for (const label of ["Compare with Theirs", "Merge…", "Use Theirs", "Publish Mine Anyway"]) {
+      await workbench.titleAction(`Conflict: ${label}`).waitFor();
+    }
+    await workbench.pictures("conflict");
+    await workbench.run("Supermetrics: Conflict: Merge…");
+    await page.locator(".merge-editor").first().waitFor();
+    await page.getByText("0 Conflicts Remaining").waitFor();
+    await workbench.pictures("conflict-merge");
+    await workbench.run("Merge Editor: Complete Merge");
+    await page.locator(".merge-editor").first().waitFor({ state: "detached" });
+    await dialogs.says("Lines added: 1. Lines removed: 0.");
+    await workbench.pictures("conflict-merged");
+    await dialogs.press("in place of their version?", "Publish");
+    await workbench.clean();
+    assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+  });
+
+  it("asks no more for a connector where the person says so, until they want it again", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"first": 1,');
+    await workbench.page.keyboard.press("Control+S");
+    await workbench.dialogs.press("Publish “", "Publish Without Asking for This Connector");
+    await workbench.clean();
+    await typeLine(workbench, '"second": 2,');
+    await workbench.page.keyboard.press("Control+S");
+    await workbench.clean();
+    assert.match(await stored(), /"second": 2/);
+    await workbench.run("Supermetrics: Ask Before Publishing Again");
+    await publishLine(workbench, '"third": 3,');
+    assert.match(await stored(), /"third": 3/);
+  });
+
+  it("knows after a reload what an edit began from", async () => {
+    const { workbench, sandbox } = stage;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"mine": 1,');
+    await workbench.settled();
+    await workbench.reload();
+    await workbench.tabOf("Harbour Mail").waitFor();
+    assert.match(await workbench.editorText(), /"mine": 1,/);
+    await sandbox.changeConnector(defaultTeam, "T3S70", { configurationText: '{"theirs":1}' });
+    await stage.signIn();
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press("Control+S");
+    await workbench.dialogs.press("Publish “", "Publish");
+    await workbench.dialogs.press("Somebody else published", "Cancel");
+    assert.equal(await stored(), '{"theirs":1}');
+    await workbench.picture("conflict-after-reload");
+  });
+
+  it("finds what another window has published", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    const second = await stage.secondWindow();
+    await stage.signIn(second);
+    for (const window of [workbench, second]) {
+      await window.page.bringToFront();
+      await openHarbourMail(window);
+    }
+    await publishLine(second, '"second": 2,');
+    await workbench.page.bringToFront();
+    await typeLine(workbench, '"first": 1,');
+    await workbench.page.keyboard.press("Control+S");
+    await workbench.dialogs.press("Publish “", "Publish");
+    await workbench.dialogs.press("Somebody else published", "Use Theirs");
+    await workbench.clean();
+    assert.match(await workbench.editorText(), /"second": 2/);
+    assert.doesNotMatch(await stored(), /"first": 1/);
+  });
+});

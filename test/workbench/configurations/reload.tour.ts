@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { defaultTeam } from "../../sandbox/seed";
+import { useStage } from "../stage";
+import { createConnector, openHarbourMail, typeLine } from "../driver/flows";
+
+describe("A configuration's tab", () => {
+  const stage = useStage();
+
+  it("is read-only while nobody is signed in, and offers to sign in", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await workbench.run("Supermetrics: Sign Out");
+    await workbench.titleAction("Sign In…").waitFor();
+    await workbench.focusEditor();
+    await workbench.page.keyboard.type("x");
+    await workbench.page.locator(".monaco-editor-overlaymessage").waitFor();
+    await workbench.picture("read-only");
+    await stage.signIn();
+    await workbench.titleAction("Publish Configuration").waitFor();
+    await typeLine(workbench, '"now": 1,');
+    assert.match(await workbench.editorText(), /"now": 1,/);
+  });
+
+  it("survives a reload: it says what is missing, and loads once somebody has signed in", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Äpfel & Birnen").dblclick();
+    assert.match(await workbench.editorText(), /12345678901234567890/);
+    await workbench.settled();
+    await workbench.reload();
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+    await workbench.page.getByText("Sign in to Supermetrics").first().waitFor();
+    await workbench.picture("reloaded-signed-out");
+    await stage.signIn();
+    assert.match(await workbench.editorText(), /12345678901234567890/);
+    await workbench.picture("reloaded-signed-in");
+  });
+
+  it("that came back in the background is the one that opens, though its connector was renamed", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").dblclick();
+    await workbench.tabOf("Harbour Mail").waitFor();
+    await workbench.run("View: Keep Editor");
+    await workbench.row("Äpfel & Birnen").dblclick();
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+    await workbench.settled();
+    await workbench.reload();
+    await workbench.tabOf("Harbour Mail").waitFor();
+    await stage.sandbox.changeConnector(defaultTeam, "T3S70", { name: "Port Mail" });
+    await stage.signIn();
+    await workbench.run("Supermetrics: Refresh");
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Port Mail").click();
+    await workbench.page.locator(".tab.active", { hasText: "Harbour Mail" }).waitFor();
+    assert.equal(await workbench.tabOf("Port Mail").count(), 0);
+  });
+
+  it("opens in two windows", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    const second = await stage.secondWindow();
+    await stage.signIn(second);
+    for (const window of [workbench, second]) {
+      await window.run("View: Show Supermetrics");
+      await window.row("Harbour Mail").click();
+      await window.tabOf("Harbour Mail").waitFor();
+    }
+    await createConnector(second, "From the second");
+    await second.tabOf("From the second").waitFor();
+    await workbench.run("Supermetrics: Refresh");
+    await workbench.row("From the second").waitFor();
+  });
+});

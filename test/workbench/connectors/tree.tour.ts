@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { useStage } from "../stage";
+import { createConnector } from "../driver/flows";
+
+describe("Connectors view", () => {
+  const stage = useStage();
+
+  it("shows names in their order, whose they are, and all about one in its tooltip", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    assert.deepEqual(await workbench.tree(), [
+      "Äpfel & Birnen NUM83",
+      "Bikes / Räder 🚲 B1K3S",
+      "Harbour Mail T3S70",
+    ]);
+    await workbench.sidebar.getByText("Connectors of Harbour Agency").first().waitFor();
+    const tooltip = await workbench.tooltip(workbench.row("Harbour Mail"), "Identifier: T3S70");
+    const text = (await tooltip.innerText()).replaceAll("\u00a0", " ");
+    assert.match(text, /Newsletters by day\s[^]*Created: .*ago/);
+    await workbench.picture("tree-tooltip");
+  });
+
+  it("says why it cannot be listed, keeps what is known, and tries again", async () => {
+    const { workbench, sandbox } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    await sandbox.fault({ method: "GET", path: "/connectors$", times: 2, status: 500 });
+    await workbench.run("Supermetrics: Refresh");
+    await workbench.notifications.says("The connectors could not be listed");
+    await workbench.row("Connectors could not be listed").waitFor();
+    await workbench.row("Harbour Mail").waitFor();
+    await workbench.picture("tree-problem");
+    await workbench.notifications.clear();
+    await workbench.row("Connectors could not be listed").click();
+    await workbench.notifications.says("The connectors could not be listed");
+    await workbench.row("Retry").click();
+    await workbench.row("Retry").waitFor({ state: "detached" });
+    assert.equal((await workbench.tree()).length, 3);
+  });
+
+  it("holds a thousand connectors", async () => {
+    const { workbench, sandbox } = stage;
+    await sandbox.reset({ connectors: 1000 });
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Connector 0001").waitFor();
+    await createConnector(workbench, "Connector 0500½", "C0998");
+    await workbench.selectedRow("Connector 0500½").waitFor();
+    await workbench.picture("tree-thousand");
+  });
+
+  it("opens, copies and duplicates with the keyboard alone", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    await workbench.run("View: Focus into Primary Side Bar");
+    await workbench.quickInput.gone();
+    await workbench.page.keyboard.press("Home");
+    await workbench.focusedRow("Äpfel & Birnen").waitFor();
+    await workbench.page.keyboard.press("Enter");
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+
+    await workbench.run("Supermetrics: Copy Connector Identifier");
+    await workbench.quickInput.focused("Äpfel & Birnen");
+    await workbench.quickInput.enter();
+    await workbench.quickInput.gone();
+    await workbench.copied("NUM83");
+
+    await workbench.run("Supermetrics: Duplicate Connector…");
+    await workbench.quickInput.focused("Äpfel & Birnen");
+    await workbench.quickInput.enter();
+    await workbench.quickInput.question("Name");
+    assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");
+  });
+});

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { defaultTeam } from "../../sandbox/seed";
+import { openHarbourMail, typeLine } from "../driver/flows";
+import { enter } from "../house";
+import { useStage } from "../stage";
+
+describe("A configuration in a repository", () => {
+  const stage = useStage();
+  const stored = (identifier = "T3S70") => stage.sandbox.connector(defaultTeam, identifier);
+
+  it("is saved into the workspace, compared, published, and made into a new connector", async () => {
+    const { workbench } = stage;
+    const { quickInput, dialogs } = workbench;
+    const { page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await workbench.run("Supermetrics: Save Configuration to Workspace…");
+    await quickInput.gone().catch(() => undefined);
+    await page.waitForTimeout(2000);
+    await workbench.picture("files-save");
+    await page.keyboard.press("Enter");
+    await page.locator('.tab[data-resource-name="Harbour Mail.connector.json"]').waitFor();
+    await workbench.picture("files-saved");
+
+    await typeLine(workbench, '"mine": 1,');
+    await workbench.run("Supermetrics: Compare File with Connector…");
+    await page.locator(".monaco-diff-editor").first().waitFor();
+    await page.waitForTimeout(1000);
+    await workbench.picture("files-compare");
+    await workbench.run("Supermetrics: Publish File to Connector…");
+    await dialogs.says("Publish “");
+    await workbench.picture("files-publish");
+    await dialogs.press("Publish “", "Publish");
+    await workbench.row("published").waitFor();
+    const { configurationText } = await stored();
+    assert.match(configurationText, /"mine": 1/);
+    assert.equal(configurationText.match(/\$schema/g)?.length, 1);
+
+    await workbench.run("Supermetrics: Create Connector from File…");
+    await quickInput.question("Name");
+    await quickInput.enter();
+    await quickInput.question("Description");
+    await quickInput.enter();
+    await quickInput.question("Start from");
+    await workbench.picture("files-create");
+    await quickInput.enter();
+    await workbench.selectedRow("Harbour Mail").waitFor();
+    await page.waitForTimeout(2000);
+    await workbench.picture("files-created");
+  });
+
+  it("is asked about before it becomes a connector where the checks find errors", async () => {
+    const { workbench, sandbox } = stage;
+    const { quickInput, dialogs, problems } = workbench;
+    const { folder } = await enter();
+    const wrong = '{"reporting":{"reportTypes":[{"id":"a b","fields":[{"id":"c"}]}]}}';
+    writeFileSync(join(folder, "Wrong.connector.json"), wrong);
+    await stage.signIn();
+    await workbench.run("View: Show Explorer");
+    await workbench.row("Wrong.connector.json").dblclick();
+    await workbench.focusEditor();
+    const creates = async () =>
+      (await sandbox.requests()).filter(({ method }) => method === "POST").length;
+    const create = async () => {
+      await workbench.run("Supermetrics: Create Connector from File…");
+      for (const question of ["Name", "Description", "Start from"]) {
+        await quickInput.question(question);
+        await quickInput.enter();
+      }
+    };
+    await create();
+    await dialogs.says("The checks found errors in “Wrong”: 1");
+    await workbench.pictures("files-errors");
+    await dialogs.press("The checks found errors", "Show Problems");
+    await problems.first().waitFor();
+    assert.equal(await creates(), 0);
+    await create();
+    await dialogs.press("The checks found errors", "Create Anyway");
+    await workbench.tabOf("Wrong").waitFor();
+    assert.equal(await creates(), 1);
+  });
+});

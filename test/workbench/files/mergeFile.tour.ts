@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defaultTeam } from "../../sandbox/seed";
+import { openHarbourMail, typeLine } from "../driver/flows";
+import { enter } from "../house";
+import { useStage } from "../stage";
+
+describe("A file's merge", () => {
+  const stage = useStage();
+
+  it("is completed by its button alone, and then asks once whether to publish", async () => {
+    const { workbench, sandbox } = stage;
+    const { dialogs, page } = workbench;
+    const { folder } = await enter();
+    const onDisk = () => readFileSync(join(folder, "Harbour Mail.connector.json"), "utf8");
+    const stored = async () => (await sandbox.connector(defaultTeam, "T3S70")).configurationText;
+    await stage.signIn();
+    await workbench.run("File: Toggle Auto Save");
+    await openHarbourMail(workbench);
+    await workbench.run("Supermetrics: Save Configuration to Workspace…");
+    await page.waitForTimeout(2000);
+    await page.keyboard.press("Enter");
+    await page.locator('.tab[data-resource-name="Harbour Mail.connector.json"]').waitFor();
+    await typeLine(workbench, '"mine": 1,');
+    await sandbox.changeConnector(defaultTeam, "T3S70", {
+      configurationText: (await stored())
+        .replace("{", '{"them":1,')
+        .replace(/\}\s*$/, ',"theirs":2}'),
+    });
+    await workbench.run("Supermetrics: Publish File to Connector…");
+    await dialogs.press("Publish “", "Publish");
+    await dialogs.press("Somebody else published “Harbour Mail”", "Merge");
+    await page.getByText("1 Conflict Remaining").waitFor();
+    await page.waitForTimeout(3000);
+    assert.match(onDisk(), /"mine": 1/);
+
+    await workbench.run("Merge Editor: Accept All Current Changes from Right");
+    await page.getByText("0 Conflicts Remaining").waitFor();
+    await page.waitForTimeout(3000);
+    await page.keyboard.press("Control+S");
+    await page.waitForTimeout(3000);
+    assert.doesNotMatch(onDisk(), /theirs/);
+    await page.locator(".merge-editor").first().waitFor();
+    await workbench.pictures("merge-file");
+
+    await workbench.titleAction("Complete Merge").click();
+    await dialogs.says("in place of their version?");
+    await workbench.picture("merge-file-asks");
+    assert.match(onDisk(), /\$schema/);
+    assert.match(onDisk(), /"theirs": 2/);
+    await dialogs.press("in place of their version?", "Publish");
+    await workbench.row("published").waitFor();
+    assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+  });
+});

@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { offerQuickFix, selectText } from "../driver/flows";
+import { enter } from "../house";
+import { useStage } from "../stage";
+
+const configuration = {
+  reporting: {
+    reportTypes: [
+      {
+        id: "days",
+        request: { headers: [{ name: "Authorization", value: "Bearer abc-123" }] },
+        fields: [{ id: "opens" }],
+      },
+    ],
+  },
+  secrets: { items: [{ id: "client_id", classification: "secret", source: "encrypted" }] },
+};
+
+describe("Secrets", () => {
+  const stage = useStage();
+
+  beforeEach(() => stage.openWith(configuration));
+
+  /** Opens the connector's secrets in the tree with the keyboard. A double click has opened the connector. */
+  async function expand() {
+    const { workbench } = stage;
+    const { page } = workbench;
+    await workbench.run("View: Focus into Primary Side Bar");
+    await workbench.quickInput.gone();
+    await workbench.row("Secrets").waitFor();
+    await page.keyboard.press("End");
+    await workbench.focusedRow("Secrets").waitFor();
+    await page.keyboard.press("ArrowRight");
+  }
+
+  async function register(name: string, value: string) {
+    const { workbench } = stage;
+    await workbench.run("Supermetrics: Register Secret…");
+    await workbench.quickInput.answer("Name of the secret", name);
+    await workbench.quickInput.answer("Value of", value);
+    await workbench.quickInput.gone();
+  }
+
+  it("are registered, replaced and deleted from the tree", async () => {
+    const { workbench } = stage;
+    const { page, quickInput, dialogs } = workbench;
+    await expand();
+    await workbench.row("No secrets").waitFor();
+    await workbench.pictures("secrets-none");
+    await workbench.row("No secrets").click();
+    await quickInput.question("Name of the secret");
+    await workbench.pictures("secrets-name");
+    await quickInput.enter("client_secret");
+    await quickInput.question("Value of “client_secret”");
+    await quickInput.type("-----BEGIN PRIVATE KEY-----MIIE");
+    await quickInput.says("without its line breaks");
+    await workbench.pictures("secrets-value");
+    await quickInput.enter("p4ssw0rd-of-the-source");
+    await workbench.selectedRow("client_secret").waitFor();
+    await register("api_token", "another value");
+    await workbench.row("api_token").waitFor();
+    await workbench.pictures("secrets-tree", async () => {
+      await workbench.tooltip(workbench.row("client_secret"), "Placeholder: sec_");
+    });
+    assert.doesNotMatch(await page.locator("body").innerText(), /p4ssw0rd/);
+
+    await workbench.row("client_secret").click({ button: "right" });
+    await workbench.pictures("secrets-menu");
+    await workbench.chooseFromMenu("Replace Secret Value…");
+    await quickInput.answer("Value of “client_secret”", "new");
+    await page.locator(".statusbar-item", { hasText: "Replaced the value" }).waitFor();
+    await workbench.row("client_secret").click({ button: "right" });
+    await workbench.chooseFromMenu("Delete Secret…");
+    await dialogs.says("Delete the secret “client_secret”");
+    await workbench.pictures("secrets-delete");
+    await dialogs.press("Delete the secret “client_secret”", "Delete");
+    await workbench.row("client_secret").waitFor({ state: "detached" });
+  });
+
+  it("are compared with the configuration, and made of what is written out", async () => {
+    const { workbench } = stage;
+    const { page, problems, quickInput, notifications } = workbench;
+    await workbench.run("Supermetrics: Check Configuration");
+    await problems.filter({ hasText: "No secret “client_id” is registered" }).waitFor();
+    await workbench.pictures("secrets-problems");
+    await selectText(workbench, '"Bearer abc-123"');
+    await offerQuickFix(workbench, "Make It a Secret…");
+    await workbench.pictures("secrets-fix");
+    await page.keyboard.press("Enter");
+    await quickInput.answer("Name of the secret", "authorization");
+    await quickInput.question("Value of “authorization”");
+    await quickInput.enter();
+    await notifications.says("“authorization” is registered as sec_");
+    await workbench.pictures("secrets-made");
+    await notifications.press("is registered as sec_", "Put the Placeholder Here");
+    await page.locator(".view-line", { hasText: "Bearer sec_" }).first().waitFor();
+  });
+
+  it("come from an .env file, and say what was refused", async () => {
+    const { workbench, sandbox } = stage;
+    const { quickInput, notifications } = workbench;
+    const { folder } = await enter();
+    writeFileSync(join(folder, ".env"), 'CLIENT_ID=1\nCLIENT_SECRET="two # 2"\nEMPTY=\nTHIRD=3');
+    await register("THIRD", "3");
+    await workbench.run("Supermetrics: Import Secrets from .env…");
+    await quickInput.question("File with the secrets");
+    await workbench.pictures("secrets-env-file");
+    await quickInput.choose(".env");
+    await quickInput.question("Secrets to register");
+    await workbench.pictures("secrets-env");
+    await sandbox.fault({
+      method: "POST",
+      path: "/secrets$",
+      skip: 1,
+      status: 422,
+      errorCode: "UNPROCESSABLE_ENTITY",
+      errorMessage: "The value is too simple.",
+    });
+    await quickInput.enter();
+    await notifications.says("Imported secrets: 1 of 2. “CLIENT_SECRET” was not imported.");
+    await workbench.pictures("secrets-env-refused");
+    await notifications.press("Imported secrets", "Try Again…");
+    await quickInput.question("Secrets to register");
+    await quickInput.enter();
+    await workbench.row("CLIENT_SECRET").waitFor();
+  });
+
+  it("come from the explorer, whose menu names the product, but from no code", async () => {
+    const { workbench } = stage;
+    const { page, quickInput } = workbench;
+    const { folder } = await enter();
+    for (const [name, text] of [
+      [".env", "CLIENT_ID=1"],
+      ["vite.env.d.ts", "declare const A: string;"],
+      ["plain.json", "{}"],
+    ] as const) {
+      writeFileSync(join(folder, name), text);
+    }
+    const menuOf = async (name: string) => {
+      await workbench.row(name).first().click({ button: "right" });
+      await page.locator(".context-view .action-label", { hasText: "Copy Path" }).first().waitFor();
+      return page.locator(".context-view").innerText();
+    };
+    await workbench.run("View: Show Explorer");
+    assert.doesNotMatch(await menuOf("vite.env.d.ts"), /Supermetrics/);
+    await page.keyboard.press("Escape");
+    assert.match(await menuOf(".env"), /Import Secrets into Supermetrics Connector…/);
+    await page.waitForTimeout(500);
+    await workbench.pictures("secrets-explorer-menu");
+    await workbench.chooseFromMenu("Import Secrets into Supermetrics Connector…");
+    await quickInput.question("Secrets to register");
+    await quickInput.cancel();
+    await menuOf("plain.json");
+    await workbench.chooseFromMenu("Create Supermetrics Connector from File…");
+    await quickInput.question("Name");
+    assert.equal(await quickInput.input.inputValue(), "plain");
+    await quickInput.cancel();
+  });
+
+  it("that cannot be listed say why, and are asked for again", async () => {
+    const { workbench, sandbox } = stage;
+    await sandbox.fault({ path: "/secrets$", status: 403, errorCode: "FORBIDDEN" });
+    await expand();
+    await workbench.row("Secrets could not be listed").waitFor();
+    await workbench.pictures("secrets-problem");
+    await workbench.row("Secrets could not be listed").click();
+    await workbench.row("No secrets").waitFor();
+  });
+});
