@@ -46,8 +46,8 @@ export const fileCommands = {
 
 export const schemaCommands = {
   reloadSchema: "supermetrics.reloadSchema",
-  useKeptSchema: "supermetrics.useKeptSchema",
-  dropKeptSchema: "supermetrics.dropKeptSchema",
+  useExtensionSchema: "supermetrics.useExtensionSchema",
+  stopUsingExtensionSchema: "supermetrics.stopUsingExtensionSchema",
 } as const;
 
 export const checkCommands = {

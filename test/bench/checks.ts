@@ -1,17 +1,17 @@
-import { findingsIn } from "../../src/features/checks/findings";
+import { checkText } from "../../src/features/checks/checkText";
 import { compare, type Comparison } from "./measure";
 import { tidyConfiguration, wrongConfiguration } from "./texts";
 
 /** All checks of a configuration in which nothing is wrong, beside `JSON.parse` of it. */
 export function benchTidyChecks(megabytes: number, rounds: number): Promise<Comparison> {
   const text = tidyConfiguration(megabytes);
-  if (findingsIn(text, {})?.length !== 0) {
+  if (checkText(text, {})?.length !== 0) {
     throw new Error("Something is wrong in the tidy configuration");
   }
   return compare(
     rounds,
     () => JSON.parse(text),
-    () => findingsIn(text, {}),
+    () => checkText(text, {}),
   );
 }
 
@@ -26,6 +26,6 @@ export function benchWrongChecks(megabytes: number, rounds: number): Promise<Com
   return compare(
     rounds,
     () => JSON.parse(text),
-    () => findingsIn(text, {}, known),
+    () => checkText(text, {}, known),
   );
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
 import { defaultOrigin } from "../../src/platform/http/baseUrl";
-import { checks } from "../../src/features/checks/codes";
+import { checkDefinitions } from "../../src/features/checks/checkDefinitions";
 import { schemaUrls } from "../../src/features/schema/schemaProperty";
 import * as ids from "../../src/manifest";
 
@@ -109,7 +109,7 @@ describe("the levels of the checks in package.json", () => {
     const declared = Object.entries(properties).map(([code, one]) => [code, one.default]);
     assert.deepEqual(
       declared,
-      Object.entries(checks).map(([code, { level }]) => [code, level]),
+      Object.entries(checkDefinitions).map(([code, { level }]) => [code, level]),
     );
   });
 });

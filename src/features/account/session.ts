@@ -1,7 +1,7 @@
 import { parseBaseUrl, type BaseUrl, type BaseUrlProblem } from "../../platform/http/baseUrl";
 import { SettingsError, SignedOutError } from "../../platform/http/errors";
 import type { Credentials } from "../../platform/http/credentials";
-import type { ApiKeyVault } from "./apiKey";
+import type { ApiKeyVault } from "./apiKeyVault";
 import { Emitter } from "../../platform/event";
 import type { Account } from "../../platform/account";
 import { baseUrlProblemText } from "./settingProblems";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { BaseUrlProblem } from "../../platform/http/baseUrl";
-import type { KeyProblem } from "./apiKey";
+import type { KeyProblem } from "./apiKeyVault";
 import type { TeamIdProblem } from "./teamId";
 
 export function baseUrlProblemText(problem: BaseUrlProblem): string {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessCheck } from "./accessCheck";
-import { parseKey } from "./apiKey";
+import { parseKey } from "./apiKeyVault";
 import type { RememberedTeam } from "./rememberedTeams";
 import type { Prompts, Remark } from "../../platform/flow/prompts";
 import { keyProblemText } from "./settingProblems";

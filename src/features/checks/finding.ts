@@ -1,5 +1,5 @@
 import type { JsonPath } from "../../platform/json/places";
-import type { CheckCode } from "./codes";
+import type { CheckCode } from "./checkDefinitions";
 
 /** Something that a check says about a configuration. */
 export interface Finding {
@@ -46,11 +46,11 @@ export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-export function textOf(value: unknown): string | undefined {
+export function stringOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
 /** The value at a path of keys. */
-export function at(value: unknown, ...path: readonly string[]): unknown {
+export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((parent, key) => membersOf(parent)[key], value);
 }

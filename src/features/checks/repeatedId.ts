@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../platform/json/places";
-import type { CheckCode } from "./codes";
+import type { CheckCode } from "./checkDefinitions";
 import type { Report } from "./finding";
-import { change } from "./fixes";
+import { replaceValueFix } from "./fixes";
 
 /** An ID that another one of its kind has already. */
 export interface RepeatedId {
@@ -29,5 +29,5 @@ export function reportRepeated(
     number++;
   }
   const related = { path: first, text: l10n.t("It stands here first") };
-  report({ code, path, text: text(), related, fixes: [change(path, `${id}_${number}`)] });
+  report({ code, path, text: text(), related, fixes: [replaceValueFix(path, `${id}_${number}`)] });
 }

@@ -7,7 +7,7 @@ import { Emitter } from "../../platform/event";
 import { readStored, storedFrom, type Base, type Stored } from "../connectors/publication";
 import { LoadedFiles } from "./loadedFiles";
 import type { SeenVersion } from "./versions";
-import type { Documents } from "./sameConnector";
+import type { Documents } from "./connectorDocuments";
 import { isSameVersion } from "../../platform/json/compare";
 
 /**
@@ -36,7 +36,7 @@ export class Configurations {
   adopt(ref: ConnectorRef, details: ConnectorDetails): void {
     if (details.configurationText !== undefined) {
       const stored = storedFrom(details);
-      this.files.hold(ref, fileFrom(stored));
+      this.files.set(ref, fileFrom(stored));
       this.seen.fire({ ref, stored, origin: "here" });
     }
   }
@@ -47,9 +47,9 @@ export class Configurations {
    */
   put(ref: ConnectorRef, stored: Stored, bytes?: Uint8Array): void {
     const held = laterThan(this.loaded(ref), fileFrom(stored, bytes));
-    this.files.hold(ref, held);
+    this.files.set(ref, held);
     if (this.documents.isDirty(ref)) {
-      this.bases.begin(ref, held.published, held); // what is typed from now on begins from here
+      this.bases.start(ref, held.published, held); // what is typed from now on begins from here
     }
   }
 
@@ -60,18 +60,18 @@ export class Configurations {
   rebase(ref: ConnectorRef, stored: Stored): void {
     const file = fileFrom(stored);
     const known = this.loaded(ref) ?? this.bases.times(ref) ?? file;
-    this.files.hold(ref, withTimes(file, known));
-    this.bases.begin(ref, file.published, known);
+    this.files.set(ref, withTimes(file, known));
+    this.bases.start(ref, file.published, known);
   }
 
   /**
    * The service has this now, as somebody has found out on the way.
    * @returns whether an open document shows it: it may be the same, or taken over, or hold an edit
    */
-  meet(ref: ConnectorRef, stored: Stored): "same" | "replaced" | "edited" {
+  applyStored(ref: ConnectorRef, stored: Stored): "same" | "replaced" | "edited" {
     const loaded = this.loaded(ref);
     if (loaded && isSameVersion(loaded.published, stored.text)) {
-      this.files.describe(ref, stored);
+      this.files.setConnector(ref, stored);
       return "same";
     }
     if (this.documents.isDirty(ref)) {
@@ -89,7 +89,7 @@ export class Configurations {
       return entry.file;
     }
     const file = this.fetch(ref, entry?.loaded);
-    this.files.await(ref, file);
+    this.files.setLoading(ref, file);
     return file;
   }
 
@@ -108,12 +108,12 @@ export class Configurations {
     }
     const now = this.loaded(ref) ?? before;
     if (isSameVersion(now.published, stored.text)) {
-      this.files.describe(ref, stored);
+      this.files.setConnector(ref, stored);
       return now;
     }
     const file = fileFrom(stored);
     const known = this.documents.isDirty(ref) ? this.bases.times(ref) : undefined;
-    this.files.hold(ref, known ? withTimes(file, known) : laterThan(now, file));
+    this.files.set(ref, known ? withTimes(file, known) : laterThan(now, file));
     this.replaced.fire(ref);
     return this.loaded(ref) ?? file;
   }
@@ -143,7 +143,7 @@ export class Configurations {
    * @returns what an edit that has ended by that began from
    */
   edited(ref: ConnectorRef): Base | undefined {
-    return this.bases.follow(ref, this.documents.isDirty(ref), this.loaded(ref));
+    return this.bases.editChanged(ref, this.documents.isDirty(ref), this.loaded(ref));
   }
 
   /**
@@ -158,7 +158,7 @@ export class Configurations {
   touch(ref: ConnectorRef): void {
     const loaded = this.loaded(ref);
     if (loaded) {
-      this.files.hold(ref, laterThan(loaded, loaded));
+      this.files.set(ref, laterThan(loaded, loaded));
       this.replaced.fire(ref);
     }
   }

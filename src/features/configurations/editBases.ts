@@ -32,7 +32,7 @@ export class EditBases {
   constructor(private readonly storage: Pick<Storage, "get" | "update">) {}
 
   /** @param text the configuration as the service has it, when the edit begins */
-  begin(ref: ConnectorRef, text: string, times: FileTimes): void {
+  start(ref: ConnectorRef, text: string, times: FileTimes): void {
     const { createdAt, updatedAt, size } = times;
     const record: BaseRecord = { id: versionId(text), createdAt, updatedAt, size };
     this.texts.set(connectorKey(ref), text);
@@ -44,7 +44,7 @@ export class EditBases {
    * @param loaded what the document shows that is edited, as far as that is known
    * @returns what an edit that has ended by that began from
    */
-  follow(
+  editChanged(
     ref: ConnectorRef,
     isDirty: boolean,
     loaded: (FileTimes & { readonly published: string }) | undefined,
@@ -55,7 +55,7 @@ export class EditBases {
       return base;
     }
     if (loaded && !base) {
-      this.begin(ref, loaded.published, loaded);
+      this.start(ref, loaded.published, loaded);
     }
     return undefined;
   }

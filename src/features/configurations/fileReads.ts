@@ -5,8 +5,8 @@ interface Named {
 
 interface Known {
   /** Milliseconds since 1970: the time that was told last, and the one of what the editor has. */
-  told: number | undefined;
-  had: number | undefined;
+  lastStat: number | undefined;
+  editorTime: number | undefined;
   /** Reads to come, because another time was told: the editor may ask twice before it reads twice. */
   expected: number;
   /** When the last of those came, in milliseconds since 1970. */
@@ -29,12 +29,12 @@ export class FileReads {
   constructor(private readonly now: () => number = Date.now) {}
 
   /** The editor has asked for the file's time. */
-  told(file: Named, time: number): void {
+  statted(file: Named, time: number): void {
     const known = this.files.get(file.toString());
     if (known) {
-      known.told = time;
-      known.had ??= time; // of the first read, which came before
-      known.expected = known.had === time ? 0 : known.expected + 1;
+      known.lastStat = time;
+      known.editorTime ??= time; // of the first read, which came before
+      known.expected = known.editorTime === time ? 0 : known.expected + 1;
     }
   }
 
@@ -45,7 +45,7 @@ export class FileReads {
       this.set(file, undefined);
       return false;
     }
-    known.had = known.told;
+    known.editorTime = known.lastStat;
     if (known.expected > 0) {
       known.expected--;
       known.changedAt = this.now();
@@ -55,7 +55,7 @@ export class FileReads {
   }
 
   /** The editor has written the file, which has this time since. */
-  has(file: Named, time: number | undefined): void {
+  written(file: Named, time: number | undefined): void {
     this.set(file, time);
   }
 
@@ -64,6 +64,11 @@ export class FileReads {
   }
 
   private set(file: Named, time: number | undefined): void {
-    this.files.set(file.toString(), { told: time, had: time, expected: 0, changedAt: 0 });
+    this.files.set(file.toString(), {
+      lastStat: time,
+      editorTime: time,
+      expected: 0,
+      changedAt: 0,
+    });
   }
 }

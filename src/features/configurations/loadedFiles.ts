@@ -20,13 +20,13 @@ export class LoadedFiles {
     return this.entries.get(connectorKey(ref));
   }
 
-  hold(ref: ConnectorRef, file: ConfigurationFile): void {
+  set(ref: ConnectorRef, file: ConfigurationFile): void {
     const entry = { ref, file: Promise.resolve(file), loaded: file, loadedAt: Date.now() };
     this.entries.set(connectorKey(ref), entry);
   }
 
   /** Keeps a file that is on its way, unless it does not come. */
-  await(ref: ConnectorRef, file: Promise<ConfigurationFile>): void {
+  setLoading(ref: ConnectorRef, file: Promise<ConfigurationFile>): void {
     const key = connectorKey(ref);
     const before = this.entries.get(key);
     const entry: Entry = { ref, file, loaded: before?.loaded, loadedAt: Date.now() };
@@ -49,7 +49,7 @@ export class LoadedFiles {
   }
 
   /** Its connector is known better by now. */
-  describe(ref: ConnectorRef, { connector }: Pick<ConfigurationFile, "connector">): void {
+  setConnector(ref: ConnectorRef, { connector }: Pick<ConfigurationFile, "connector">): void {
     const entry = this.entries.get(connectorKey(ref));
     if (entry?.loaded) {
       entry.loaded = { ...entry.loaded, connector };

@@ -46,13 +46,13 @@ export class PublishStates {
   }
 
   /** A change is being published from now on. */
-  begin(ref: ConnectorRef): void {
+  publishStarted(ref: ConnectorRef): void {
     this.before.set(connectorKey(ref), this.get(ref));
     this.set(ref, { kind: "publishing" });
   }
 
   /** What came of it: a configuration that was published says so for a while, and so does one that has nothing to say. */
-  end({ ref, change, publication }: Published): void {
+  publishEnded({ ref, change, publication }: Published): void {
     const key = connectorKey(ref);
     const before = this.before.get(key);
     this.before.delete(key);
@@ -70,7 +70,7 @@ export class PublishStates {
   }
 
   /** What is in the editor and what is on the service are one again. */
-  settle(ref: ConnectorRef): void {
+  clearConflict(ref: ConnectorRef): void {
     const kind = this.get(ref)?.kind;
     if (kind === "conflict" || kind === "changedElsewhere") {
       this.set(ref, undefined);

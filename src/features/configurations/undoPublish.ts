@@ -1,4 +1,4 @@
-import type { Version } from "./versionName";
+import type { Version } from "./versionFileName";
 
 /** What undoing the last publish from here comes to. */
 export type Undo =
@@ -11,7 +11,7 @@ export type Undo =
   | { readonly kind: "neverPublished" };
 
 /** @param versions what is kept of a connector, the newest first; edits that were never published do not count */
-export function undoPublish(versions: readonly Version[]): Undo {
+export function findUndo(versions: readonly Version[]): Undo {
   const published = versions.filter(({ origin }) => origin !== "edit");
   const [newest, before] = published;
   if (newest?.origin === "here") {

@@ -6,7 +6,12 @@ import type { Base, Stored } from "../connectors/publication";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 import { parseServerTime } from "../../platform/http/serverTime";
 import type { FileStorage } from "../../platform/storage/fileStorage";
-import { nameOf, parseName, type Version, type VersionOrigin } from "./versionName";
+import {
+  versionFileName,
+  parseVersionFileName,
+  type Version,
+  type VersionOrigin,
+} from "./versionFileName";
 
 /** A version that the service has. */
 export interface SeenVersion {
@@ -68,7 +73,7 @@ export class Versions {
   /** The text of a version; undefined when it is not kept any more. */
   async text(ref: ConnectorRef, id: VersionId): Promise<string | undefined> {
     const version = (await this.list(ref)).find((one) => one.id === id);
-    return version && this.files.read([...folderOf(ref), nameOf(version)]);
+    return version && this.files.read([...folderOf(ref), versionFileName(version)]);
   }
 
   /** The text that an edit began from, where it is at hand or kept. */
@@ -90,7 +95,9 @@ export class Versions {
 
   private async known(ref: ConnectorRef): Promise<readonly Version[]> {
     const names = await this.files.list(folderOf(ref));
-    return names.flatMap((name) => parseName(name) ?? []).toSorted((a, b) => b.order - a.order);
+    return names
+      .flatMap((name) => parseVersionFileName(name) ?? [])
+      .toSorted((a, b) => b.order - a.order);
   }
 
   private async addNow(
@@ -109,9 +116,9 @@ export class Versions {
     const order = Math.max(Date.now(), (newest?.order ?? 0) + 1);
     // A clock that was never set says a time before 1970, which no name can hold.
     const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
-    await this.files.write([...folder, nameOf(version)], wellFormedJson(text));
+    await this.files.write([...folder, versionFileName(version)], wellFormedJson(text));
     for (const old of excess([version, ...known], this.limits)) {
-      await this.files.remove([...folder, nameOf(old)]);
+      await this.files.remove([...folder, versionFileName(old)]);
     }
   }
 }

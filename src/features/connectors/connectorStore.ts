@@ -24,7 +24,7 @@ export class ConnectorStore {
   /** Rises whenever a list in flight is overtaken: what it brings then counts for nothing. */
   private generation = 0;
   private readonly changes = new LocalChanges();
-  private wasLookedAt = false;
+  private wasRequested = false;
   private adopted:
     | { readonly account: Account; readonly list: ConnectorList; readonly at: number }
     | undefined;
@@ -44,12 +44,12 @@ export class ConnectorStore {
   }
 
   /** Forgets what is shown and shows what is remembered of the other account. No request. */
-  follow(state: Session["state"]): void {
+  useSession(state: Session["state"]): void {
     this.account =
       state.kind === "signedIn" ? { origin: state.origin, teamId: state.teamId } : undefined;
     this.overtake();
     this.changes.clear();
-    this.wasLookedAt = false;
+    this.wasRequested = false;
     const { adopted } = this;
     this.adopted = undefined;
     if (adopted && this.isCurrent(adopted.account) && Date.now() - adopted.at <= freshFor) {
@@ -61,9 +61,9 @@ export class ConnectorStore {
   }
 
   /** Somebody sees the list: the first time it is fetched, later on it is not. */
-  async look(): Promise<void> {
-    if (!this.wasLookedAt) {
-      this.wasLookedAt = true;
+  async ensureListed(): Promise<void> {
+    if (!this.wasRequested) {
+      this.wasRequested = true;
       await this.refresh();
     }
   }
@@ -74,7 +74,7 @@ export class ConnectorStore {
     if (!account) {
       return Promise.resolve();
     }
-    this.wasLookedAt = true;
+    this.wasRequested = true;
     if (!this.inFlight) {
       this.inFlight = this.fetch(account);
       // Only now: whoever hears it may ask for the same.
@@ -84,7 +84,7 @@ export class ConnectorStore {
   }
 
   /** The list, fetched unless it is fresh; throws what the fetch threw. */
-  async fresh(): Promise<readonly Connector[]> {
+  async freshConnectors(): Promise<readonly Connector[]> {
     const { listedAt, isRemembered } = this.current;
     if (isRemembered || Date.now() - (listedAt ?? 0) > freshFor) {
       await this.refresh();
@@ -107,7 +107,7 @@ export class ConnectorStore {
   adopt(account: Account, list: ConnectorList, mark: number): void {
     if (this.isCurrent(account)) {
       this.overtake();
-      this.wasLookedAt = true;
+      this.wasRequested = true;
       this.setListed(list, mark);
     } else {
       this.adopted = { account, list, at: Date.now() };
@@ -145,7 +145,7 @@ export class ConnectorStore {
   }
 
   /** Notes that a connector was used, for the order of `recentFirst`. */
-  async touch(identifier: string): Promise<void> {
+  async markUsed(identifier: string): Promise<void> {
     if (this.account) {
       const before = this.memory.recent.get(this.account) ?? [];
       const others = before.filter((other) => other !== identifier);

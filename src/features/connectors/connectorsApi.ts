@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { ifReadable } from "../../platform/http/optionalField";
+import { undefinedIfInvalid } from "../../platform/http/undefinedIfInvalid";
 import { sliceMember } from "../../platform/json/slice";
 import { wellFormedJson } from "../../platform/json/wellFormedJson";
 import type { Account } from "../../platform/account";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import type { Send } from "../../platform/http/send";
 
-const text = ifReadable(z.string());
+const text = undefinedIfInvalid(z.string());
 
 /** In a path, one or two dots mean another place; and none at all names nothing. */
 const notDots = /^(?!\.{0,2}$)/;
@@ -22,7 +22,7 @@ const connectorSchema = z.looseObject({
 });
 
 const listSchema = z.looseObject({
-  count: ifReadable(z.number()),
+  count: undefinedIfInvalid(z.number()),
   connectors: z.array(z.unknown()),
 });
 

@@ -8,7 +8,7 @@ import {
 import { ApiError, CancelledError } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import type { ConnectorStore } from "./connectorStore";
-import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
+import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
 import type { Account } from "../../platform/account";
 import type { ConnectorMemory } from "./connectorMemory";
 
@@ -52,7 +52,7 @@ export async function createConnector(
     if (error instanceof CancelledError && !error.sent) {
       return { kind: "cancelled" };
     }
-    return mayHaveBeenDone(error)
+    return mayHaveTakenEffect(error)
       ? { kind: "lost", error, trace: { account, title: connector.title, known } }
       : { kind: "refused", error };
   }
@@ -62,7 +62,7 @@ export async function createConnector(
  * Looks for what a lost create may have made: connectors of that name which were not known before.
  * Lists the team's connectors once; throws what that throws.
  */
-export async function findLost(
+export async function findLostCreate(
   { send, store }: Pick<CreationParts, "send" | "store">,
   { account, title, known }: LostCreate,
   signal: AbortSignal,

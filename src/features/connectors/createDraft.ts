@@ -21,13 +21,13 @@ export type CreateSource = z.infer<typeof sourceSchema>;
 export const emptyDraft: CreateDraft = { name: "", description: "", source: { kind: "default" } };
 
 /** The draft while it is being filled; `change` keeps what was typed. */
-export interface DraftInHand {
+export interface EditableDraft {
   readonly value: CreateDraft;
   change(part: Partial<CreateDraft>): void;
 }
 
 /** What a person has typed for a new connector. Kept at every change until it is given up or created. */
-export class CreateDraftKeeper {
+export class DraftStorage {
   /** @param purpose drafts for different purposes do not touch each other */
   constructor(
     private readonly storage: Pick<Storage, "get" | "update">,
@@ -35,7 +35,7 @@ export class CreateDraftKeeper {
   ) {}
 
   /** What an earlier attempt left, e.g. before the window was reloaded. */
-  left(): CreateDraft | undefined {
+  restore(): CreateDraft | undefined {
     return draftSchema.safeParse(this.storage.get(this.key)).data;
   }
 

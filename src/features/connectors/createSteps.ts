@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DraftInHand } from "./createDraft";
+import type { EditableDraft } from "./createDraft";
 import { descriptionRemark, identifierRemark, nameRemark } from "./fieldLimits";
 import type { Prompts } from "../../platform/flow/prompts";
 import { sourceStep, type SourceList } from "./sourceStep";
@@ -14,7 +14,7 @@ export interface CreateSteps {
 /** The questions of Create Connector: name, description, what to start from. */
 export function createSteps(
   prompts: Prompts,
-  draft: DraftInHand,
+  draft: EditableDraft,
   sources: SourceList,
 ): CreateSteps {
   const title = l10n.t("Create Connector");

@@ -3,7 +3,7 @@ import { ContractError } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { isLooselyEqual, isSameVersion, sameVersionAs } from "../../platform/json/compare";
 import type { ConnectorRef } from "../../platform/connectorRef";
-import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
+import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 
 /** The version that an edit began from: its text, or only its name where the text is not at hand. */
@@ -82,7 +82,7 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
       configurationText: wanted.text,
     });
   } catch (error) {
-    if (!mayHaveBeenDone(error)) {
+    if (!mayHaveTakenEffect(error)) {
       return { kind: "refused", error, step: "write" };
     }
     lost = error;

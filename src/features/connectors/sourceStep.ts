@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Connector } from "./connectorsApi";
 import { recentFirst } from "./connectorOrder";
-import type { CreateSource, DraftInHand } from "./createDraft";
+import type { CreateSource, EditableDraft } from "./createDraft";
 import type { PickItem, Prompts } from "../../platform/flow/prompts";
 import type { Step } from "../../platform/flow/steps";
 import { userMessageFor } from "../../platform/words/userMessage";
@@ -32,7 +32,7 @@ type Choice = CreateSource | { readonly kind: "retry" } | { readonly kind: "choo
 export function sourceStep(
   title: string,
   prompts: Prompts,
-  draft: DraftInHand,
+  draft: EditableDraft,
   sources: SourceList,
 ): Step {
   // Looked for while the questions before are answered: a list that changes under an Enter takes another item.
@@ -72,7 +72,7 @@ export function sourceStep(
 
 /** What is always offered stands last: a filter leaves it there, and Enter takes the first match. */
 function around(
-  { value: { source } }: DraftInHand,
+  { value: { source } }: EditableDraft,
   connectors: readonly PickItem<Choice>[],
   files: readonly SourceFile[],
 ): PickItem<Choice>[] {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { defaultOrigin, parseBaseUrl } from "../../platform/http/baseUrl";
 import { isSameConnector, type ConnectorRef } from "../../platform/connectorRef";
 import { layOut, member, readMembers, type Member } from "../../platform/json/members";
-import { LinksError, linksProblem, wrongEntry } from "./linksErrors";
+import { LinksError, linksProblem, wrongEntry } from "./linkErrors";
 import type { VersionId } from "../../platform/json/tokens";
 
 /** What a file of a configuration belongs to. */

@@ -19,7 +19,7 @@ export class LinkDoubts {
   constructor(private readonly storage: Pick<Storage, "get" | "update">) {}
 
   /** The file that is there now was linked, or is known to be the one that was. */
-  settle(file: string, now: number): void {
+  confirm(file: string, now: number): void {
     this.linkedAt.set(file, now);
     if (this.has(file)) {
       this.keep(this.all().filter((one) => one !== file));

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { isSameLink, linkedTo, readLink, removeLink, writeLink, type Link } from "./fileLinks";
-import { LinksError, LinksWriteError } from "./linksErrors";
+import { LinksError, LinksWriteError } from "./linkErrors";
 import type { Storage } from "../../platform/storage/accountStorage";
 import { plainText } from "../../platform/words/plainText";
-import { Turns } from "../../platform/turns";
+import { KeyedQueue } from "../../platform/keyedQueue";
 
 /** Reads and writes links files, by their URIs. */
 export interface LinksDisk {
@@ -45,7 +45,7 @@ const unwrittenSchema = z.object({
  * published for somebody else's.
  */
 export class LinkStore {
-  private readonly turns = new Turns();
+  private readonly queue = new KeyedQueue();
   /** What the links files said when they could last be read. */
   private readonly seen = new Map<string, Link | undefined>();
 
@@ -160,7 +160,7 @@ export class LinkStore {
   /** Nobody reads what is half written, and nobody writes over what another one adds. */
   private async take<T>({ links }: LinkedPlace, task: () => Promise<T>): Promise<T> {
     try {
-      return await this.turns.take(links, task);
+      return await this.queue.run(links, task);
     } catch (error) {
       throw error instanceof LinksError
         ? new LinksError(error.why, links, this.disk.path(links))

@@ -36,7 +36,7 @@ export function sizeProblem(length: number): string | undefined {
     return l10n.t("The file is empty.");
   }
   return length > largest
-    ? l10n.t("The file has {0}; a logo may have 5 MB at most.", sizeWords(length))
+    ? l10n.t("The file has {0}; a logo may have 5 MB at most.", formatSize(length))
     : undefined;
 }
 
@@ -51,12 +51,12 @@ export function logoRemarks({ width, height }: ImageSize): string[] {
 }
 
 /** Kind, pixels and size of an image, in one line. */
-export function logoWords({ type, width, height, bytes }: LogoImage): string {
+export function logoSummary({ type, width, height, bytes }: LogoImage): string {
   const kind = type === "image/png" ? "PNG" : "JPEG";
-  return `${kind} · ${width} × ${height} · ${sizeWords(bytes.length)}`;
+  return `${kind} · ${width} × ${height} · ${formatSize(bytes.length)}`;
 }
 
-function sizeWords(length: number): string {
+function formatSize(length: number): string {
   if (length < 1000) {
     return l10n.t("{0} bytes", length);
   }

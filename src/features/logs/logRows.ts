@@ -26,11 +26,11 @@ export function logRow(entry: ShownEntry, now: number): LogRow {
   return {
     label: head.join("  "),
     description: texts.join("  ·  "),
-    spoken: [time, outcomeWords(entry), status, ...texts].filter(Boolean).join(", "),
+    spoken: [time, outcomeText(entry), status, ...texts].filter(Boolean).join(", "),
   };
 }
 
-function outcomeWords({ outcome }: ShownEntry): string {
+function outcomeText({ outcome }: ShownEntry): string {
   switch (outcome) {
     case "ok":
       return l10n.t("succeeded");
@@ -50,19 +50,19 @@ export function logMessage(state: LogState, following: FollowState, now: number)
   const { identifier } = connector.ref;
   const name = plainText(connector.name, 80);
   const sentences = [
-    `${name === identifier ? name : `${name} (${identifier})`}: ${countWords(state)}`,
+    `${name === identifier ? name : `${name} (${identifier})`}: ${countText(state)}`,
     state.endsAt === undefined
       ? ""
       : l10n.t(
           "The list ends at {0}; Refresh shows the newest entries.",
           clockTime(state.endsAt, now),
         ),
-    followWords(following, now),
+    followText(following, now),
   ];
   return sentences.filter(Boolean).join(" ");
 }
 
-function countWords(state: LogState): string {
+function countText(state: LogState): string {
   const { entries, visible, filter, isLoading, mayHaveOlder } = state;
   if (entries.length === 0) {
     const words = state.problem === undefined ? l10n.t("no entries.") : l10n.t("not loaded.");
@@ -82,7 +82,7 @@ function countWords(state: LogState): string {
   return `${shown} (${conditions.filter(Boolean).join(", ")}).`;
 }
 
-function followWords(following: FollowState, now: number): string {
+function followText(following: FollowState, now: number): string {
   switch (following.kind) {
     case "off":
       return "";
@@ -102,7 +102,7 @@ function followWords(following: FollowState, now: number): string {
 }
 
 /** Why a list shows no entry although nothing failed. */
-export function noEntriesWords(state: LogState): string {
+export function noEntriesText(state: LogState): string {
   const { entries, filter } = state;
   if (entries.length === 0) {
     return l10n.t("There are no log entries.");

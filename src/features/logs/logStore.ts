@@ -114,7 +114,7 @@ export class LogStore {
   }
 
   /** Resolves when nothing is being fetched. */
-  async settled(): Promise<void> {
+  async idle(): Promise<void> {
     while (this.inFlight) {
       await this.inFlight.done;
     }

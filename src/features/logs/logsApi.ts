@@ -2,11 +2,11 @@ import * as z from "zod/mini";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import { connectorPath } from "../connectors/connectorsApi";
 import type { Send } from "../../platform/http/send";
-import { ifReadable } from "../../platform/http/optionalField";
+import { undefinedIfInvalid } from "../../platform/http/undefinedIfInvalid";
 import { sliceItems, sliceMember } from "../../platform/json/slice";
 
-const text = ifReadable(z.string());
-const number = ifReadable(z.number());
+const text = undefinedIfInvalid(z.string());
+const number = undefinedIfInvalid(z.number());
 
 /** Nothing is promised: what is missing, null or in another form counts as not there. */
 const entrySchema = z.looseObject({

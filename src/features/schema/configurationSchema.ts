@@ -10,7 +10,7 @@ export type SchemaState =
   | { readonly kind: "loading" }
   | { readonly kind: "ready" }
   /** The schema could not be fetched; a kept one may be in use all the same. */
-  | { readonly kind: "failed"; readonly error: unknown; readonly hasKept: boolean };
+  | { readonly kind: "failed"; readonly error: unknown; readonly hasCached: boolean };
 
 export interface SchemaParts {
   /** Asks the service at this origin; throws what the request threw. */
@@ -26,19 +26,19 @@ const freshFor = 86_400_000;
 /** Until a request that failed is sent again on the editor's account. Milliseconds. */
 const patience = 300_000;
 
-const keptSchema = z.object({ fetchedAt: z.number(), text: z.string() });
+const cachedSchema = z.object({ fetchedAt: z.number(), text: z.string() });
 
-type Kept = z.infer<typeof keptSchema>;
+type Cached = z.infer<typeof cachedSchema>;
 
 /** The service's JSON Schema: kept for a day, renewed in the background, and used offline whatever its age. */
 export class ConfigurationSchema {
   private readonly changed = new Emitter<SchemaState>();
   readonly onDidChange = this.changed.event;
   private current: SchemaState = { kind: "none" };
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, Cached>();
   /** The editor asks for the size before it asks for the text. */
-  private readonly served = new WeakMap<Kept, string>();
-  private readonly allowed = new WeakMap<Kept, ReadonlySet<string>>();
+  private readonly served = new WeakMap<Cached, string>();
+  private readonly allowed = new WeakMap<Cached, ReadonlySet<string>>();
   private readonly inFlight = new Map<string, Promise<void>>();
   private readonly failedAt = new Map<string, number>();
 
@@ -97,8 +97,8 @@ export class ConfigurationSchema {
   }
 
   private async fetch(origin: string): Promise<void> {
-    const hasKept = (await this.read(origin)) !== undefined;
-    if (!hasKept) {
+    const hasCached = (await this.read(origin)) !== undefined;
+    if (!hasCached) {
       this.set({ kind: "loading" });
     }
     try {
@@ -111,13 +111,13 @@ export class ConfigurationSchema {
       await this.parts.files.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
     } catch (error) {
       this.failedAt.set(origin, Date.now());
-      this.set({ kind: "failed", error, hasKept });
+      this.set({ kind: "failed", error, hasCached });
       throw error;
     }
   }
 
   /** What the files cannot give counts as not kept. */
-  private async read(origin: string): Promise<Kept | undefined> {
+  private async read(origin: string): Promise<Cached | undefined> {
     const known = this.kept.get(origin);
     if (known) {
       return known;
@@ -140,9 +140,9 @@ function pathOf(origin: string): string[] {
 }
 
 /** What cannot be read counts as not kept. */
-function parse(text: string | undefined): Kept | undefined {
+function parse(text: string | undefined): Cached | undefined {
   try {
-    return keptSchema.parse(JSON.parse(text ?? ""));
+    return cachedSchema.parse(JSON.parse(text ?? ""));
   } catch {
     return undefined;
   }

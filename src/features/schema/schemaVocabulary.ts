@@ -10,7 +10,7 @@ export function schemaVocabulary(text: string): ReadonlySet<string> {
     if (typeof next === "object" && next !== null) {
       for (const [key, value] of Object.entries(next)) {
         if (key === "enum" || key === "const") {
-          addWords(words, value);
+          addNames(words, value);
         }
         if (typeof value === "object" && value !== null) {
           waiting.push(value);
@@ -21,7 +21,7 @@ export function schemaVocabulary(text: string): ReadonlySet<string> {
   return words;
 }
 
-function addWords(words: Set<string>, value: unknown): void {
+function addNames(words: Set<string>, value: unknown): void {
   for (const word of [value].flat()) {
     if (typeof word === "string") {
       words.add(word);

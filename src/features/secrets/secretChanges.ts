@@ -2,7 +2,7 @@ import { isRefusal } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { deleteSecret, postSecret, putSecret, type Secret, type SecretList } from "./secretsApi";
 import type { ConnectorRef } from "../../platform/connectorRef";
-import { mayHaveBeenDone } from "../../platform/http/lostAnswer";
+import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
 import type { SecretStore } from "./secretStore";
 
 export interface SecretChangeParts {
@@ -100,7 +100,7 @@ async function attempt(
   try {
     return { kind: "done", secret: await change() };
   } catch (error) {
-    const isLost = mayHaveBeenDone(error);
+    const isLost = mayHaveTakenEffect(error);
     if (!isLost && !isOutdated(error)) {
       return { kind: "refused", error };
     }

@@ -22,7 +22,7 @@ export class SecretStore {
   }
 
   /** What is known, asked for if nothing is: a failure is not tried again on its own. */
-  async look(ref: ConnectorRef): Promise<KnownSecrets> {
+  async ensureListed(ref: ConnectorRef): Promise<KnownSecrets> {
     const known = this.known.get(connectorKey(ref));
     return known ?? this.refresh(ref).catch((problem: unknown) => ({ problem }));
   }

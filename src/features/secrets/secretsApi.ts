@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import { connectorPath } from "../connectors/connectorsApi";
 import type { Send } from "../../platform/http/send";
-import { ifReadable } from "../../platform/http/optionalField";
+import { undefinedIfInvalid } from "../../platform/http/undefinedIfInvalid";
 
 /** A secret as the service lists it: never with its value. */
 export interface Secret {
@@ -20,7 +20,7 @@ export interface SecretList {
 const secretSchema = z.looseObject({ secret_placeholder: z.string(), secret_name: z.string() });
 
 const listSchema = z.looseObject({
-  count: ifReadable(z.number()),
+  count: undefinedIfInvalid(z.number()),
   secrets: z.array(z.unknown()),
 });
 

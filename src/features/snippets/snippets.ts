@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { requiredOfAdapters } from "../checks/adapters";
+import { requiredOfAdapters } from "../checks/rules/adapters";
 import type { Snippet } from "./snippet";
 
 const jsonPath = (value: string) => ({ source: "jsonPath", value });

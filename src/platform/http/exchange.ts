@@ -48,9 +48,9 @@ export function startExchange({ method, path, body }: Started, hide: (text: stri
 
 /** What the log may hold of a body: of a file only what it is. */
 function wordsOf(body: RequestBody): string {
-  return body instanceof FormData ? [...body].map(partWords).join(", ") : body.toString();
+  return body instanceof FormData ? [...body].map(describePart).join(", ") : body.toString();
 }
 
-function partWords([name, value]: [string, FormDataEntryValue]): string {
+function describePart([name, value]: [string, FormDataEntryValue]): string {
   return `${name}: ${typeof value === "string" ? value : `${value.type}, ${value.size} bytes`}`;
 }

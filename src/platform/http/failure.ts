@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { ifReadable } from "./optionalField";
+import { undefinedIfInvalid } from "./undefinedIfInvalid";
 import { ApiError, type FailureDetails } from "./errors";
 import { retryAtFrom } from "./retryAfter";
 
-const text = ifReadable(z.string());
-const meta = ifReadable(z.looseObject({ request_id: text }));
+const text = undefinedIfInvalid(z.string());
+const meta = undefinedIfInvalid(z.looseObject({ request_id: text }));
 
 /** The documented envelope, `{meta, error: {code, message, description}}`. */
 const envelope = z.looseObject({
@@ -18,7 +18,7 @@ const flat = z.looseObject({ meta, error: z.string(), message: text });
 /** RFC 9457 problem details, seen in earlier states of some data pages. */
 const problem = z.looseObject({ meta, title: z.string(), detail: text, request_id: text });
 
-interface Words {
+interface ErrorTexts {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
   readonly description?: string | undefined;
@@ -26,7 +26,7 @@ interface Words {
 }
 
 /** The server's own words about a failure, from any of the forms that it is known to use. */
-function readWords(body: unknown): Words | undefined {
+function readErrorTexts(body: unknown): ErrorTexts | undefined {
   const documented = envelope.safeParse(body).data;
   if (documented) {
     return { ...documented.error, requestId: documented.meta?.request_id };
@@ -59,7 +59,7 @@ export function failureFrom(
   body: unknown,
   now: number,
 ): ApiError {
-  const words = readWords(body);
+  const words = readErrorTexts(body);
   const details: FailureDetails = {
     status: response.status,
     code: words?.code || undefined,

@@ -5,7 +5,7 @@ import { mayHaveArrived } from "./networkReason";
  * Whether a request that failed so may have been carried out all the same. An answer that never came,
  * broke off, or came from something in between says nothing of that.
  */
-export function mayHaveBeenDone(error: unknown): boolean {
+export function mayHaveTakenEffect(error: unknown): boolean {
   if (error instanceof NetworkError) {
     return mayHaveArrived(error.reason);
   }

@@ -19,10 +19,10 @@ export function repeatedKeys(json: string, value: unknown): RepeatedKey[] {
   // To count is many times as fast as to look, and nearly every text has none. A colon that is escaped would be
   // missing from the count.
   const isEscaped = json.includes("\\u003") && /\\u003a/i.test(json);
-  return !isEscaped && countColons(json) === colonsOf(value) ? [] : look(json);
+  return !isEscaped && countColons(json) === colonsOf(value) ? [] : findRepeatedKeys(json);
 }
 
-function look(json: string): RepeatedKey[] {
+function findRepeatedKeys(json: string): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const visit = (start: number, depth: number): number => {
     if (!hasParts(json, start) || depth > maxDepth) {

@@ -3,20 +3,20 @@ import type { Question } from "../flow/prompts";
 import type { Step, StepResult } from "../flow/steps";
 import { showInput } from "./rowChanges";
 
-export type Result = StepResult | Step;
+export type Answer = StepResult | Step;
 
 /** How a question is brought to its end. */
-export interface End {
-  with(result: Result): void;
-  fail(error: unknown): void;
+export interface InputResolvers {
+  resolve(result: Answer): void;
+  reject(error: unknown): void;
 }
 
 /** Shows the input until it ends; leaving it in any way is a cancel, and aborts what it waits for. */
-export function ask(
+export function showInputUntilAnswered(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   { title, position, placeholder }: Question,
-  listen: (end: End, signal: AbortSignal) => void,
-): Promise<Result> {
+  listen: (end: InputResolvers, signal: AbortSignal) => void,
+): Promise<Answer> {
   input.title = title;
   if (position.totalSteps > 1) {
     input.step = position.step;
@@ -26,7 +26,7 @@ export function ask(
   input.placeholder = placeholder;
   input.buttons = position.step > 1 ? [vscode.QuickInputButtons.Back] : [];
   const left = new AbortController();
-  const { promise, resolve, reject } = withResolvers<Result>();
+  const { promise, resolve, reject } = withResolvers<Answer>();
   input.onDidTriggerButton((button) => {
     if (button === vscode.QuickInputButtons.Back) {
       resolve("back");
@@ -34,7 +34,7 @@ export function ask(
   });
   // An Enter and what hides the input may arrive in one message: the Enter came first, and counts.
   input.onDidHide(() => setTimeout(() => resolve("cancel")));
-  listen({ with: resolve, fail: reject }, left.signal);
+  listen({ resolve: resolve, reject: reject }, left.signal);
   void showInput(input, left.signal);
   return promise.finally(() => {
     left.abort();
@@ -43,7 +43,7 @@ export function ask(
 }
 
 /** Does one work at a time: the editor hands on an Enter from an input that is disabled, too. */
-export function oneAtATime(input: vscode.QuickInput, end: End) {
+export function oneAtATime(input: vscode.QuickInput, end: InputResolvers) {
   let isBusy = false;
   return async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
     if (isBusy) {
@@ -55,7 +55,7 @@ export function oneAtATime(input: vscode.QuickInput, end: End) {
     try {
       return await work();
     } catch (error) {
-      end.fail(error);
+      end.reject(error);
       return undefined;
     } finally {
       isBusy = false;

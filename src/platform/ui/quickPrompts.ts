@@ -7,12 +7,12 @@ import type {
   Remark,
   TextQuestion,
 } from "../flow/prompts";
-import { ask, oneAtATime, type Result } from "./quickInput";
+import { showInputUntilAnswered, oneAtATime, type Answer } from "./quickInput";
 import { entries, type Entry } from "./quickPickItems";
 
 /** Asks with the editor's input boxes and quick picks. They stay when the focus leaves; Esc cancels. */
 export class QuickPrompts implements Prompts {
-  text(question: TextQuestion): Promise<Result> {
+  text(question: TextQuestion): Promise<Answer> {
     const box = vscode.window.createInputBox();
     box.prompt = question.prompt;
     box.value = question.value;
@@ -27,7 +27,7 @@ export class QuickPrompts implements Prompts {
       };
     };
     say(question.firstRemark ?? (question.value ? question.remark(question.value) : undefined));
-    return ask(box, question, (end, signal) => {
+    return showInputUntilAnswered(box, question, (end, signal) => {
       const { help } = question;
       if (help) {
         addButton(box, "link-external", help.label, () =>
@@ -49,7 +49,7 @@ export class QuickPrompts implements Prompts {
         if (typeof answer === "object" && "severity" in answer) {
           say(answer);
         } else if (answer !== undefined) {
-          end.with(answer);
+          end.resolve(answer);
         }
       };
       box.onDidAccept(() => accept(exact(box.value)));
@@ -63,7 +63,7 @@ export class QuickPrompts implements Prompts {
     });
   }
 
-  pick<T>(question: PickQuestion<T>): Promise<Result> {
+  pick<T>(question: PickQuestion<T>): Promise<Answer> {
     const list = vscode.window.createQuickPick<Entry<T>>();
     list.matchOnDescription = true;
     list.matchOnDetail = true;
@@ -81,7 +81,7 @@ export class QuickPrompts implements Prompts {
       }
     };
     show(question.items);
-    return ask(list, question, (end, signal) => {
+    return showInputUntilAnswered(list, question, (end, signal) => {
       list.busy = question.later !== undefined;
       void question.later?.then((items) => {
         if (!signal.aborted) {
@@ -95,26 +95,26 @@ export class QuickPrompts implements Prompts {
         if (chosen) {
           const answer = await run(() => question.accept(chosen.item.value, signal));
           if (answer !== undefined) {
-            end.with(answer);
+            end.resolve(answer);
           }
         }
       });
     });
   }
 
-  pickMany<T>(question: ManyQuestion<T>): Promise<Result> {
+  pickMany<T>(question: ManyQuestion<T>): Promise<Answer> {
     const list = vscode.window.createQuickPick<Entry<T>>();
     list.canSelectMany = true;
     list.matchOnDescription = true;
     list.items = entries(question.items);
     list.selectedItems = list.items.filter(({ item }) => question.isPicked(item.value));
-    return ask(list, question, (end, signal) => {
+    return showInputUntilAnswered(list, question, (end, signal) => {
       const run = oneAtATime(list, end);
       list.onDidAccept(async () => {
         const values = list.selectedItems.map(({ item }) => item.value);
         const answer = await run(() => question.accept(values, signal));
         if (answer !== undefined) {
-          end.with(answer);
+          end.resolve(answer);
         }
       });
     });

@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { checkCodes } from "../../../src/features/checks/codes";
+import { checkCodes } from "../../../src/features/checks/checkDefinitions";
 import { edit, openOwn } from "../support/configurations";
 import { asked } from "../support/secrets";
 import { eventually, person, sandbox, signIn, startOver } from "../support/stage";

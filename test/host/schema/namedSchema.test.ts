@@ -36,7 +36,7 @@ describe("Schema that “$schema” names", () => {
 
   for (const url of schemaUrls) {
     it(`counts once the person wants that, and when it has changed: ${url}`, async () => {
-      await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+      await vscode.commands.executeCommand("supermetrics.useExtensionSchema");
       const named = reportType('"title": 1').replace("{", `{"$schema":"${url}",`);
       await followsSchema(await openOwn(named));
     });
@@ -47,7 +47,7 @@ describe("Schema that “$schema” names", () => {
     const document = await openOwn(`{"a":1,"$schema":"${url}"}`);
     assert.include(await titlesAt(document, '"$sch'), wanted);
     assert.notInclude(await titlesAt(document, '"a"'), wanted);
-    await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+    await vscode.commands.executeCommand("supermetrics.useExtensionSchema");
     assert.notInclude(await titlesAt(document, '"$sch'), wanted);
     assert.notInclude(await titlesAt(await openOwn('{"$schema":"x:y"}'), '"$sch'), wanted);
   });
@@ -55,9 +55,9 @@ describe("Schema that “$schema” names", () => {
   it("leaves the person's other schemas alone, and goes when it is no longer wanted", async () => {
     const own = [{ fileMatch: ["/x.json"], url: "./x.json" }];
     await set(own);
-    await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+    await vscode.commands.executeCommand("supermetrics.useExtensionSchema");
     assert.lengthOf(setting() as unknown[], 3);
-    await vscode.commands.executeCommand("supermetrics.dropKeptSchema");
+    await vscode.commands.executeCommand("supermetrics.stopUsingExtensionSchema");
     assert.deepEqual(setting(), own);
   });
 
@@ -65,7 +65,7 @@ describe("Schema that “$schema” names", () => {
     const document = await openOwn(boilerplate);
     const isNamed = schemaUrls.some((url) => document.getText().includes(`"$schema": "${url}"`));
     assert.ok(isNamed, "or it would have the schema by its address");
-    await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+    await vscode.commands.executeCommand("supermetrics.useExtensionSchema");
     await counts(document);
   });
 
@@ -76,7 +76,7 @@ describe("Schema that “$schema” names", () => {
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document);
       assert.strictEqual(document.languageId, "json");
-      await vscode.commands.executeCommand("supermetrics.useKeptSchema");
+      await vscode.commands.executeCommand("supermetrics.useExtensionSchema");
       await counts(document);
       await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
       await vscode.workspace.fs.delete(uri);

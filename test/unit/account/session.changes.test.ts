@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ApiKeyVault } from "../../../src/features/account/apiKey";
+import { ApiKeyVault } from "../../../src/features/account/apiKeyVault";
 import { Session, type SessionState } from "../../../src/features/account/session";
 import { Safe } from "../support/stores";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { SettingsError } from "../../../src/platform/http/errors";
-import { ApiKeyVault } from "../../../src/features/account/apiKey";
+import { ApiKeyVault } from "../../../src/features/account/apiKeyVault";
 import { Session } from "../../../src/features/account/session";
 import { Safe } from "../support/stores";
 

@@ -1,4 +1,4 @@
-import type { CheckCode } from "../../../src/features/checks/codes";
+import type { CheckCode } from "../../../src/features/checks/checkDefinitions";
 
 /** A text that a check speaks up about, with what it marks between « and ». */
 export const cases: readonly (readonly [CheckCode, string])[] = [

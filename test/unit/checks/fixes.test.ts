@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { findingsIn, type PlacedFinding } from "../../../src/features/checks/findings";
+import { checkText, type PlacedFinding } from "../../../src/features/checks/checkText";
 
 function find(text: string): PlacedFinding[] {
-  return findingsIn(text, {}) ?? assert.fail("It is not JSON.");
+  return checkText(text, {}) ?? assert.fail("It is not JSON.");
 }
 
 describe("fixes", () => {

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { findingsIn, type Levels } from "../../../src/features/checks/findings";
+import { checkText, type Levels } from "../../../src/features/checks/checkText";
 
 const none: Levels = {};
 
 describe("secrets that are declared and registered", () => {
   const shop = { secrets: [{ name: "shop_key", placeholder: "sec_1" }], total: 1 };
   const codes = (configuration: object, registered = shop) =>
-    (findingsIn(JSON.stringify(configuration), none, { secrets: registered }) ?? [])
+    (checkText(JSON.stringify(configuration), none, { secrets: registered }) ?? [])
       .map(({ code }) => code)
       .filter((code) => code.startsWith("secret"));
 
@@ -57,7 +57,7 @@ describe("secrets that are declared and registered", () => {
     const text = JSON.stringify(configuration);
     const timeOf = (registered: { secrets: typeof secrets; total: number }) => {
       const started = performance.now();
-      findingsIn(text, none, { secrets: registered });
+      checkText(text, none, { secrets: registered });
       return performance.now() - started;
     };
     timeOf({ secrets: [], total: 0 });
@@ -68,7 +68,7 @@ describe("secrets that are declared and registered", () => {
 
   it("are not compared while the list is not known", () => {
     const text = '{"secrets":{"items":[{"id":"x","source":"encrypted"}]}}';
-    const found = findingsIn(text, none) ?? assert.fail("It is not JSON.");
+    const found = checkText(text, none) ?? assert.fail("It is not JSON.");
     assert.ok(!found.some(({ code }) => code === "secretNotRegistered"));
   });
 });

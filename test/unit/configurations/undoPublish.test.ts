@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { undoPublish } from "../../../src/features/configurations/undoPublish";
-import type { Version, VersionOrigin } from "../../../src/features/configurations/versionName";
+import { findUndo } from "../../../src/features/configurations/undoPublish";
+import type { Version, VersionOrigin } from "../../../src/features/configurations/versionFileName";
 
 describe("Undoing the last publish", () => {
   /** The newest first. */
@@ -13,27 +13,27 @@ describe("Undoing the last publish", () => {
   it("restores what was published before, whoever published it", () => {
     for (const before of ["here", "elsewhere"] as const) {
       const versions = kept("here", before, "here");
-      assert.deepEqual(undoPublish(versions), { kind: "restore", version: versions[1] });
+      assert.deepEqual(findUndo(versions), { kind: "restore", version: versions[1] });
     }
   });
 
   it("passes over edits, which were never published", () => {
     const versions = kept("edit", "here", "edit", "elsewhere");
-    assert.deepEqual(undoPublish(versions), { kind: "restore", version: versions[3] });
+    assert.deepEqual(findUndo(versions), { kind: "restore", version: versions[3] });
   });
 
   it("has nothing to restore where a new connector was published once, or only edits are kept before it", () => {
-    assert.deepEqual(undoPublish(kept("here")), { kind: "nothingBefore" });
-    assert.deepEqual(undoPublish(kept("here", "edit")), { kind: "nothingBefore" });
+    assert.deepEqual(findUndo(kept("here")), { kind: "nothingBefore" });
+    assert.deepEqual(findUndo(kept("here", "edit")), { kind: "nothingBefore" });
   });
 
   it("is overtaken by what came from elsewhere since", () => {
-    assert.deepEqual(undoPublish(kept("elsewhere", "here")), { kind: "overtaken" });
+    assert.deepEqual(findUndo(kept("elsewhere", "here")), { kind: "overtaken" });
   });
 
   it("is about nothing where nothing was published from here", () => {
     for (const versions of [kept(), kept("edit"), kept("elsewhere", "edit")]) {
-      assert.deepEqual(undoPublish(versions), { kind: "neverPublished" });
+      assert.deepEqual(findUndo(versions), { kind: "neverPublished" });
     }
   });
 });

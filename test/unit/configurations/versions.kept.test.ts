@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { versionId } from "../../../src/platform/json/tokens";
-import { nameOf, type Version } from "../../../src/features/configurations/versionName";
+import {
+  versionFileName,
+  type Version,
+} from "../../../src/features/configurations/versionFileName";
 import { Versions } from "../../../src/features/configurations/versions";
-import { MemoryShelf } from "../support/shelf";
+import { MemoryFileStorage } from "../support/memoryFileStorage";
 
 const ref = { origin: "http://127.0.0.1:8080", teamId: "1", identifier: "T3S70" };
 const stored = (text: string, updatedAt?: string) => ({
@@ -13,10 +16,10 @@ const stored = (text: string, updatedAt?: string) => ({
 
 describe("Versions that are noted", () => {
   const realNow = Date.now;
-  let files: MemoryShelf;
+  let files: MemoryFileStorage;
   let versions: Versions;
   beforeEach(() => {
-    files = new MemoryShelf();
+    files = new MemoryFileStorage();
     versions = new Versions(files);
     Date.now = () => 5000;
   });
@@ -50,10 +53,10 @@ describe("Versions that are noted", () => {
 });
 
 describe("Versions on the files", () => {
-  let files: MemoryShelf;
+  let files: MemoryFileStorage;
   let versions: Versions;
   beforeEach(() => {
-    files = new MemoryShelf();
+    files = new MemoryFileStorage();
     versions = new Versions(files);
   });
   const add = (text: string) => versions.add(ref, text, "edit", 1);
@@ -68,7 +71,7 @@ describe("Versions on the files", () => {
     for (const [index, length] of lengths.entries()) {
       const id = versionId(String(index));
       const left: Version = { order: 1000 - index, at: 1, origin: "here", length, id };
-      await files.write([...mark.path.slice(0, -1), nameOf(left)], "left");
+      await files.write([...mark.path.slice(0, -1), versionFileName(left)], "left");
     }
   };
 

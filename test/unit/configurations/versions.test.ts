@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { defaultOrigin } from "../../../src/platform/http/baseUrl";
 import { versionId } from "../../../src/platform/json/tokens";
 import { versionLimits, Versions } from "../../../src/features/configurations/versions";
-import { MemoryShelf } from "../support/shelf";
+import { MemoryFileStorage } from "../support/memoryFileStorage";
 
 describe("Versions", () => {
   const ref = { origin: defaultOrigin, teamId: "1", identifier: "T3S70" };
-  let files: MemoryShelf;
+  let files: MemoryFileStorage;
   let versions: Versions;
   const realNow = Date.now;
   beforeEach(() => {
-    files = new MemoryShelf();
+    files = new MemoryFileStorage();
     versions = new Versions(files);
   });
   afterEach(() => {

@@ -20,7 +20,7 @@ describe("ConnectorStore in another session", () => {
   it("does not take what is remembered for fresh", async () => {
     await newStore().refresh();
     const after = newStore();
-    await after.fresh();
+    await after.freshConnectors();
     assert.equal(await lists(), 2);
     assert.equal(after.state.isRemembered, false);
   });
@@ -35,7 +35,7 @@ describe("ConnectorStore in another session", () => {
     assert.ok(before.state.problem instanceof ApiError);
 
     const after = newStore(account(), writeOnly);
-    await after.look();
+    await after.ensureListed();
     assert.deepEqual(namesOf(after), ["NEW01"]);
     assert.equal(after.state.listedAt, undefined);
   });
@@ -48,7 +48,7 @@ describe("ConnectorStore in another session", () => {
   it("knows which connectors were used, the last one first, each once", async () => {
     const store = newStore();
     for (const identifier of ["A", "B", "A", "C"]) {
-      await store.touch(identifier);
+      await store.markUsed(identifier);
     }
     assert.deepEqual(newStore().recent(), ["C", "A", "B"]);
     assert.deepEqual(newStore(account(otherTeam)).recent(), []);
@@ -57,7 +57,7 @@ describe("ConnectorStore in another session", () => {
   it("does not remember uses without end", async () => {
     const store = newStore();
     for (let n = 0; n < 60; n++) {
-      await store.touch(`C${n}`);
+      await store.markUsed(`C${n}`);
     }
     assert.equal(store.recent().length, 50);
     assert.equal(store.recent()[0], "C59");
@@ -65,7 +65,7 @@ describe("ConnectorStore in another session", () => {
 
   it("notes nothing for nobody", async () => {
     const store = newStore(null);
-    await store.touch("A");
+    await store.markUsed("A");
     assert.deepEqual(store.recent(), []);
   });
 
@@ -73,9 +73,9 @@ describe("ConnectorStore in another session", () => {
     const store = newStore();
     await store.refresh();
     await forgetAll();
-    store.follow({ kind: "signedOut", reason: "noKey", origin: account().origin });
+    store.useSession({ kind: "signedOut", reason: "noKey", origin: account().origin });
     assert.deepEqual(namesOf(store), []);
-    store.follow({ kind: "signedIn", ...account() });
+    store.useSession({ kind: "signedIn", ...account() });
     assert.deepEqual(namesOf(store), []);
   });
 });

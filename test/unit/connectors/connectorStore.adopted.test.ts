@@ -30,25 +30,25 @@ describe("A list that was fetched elsewhere", () => {
   it("serves the sign-in that it was fetched for without another request", async () => {
     const { lists, store } = adopted(first);
     assert.deepEqual(namesOf(store), []);
-    store.follow(signedIn(first));
-    await store.look();
+    store.useSession(signedIn(first));
+    await store.ensureListed();
     assert.deepEqual(namesOf(store), ["Found"]);
     assert.equal(lists.asked(), 0);
   });
 
   it("serves nobody else", () => {
     const { store } = adopted(first);
-    store.follow(signedIn(second));
+    store.useSession(signedIn(second));
     assert.deepEqual(namesOf(store), []);
-    store.follow(signedIn(first));
+    store.useSession(signedIn(first));
     assert.deepEqual(namesOf(store), []);
   });
 
   it("does not pass for new when its account is signed in hours later", () => {
     const { lists, store } = adopted(first);
     Date.now = () => realNow() + 7_200_000;
-    store.follow(signedIn(first));
-    void store.look();
+    store.useSession(signedIn(first));
+    void store.ensureListed();
     assert.equal(lists.asked(), 1);
   });
 });

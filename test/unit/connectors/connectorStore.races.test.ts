@@ -20,13 +20,13 @@ describe("A list that is in flight", () => {
     lists = gate();
     memory = new ConnectorMemory(new AccountStorage(new Drawer()));
     store = new ConnectorStore(lists.list, memory);
-    store.follow(signedIn(first));
-    void store.look();
+    store.useSession(signedIn(first));
+    void store.ensureListed();
   });
 
   it("does not reach the account that was changed to, nor what is remembered of it", async () => {
-    store.follow(signedIn(second));
-    void store.look();
+    store.useSession(signedIn(second));
+    void store.ensureListed();
     await lists.answer(0, "First's");
     assert.deepEqual(namesOf(store), []);
     assert.equal(store.state.isLoading, true);
@@ -36,25 +36,25 @@ describe("A list that is in flight", () => {
   });
 
   it("does not come back after a sign-out", async () => {
-    store.follow(signedOut);
+    store.useSession(signedOut);
     await lists.answer(0, "First's");
     assert.deepEqual(store.state, { connectors: [], isRemembered: true, isLoading: false });
     assert.equal(memory.list.get(first), undefined);
   });
 
   it("does not overtake the list of the same account's next sign-in", async () => {
-    store.follow(signedOut);
-    store.follow(signedIn(first));
-    void store.look();
+    store.useSession(signedOut);
+    store.useSession(signedIn(first));
+    void store.ensureListed();
     await lists.answer(1, "New");
     await lists.answer(0, "Old");
     assert.deepEqual(namesOf(store), ["New"]);
   });
 
   it("does not show the next sign-in why the one before was refused", async () => {
-    store.follow(signedOut);
-    store.follow(signedIn(first));
-    void store.look();
+    store.useSession(signedOut);
+    store.useSession(signedIn(first));
+    void store.ensureListed();
     await lists.refuse(0, new Error("The old key has expired"));
     assert.equal(store.state.problem, undefined);
     assert.equal(store.state.isLoading, true);
@@ -151,18 +151,18 @@ describe("A connector that was listed for one account", () => {
     const lists = gate();
     const memory = new ConnectorMemory(new AccountStorage(new Drawer()));
     const store = new ConnectorStore(lists.list, memory);
-    store.follow(signedIn(first));
-    void store.look();
+    store.useSession(signedIn(first));
+    void store.ensureListed();
     await lists.answer(0, "A");
     const [shown] = store.state.connectors;
     assert.ok(shown);
-    store.follow(signedIn(second));
+    store.useSession(signedIn(second));
     assert.deepEqual(store.refOf(shown), { ...first, identifier: "A" });
-    store.follow(signedOut);
-    store.follow(signedIn(first));
+    store.useSession(signedOut);
+    store.useSession(signedIn(first));
     const [remembered] = store.state.connectors;
     assert.ok(remembered && remembered !== shown);
-    store.follow(signedIn(second));
+    store.useSession(signedIn(second));
     assert.deepEqual(store.refOf(remembered), { ...first, identifier: "A" });
     assert.deepEqual(store.refOf(named("B")), { ...second, identifier: "B" });
   });

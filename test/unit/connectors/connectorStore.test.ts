@@ -15,15 +15,15 @@ describe("ConnectorStore", () => {
   it("sends nothing until somebody looks, and then only once", async () => {
     const store = newStore();
     assert.equal(await lists(), 0);
-    await store.look();
-    await store.look();
+    await store.ensureListed();
+    await store.ensureListed();
     assert.deepEqual(namesOf(store), seeded);
     assert.equal(await lists(), 1);
   });
 
   it("has nothing to show and nothing to ask where nobody is signed in", async () => {
     const store = newStore(null);
-    await store.look();
+    await store.ensureListed();
     await store.refresh();
     assert.deepEqual(store.state, { connectors: [], isRemembered: true, isLoading: false });
     assert.equal(await lists(), 0);
@@ -31,7 +31,7 @@ describe("ConnectorStore", () => {
 
   it("shares a refresh that is under way, and sends another one afterwards", async () => {
     const store = newStore();
-    await Promise.all([store.refresh(), store.refresh(), store.look()]);
+    await Promise.all([store.refresh(), store.refresh(), store.ensureListed()]);
     assert.equal(await lists(), 1);
     await store.refresh();
     assert.equal(await lists(), 2);
@@ -103,16 +103,16 @@ describe("ConnectorStore", () => {
 
   it("serves who chooses a connector from a list of this session, for five minutes", async () => {
     const store = newStore();
-    assert.equal((await store.fresh()).length, 3);
-    assert.equal((await store.fresh()).length, 3);
+    assert.equal((await store.freshConnectors()).length, 3);
+    assert.equal((await store.freshConnectors()).length, 3);
     assert.equal(await lists(), 1);
     Date.now = () => realNow() + 301_000;
-    await store.fresh();
+    await store.freshConnectors();
     assert.equal(await lists(), 2);
   });
 
   it("tells who chooses a connector why there is no list", async () => {
     await control().fault({ status: 403, errorCode: "FORBIDDEN" });
-    await assert.rejects(newStore().fresh(), ApiError);
+    await assert.rejects(newStore().freshConnectors(), ApiError);
   });
 });

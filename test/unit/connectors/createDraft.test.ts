@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {
-  CreateDraftKeeper,
+  DraftStorage,
   emptyDraft,
   newConnectorFrom,
   type CreateDraft,
@@ -16,36 +16,36 @@ const draft: CreateDraft = {
 describe("CreateDraftKeeper", () => {
   it("gives back after a reload what was typed, to the blank", () => {
     const drawer = new Drawer();
-    new CreateDraftKeeper(drawer, "").keep(draft);
-    assert.deepEqual(new CreateDraftKeeper(drawer, "").left(), draft);
+    new DraftStorage(drawer, "").keep(draft);
+    assert.deepEqual(new DraftStorage(drawer, "").restore(), draft);
   });
 
   it("has nothing before, and nothing once the draft is dropped", () => {
-    const keeper = new CreateDraftKeeper(new Drawer(), "");
-    assert.equal(keeper.left(), undefined);
+    const keeper = new DraftStorage(new Drawer(), "");
+    assert.equal(keeper.restore(), undefined);
     keeper.keep(draft);
     keeper.drop();
-    assert.equal(keeper.left(), undefined);
+    assert.equal(keeper.restore(), undefined);
   });
 
   it("keeps the drafts of different purposes apart", () => {
     const drawer = new Drawer();
-    const [plain, duplicate] = ["", "T3S70"].map((one) => new CreateDraftKeeper(drawer, one));
+    const [plain, duplicate] = ["", "T3S70"].map((one) => new DraftStorage(drawer, one));
     assert.ok(plain && duplicate);
     plain.keep(draft);
     duplicate.keep({ ...draft, name: "Another" });
     duplicate.drop();
-    assert.deepEqual(plain.left(), draft);
+    assert.deepEqual(plain.restore(), draft);
   });
 
   it("takes what another version left, and it cannot read, for nothing", () => {
     const drawer = new Drawer();
-    const keeper = new CreateDraftKeeper(drawer, "");
+    const keeper = new DraftStorage(drawer, "");
     keeper.keep(draft);
     const [key = ""] = drawer.keys();
     for (const foreign of [null, "text", {}, { ...draft, source: { kind: "file" } }]) {
       void drawer.update(key, foreign);
-      assert.equal(keeper.left(), undefined);
+      assert.equal(keeper.restore(), undefined);
     }
   });
 });

@@ -4,7 +4,7 @@ import { Publisher, type PublisherParts } from "../../../src/features/connectors
 import { Versions } from "../../../src/features/configurations/versions";
 import { WriteAccess } from "../../../src/features/connectors/writeAccess";
 import { usePublishing } from "../support/publishing";
-import { MemoryShelf } from "../support/shelf";
+import { MemoryFileStorage } from "../support/memoryFileStorage";
 
 describe("Publisher", () => {
   const own = usePublishing();
@@ -16,7 +16,7 @@ describe("Publisher", () => {
   beforeEach(async () => {
     await own.there('{"was":1}');
     states = new PublishStates();
-    versions = new Versions(new MemoryShelf());
+    versions = new Versions(new MemoryFileStorage());
     right = new WriteAccess();
     listed = [];
     publisher = publisherWith({
@@ -27,8 +27,8 @@ describe("Publisher", () => {
   /** With what listens to it in the extension. */
   const publisherWith = (parts: Pick<PublisherParts, "send" | "store">) => {
     const made = new Publisher({ ...parts, writeAccess: right });
-    made.onWillPublish((ref) => states.begin(ref));
-    made.onDidPublish((published) => states.end(published));
+    made.onWillPublish((ref) => states.publishStarted(ref));
+    made.onDidPublish((published) => states.publishEnded(published));
     made.onDidPublish((published) => versions.published(published));
     return made;
   };

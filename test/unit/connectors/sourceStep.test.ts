@@ -88,8 +88,8 @@ describe("What a connector can start from, asked of the service,", () => {
   it("costs one list at most, and none while that is fresh", async () => {
     const list = (account: Account) => listConnectors(service.sendWith(), account);
     const store = new ConnectorStore(list, new ConnectorMemory(new AccountStorage(new Drawer())));
-    store.follow({ kind: "signedIn", ...service.account() });
-    const parts = sources({ connectors: () => store.fresh() });
+    store.useSession({ kind: "signedIn", ...service.account() });
+    const parts = sources({ connectors: () => store.freshConnectors() });
     await choose(parts, "Harbour Mail");
     await choose(parts, "Äpfel & Birnen");
     assert.equal((await service.requests()).length, 1);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { LinksError, LinksWriteError } from "../../../src/features/files/linksErrors";
+import { LinksError, LinksWriteError } from "../../../src/features/files/linkErrors";
 import { link, place, stage } from "../support/links";
 
 describe("The links of files that are renamed, moved or removed", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultOrigin } from "../../../src/platform/http/baseUrl";
 import { readLink, writeLink, type Link } from "../../../src/features/files/fileLinks";
-import { LinksError } from "../../../src/features/files/linksErrors";
+import { LinksError } from "../../../src/features/files/linkErrors";
 
 const link: Link = {
   ref: { origin: defaultOrigin, teamId: "9007199254740993", identifier: "T3S70" },

@@ -8,7 +8,7 @@ describe("Whether a file is still the one that was linked", () => {
   const stage = () => {
     const drawer = new Drawer();
     const doubts = new LinkDoubts(drawer);
-    doubts.settle(file, 100);
+    doubts.confirm(file, 100);
     return { drawer, doubts };
   };
 
@@ -18,7 +18,7 @@ describe("Whether a file is still the one that was linked", () => {
     doubts.removed(file, undefined);
     assert.equal(doubts.has(file), true);
     assert.equal(doubts.has(`${file}.other`), false);
-    doubts.settle(file, 200);
+    doubts.confirm(file, 200);
     assert.equal(doubts.has(file), false);
   });
 

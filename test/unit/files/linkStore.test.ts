@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { writeLink } from "../../../src/features/files/fileLinks";
-import { LinksError, LinksWriteError } from "../../../src/features/files/linksErrors";
+import { LinksError, LinksWriteError } from "../../../src/features/files/linkErrors";
 import { link, links, place, stage } from "../support/links";
 
 describe("The links of files", () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import {
   logoRemarks,
-  logoWords,
+  logoSummary,
   readLogo,
   type LogoImage,
 } from "../../../src/features/logo/logoImage";
@@ -95,8 +95,8 @@ describe("readLogo", () => {
 
 describe("what is said of a logo", () => {
   it("is its kind, pixels and size", () => {
-    assert.equal(logoWords(image(png(512, 512))), "PNG · 512 × 512 · 70 bytes");
-    assert.match(logoWords(image(jpeg)), /^JPEG · 8 × 6 · (\d+ bytes|1 kB)$/);
+    assert.equal(logoSummary(image(png(512, 512))), "PNG · 512 × 512 · 70 bytes");
+    assert.match(logoSummary(image(jpeg)), /^JPEG · 8 × 6 · (\d+ bytes|1 kB)$/);
   });
 
   it("is advice where it is not as advised, and no refusal", () => {

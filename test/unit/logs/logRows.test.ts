@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { shownEntry, type ShownEntry } from "../../../src/features/logs/logEntry";
 import { logUri, parseLogUri } from "../../../src/features/logs/logUri";
 import { noLogs, withChange, type LogState } from "../../../src/features/logs/logState";
-import { logMessage, logRow, noEntriesWords } from "../../../src/features/logs/logRows";
+import { logMessage, logRow, noEntriesText } from "../../../src/features/logs/logRows";
 
 const ref = { origin: "https://api.supermetrics.com", teamId: "42", identifier: "T3S70" };
 const now = Date.UTC(2026, 9, 2, 17);
@@ -78,10 +78,10 @@ describe("the message of the logs", () => {
   });
 
   it("promises no match by the request ID of an error message", () => {
-    const none = (text: string) => noEntriesWords(state({ filter: { errorsOnly: false, text } }));
+    const none = (text: string) => noEntriesText(state({ filter: { errorsOnly: false, text } }));
     assert.match(none("0123456789abcdef0123456789abcdef"), /of another kind/);
     assert.doesNotMatch(none("oauth"), /of another kind/);
-    assert.match(noEntriesWords(state({ entries: [] })), /There are no log entries/);
+    assert.match(noEntriesText(state({ entries: [] })), /There are no log entries/);
   });
 });
 

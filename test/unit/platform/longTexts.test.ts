@@ -3,7 +3,7 @@ import { sliceItems, sliceMember } from "../../../src/platform/json/slice";
 import { masked, spellingsOf } from "../../../src/platform/masking/knownValues";
 import { fileName } from "../../../src/platform/words/fileName";
 import { parseDotenv } from "../../../src/features/secrets/dotenv";
-import { firstProblem } from "../../../src/features/configurations/syntaxProblem";
+import { findTextProblem } from "../../../src/features/configurations/textProblem";
 import { jsonValues } from "../../../src/platform/json/tokens";
 import { shownEntry } from "../../../src/features/logs/logEntry";
 import { logRow } from "../../../src/features/logs/logRows";
@@ -12,7 +12,7 @@ import { placeInMessage } from "../../../src/platform/json/placeInMessage";
 import { plainText } from "../../../src/platform/words/plainText";
 import { findSecrets } from "../../../src/features/secrets/secretImport";
 import { parseServerTime } from "../../../src/platform/http/serverTime";
-import { offeredAt } from "../../../src/features/snippets/snippetsAt";
+import { insertableSnippets } from "../../../src/features/snippets/insertableSnippets";
 import { parseTeamId } from "../../../src/features/account/teamId";
 import { assertLinear, between, list, nested, numbered, repeated } from "../support/linear";
 
@@ -138,7 +138,7 @@ const cases: readonly Case[] = [
   ],
   ...["[", "{", "]", ",", '"\\', '{"a":', "/*", "\u0000", "-", '{"a" ', "[1 "].map((part): Case => [
     `a text of ${JSON.stringify(part)}`,
-    firstProblem,
+    findTextProblem,
     repeated(part),
   ]),
   ["a title that is not closed", (raw) => failure(raw), between("<html>", "<title ")],
@@ -157,10 +157,14 @@ const cases: readonly Case[] = [
     between("{", '"a":{"b":1},', '"c":1}'),
   ],
   ["items", sliceItems, list((n) => `{"a":${n}}`)],
-  ["a snippet in open braces", (text) => offeredAt(text, text.length), repeated('{"a":')],
-  ["a snippet in lists", (text) => offeredAt(text, text.length), repeated("[")],
-  ["a snippet behind quotes", (text) => offeredAt(text, text.length), repeated('"\\ ')],
-  ["a snippet behind blanks", (text) => offeredAt(text, text.length), between('{"a"', " ")],
+  ["a snippet in open braces", (text) => insertableSnippets(text, text.length), repeated('{"a":')],
+  ["a snippet in lists", (text) => insertableSnippets(text, text.length), repeated("[")],
+  ["a snippet behind quotes", (text) => insertableSnippets(text, text.length), repeated('"\\ ')],
+  [
+    "a snippet behind blanks",
+    (text) => insertableSnippets(text, text.length),
+    between('{"a"', " "),
+  ],
   ["a secret in a body", (text) => masked(text, spellingsOf(`b${"a".repeat(200)}`)), repeated("a")],
 ];
 

@@ -3,13 +3,13 @@ import { ApiError } from "../../../src/platform/http/errors";
 import { fetchSchema } from "../../../src/features/schema/schemaApi";
 import { ConfigurationSchema } from "../../../src/features/schema/configurationSchema";
 import { useService } from "../support/client";
-import { MemoryShelf } from "../support/shelf";
+import { MemoryFileStorage } from "../support/memoryFileStorage";
 
 const hour = 3_600_000;
 
 describe("the configuration schema", () => {
   const { origin, control, sendWith, sendOpenly } = useService();
-  const make = (files = new MemoryShelf()) =>
+  const make = (files = new MemoryFileStorage()) =>
     new ConfigurationSchema({
       fetch: (of) => fetchSchema(sendOpenly(), sendWith(), of),
       files,
@@ -38,7 +38,11 @@ describe("the configuration schema", () => {
     assert.equal(words?.has("time_series"), true);
     assert.equal(words?.has("Hybrid Connector"), false);
     const fetch = () => Promise.resolve("{}");
-    const unset = { fetch, files: new MemoryShelf(), origin: () => assert.fail("no service") };
+    const unset = {
+      fetch,
+      files: new MemoryFileStorage(),
+      origin: () => assert.fail("no service"),
+    };
     assert.equal(new ConfigurationSchema(unset).vocabulary(), undefined);
   });
 
@@ -53,7 +57,7 @@ describe("the configuration schema", () => {
   });
 
   it("is used offline, whatever its age, and renewed when it can be", async () => {
-    const files = new MemoryShelf();
+    const files = new MemoryFileStorage();
     await make(files).reload();
     const [file = ""] = await files.list(["schemas"]);
     const kept = JSON.parse((await files.read(["schemas", file])) ?? "") as { fetchedAt: number };
@@ -65,7 +69,7 @@ describe("the configuration schema", () => {
     assert.match(await schema.text(), /Hybrid Connector/);
     await settled(schema);
 
-    assert.equal(schema.state.kind === "failed" && schema.state.hasKept, true);
+    assert.equal(schema.state.kind === "failed" && schema.state.hasCached, true);
     assert.match(await schema.text(), /Hybrid Connector/);
     assert.equal(await asked(), 2);
     await schema.reload();
@@ -73,16 +77,16 @@ describe("the configuration schema", () => {
   });
 
   it("is known to be kept when to load it anew is the first that happens, and fails", async () => {
-    const files = new MemoryShelf();
+    const files = new MemoryFileStorage();
     await make(files).reload();
     await control().fault({ path: "/schema/", reset: true });
     const schema = make(files);
     await assert.rejects(schema.reload());
-    assert.equal(schema.state.kind === "failed" && schema.state.hasKept, true);
+    assert.equal(schema.state.kind === "failed" && schema.state.hasCached, true);
   });
 
   it("is in use though it can be neither read nor kept", async () => {
-    const files = new MemoryShelf();
+    const files = new MemoryFileStorage();
     files.read = () => Promise.reject(new Error("The disk is broken."));
     files.write = () => Promise.reject(new Error("The disk is full."));
     const schema = make(files);
@@ -95,7 +99,7 @@ describe("the configuration schema", () => {
   });
 
   it("costs no request while it is younger than a day", async () => {
-    const files = new MemoryShelf();
+    const files = new MemoryFileStorage();
     await make(files).reload();
     await make(files).text();
     assert.equal(await asked(), 1);

@@ -23,7 +23,7 @@ describe("a change of a secret", () => {
   const register = (name: string, signal?: AbortSignal) =>
     registerSecret(parts(), ref(), { name, value: "v4lue" }, signal);
   const registered = async (name: string) => {
-    await secrets.look(ref());
+    await secrets.ensureListed(ref());
     const change = await register(name);
     return (change.kind === "done" && change.secret) || assert.fail(change.kind);
   };
@@ -45,7 +45,7 @@ describe("a change of a secret", () => {
     ["an answer that cannot be read", { status: 201, body: "{" }],
   ] as const) {
     it(`finds out by the list that it was registered, after ${way}`, async () => {
-      await secrets.look(ref());
+      await secrets.ensureListed(ref());
       await control().clearRequests();
       await control().fault({ ...fault, method: "POST", apply: true });
       const change = await register("a");
@@ -54,7 +54,7 @@ describe("a change of a secret", () => {
     });
 
     it(`finds out by the list that it was not, after ${way}`, async () => {
-      await secrets.look(ref());
+      await secrets.ensureListed(ref());
       await control().fault({ ...fault, method: "POST", apply: false, status: 502, body: "" });
       assert.equal((await register("a")).kind, "refused");
     });
@@ -69,17 +69,17 @@ describe("a change of a secret", () => {
   });
 
   it("does not claim of a list that is cut that a secret is not in it", async () => {
-    await secrets.look(ref());
+    await secrets.ensureListed(ref());
     await control().fault({ method: "POST", reset: true });
     await control().fault({ method: "GET", status: 200, json: { count: 120, secrets: [] } });
     assert.equal((await register("a")).kind, "unknown");
   });
 
   it("is not judged by a list that was asked for before", async () => {
-    await secrets.look(ref());
+    await secrets.ensureListed(ref());
     await control().fault({ method: "GET", answerDelayMs: 300 });
     await control().fault({ method: "POST", status: 502, body: "<html>", apply: true });
-    const early = secrets.look(ref());
+    const early = secrets.ensureListed(ref());
     await new Promise((resolve) => setTimeout(resolve, 100));
     assert.equal((await register("a")).kind, "done");
     await early;
@@ -96,7 +96,7 @@ describe("a change of a secret", () => {
   });
 
   it("looks again where somebody else took the name, and registers nothing", async () => {
-    await secrets.look(ref());
+    await secrets.ensureListed(ref());
     await register("a");
     secrets.put(ref(), { secrets: [], total: 0 });
     await control().clearRequests();
@@ -107,7 +107,7 @@ describe("a change of a secret", () => {
   });
 
   it("that is cancelled on its way is looked up", async () => {
-    await secrets.look(ref());
+    await secrets.ensureListed(ref());
     await control().fault({ method: "POST", answerDelayMs: 500 });
     const change = await register("a", AbortSignal.timeout(200));
     assert.equal(change.kind, "done");

@@ -39,7 +39,7 @@ describe("the value of a secret", () => {
 
     it(`is in nothing that is kept or told after it is replaced, with ${how}`, async () => {
       const { store, parts } = make();
-      await store.look(ref());
+      await store.ensureListed(ref());
       const first = await registerSecret(parts, ref(), { name: "a", value: "first" });
       const secret = (first.kind === "done" && first.secret) || assert.fail(first.kind);
       await service.control().fault({ method: "PUT", ...fault });

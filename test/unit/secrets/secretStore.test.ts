@@ -17,18 +17,18 @@ describe("the lists of secrets", () => {
   it("are asked for once, however many want one", async () => {
     const store = make();
     assert.equal(store.list(ref()), undefined);
-    await Promise.all([store.look(ref()), store.refresh(ref())]);
-    await store.look(ref());
+    await Promise.all([store.ensureListed(ref()), store.refresh(ref())]);
+    await store.ensureListed(ref());
     assert.equal(await asked(), 1);
-    await store.look(ref("B1K3S"));
+    await store.ensureListed(ref("B1K3S"));
     assert.equal(await asked(), 2);
   });
 
   it("say why there is none, and ask again only on request", async () => {
     const store = make();
     await service.control().fault({ status: 403, errorCode: "FORBIDDEN" });
-    assert.ok("problem" in (await store.look(ref())));
-    assert.ok("problem" in (await store.look(ref())));
+    assert.ok("problem" in (await store.ensureListed(ref())));
+    assert.ok("problem" in (await store.ensureListed(ref())));
     assert.equal(await asked(), 1);
     await store.refresh(ref());
     assert.deepEqual(names(store.list(ref())), []);
@@ -57,7 +57,7 @@ describe("the lists of secrets", () => {
   it("are forgotten with the account, whatever is under way", async () => {
     const store = make();
     await service.control().fault({ method: "GET", delayMs: 100 });
-    const slow = store.look(ref());
+    const slow = store.ensureListed(ref());
     store.clear();
     await slow;
     assert.equal(store.list(ref()), undefined);

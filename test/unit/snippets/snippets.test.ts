@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import Ajv2019 from "ajv/dist/2019";
-import { findingsIn } from "../../../src/features/checks/findings";
+import { checkText } from "../../../src/features/checks/checkText";
 import { snippets } from "../../../src/features/snippets/snippets";
-import { offeredAt } from "../../../src/features/snippets/snippetsAt";
+import { insertableSnippets } from "../../../src/features/snippets/insertableSnippets";
 import { withDefaults } from "../../../src/features/snippets/snippet";
 import { schemaDocument } from "../../sandbox/schema/document";
 
@@ -10,7 +10,7 @@ import { schemaDocument } from "../../sandbox/schema/document";
 function at(marked: string) {
   const offset = marked.indexOf("|");
   const text = marked.replace("|", "");
-  const offered = offeredAt(text, offset);
+  const offered = insertableSnippets(text, offset);
   const insert = (label: string) => {
     const chosen = offered.find((one) => one.label === label);
     assert.ok(chosen, `${label} at ${marked}; there are ${offered.map((one) => one.label).join()}`);
@@ -54,7 +54,7 @@ describe("Snippets", () => {
       const text = at(placeOf(label)).insert(label);
       assert.doesNotMatch(text, /\$\{|\$\d/);
       assert.ok(isValid(JSON.parse(text)), JSON.stringify(isValid.errors));
-      const found = findingsIn(text, {})?.filter(({ level }) => level !== "information");
+      const found = checkText(text, {})?.filter(({ level }) => level !== "information");
       assert.deepEqual(found, []);
     });
   }

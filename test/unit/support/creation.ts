@@ -3,7 +3,7 @@ import { ApiError } from "../../../src/platform/http/errors";
 import { listConnectors, type NewConnector } from "../../../src/features/connectors/connectorsApi";
 import {
   createConnector,
-  findLost,
+  findLostCreate,
   type CreateOutcome,
   type LostCreate,
 } from "../../../src/features/connectors/createConnector";
@@ -28,7 +28,7 @@ export function useCreation() {
 
   function startAnew(drawer: Drawer): void {
     parts = makeParts(drawer);
-    parts.store.follow({ kind: "signedIn", ...account() });
+    parts.store.useSession({ kind: "signedIn", ...account() });
   }
 
   const posts = async () => (await control().requests()).filter(({ method }) => method === "POST");
@@ -45,7 +45,7 @@ export function useCreation() {
     },
     /** Names of what a lost create is found to have made. */
     find: async (trace: LostCreate) => {
-      const found = await findLost(parts, trace, new AbortController().signal);
+      const found = await findLostCreate(parts, trace, new AbortController().signal);
       return found.map(({ name }) => name);
     },
     /** The encodings of all creates that arrived, in their order. */

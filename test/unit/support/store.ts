@@ -35,7 +35,7 @@ export function useStore() {
         new ConnectorMemory(new AccountStorage(drawer)),
       );
       if (account) {
-        store.follow({ kind: "signedIn", ...account });
+        store.useSession({ kind: "signedIn", ...account });
       }
       return store;
     },

@@ -1,4 +1,4 @@
-import type { SecretStore } from "../../../src/features/account/apiKey";
+import type { SecretStorage } from "../../../src/features/account/apiKeyVault";
 import type { Storage } from "../../../src/platform/storage/accountStorage";
 
 /** Keeps values as the editor does: as JSON, so that nothing is shared with the caller. */
@@ -24,7 +24,7 @@ export class Drawer implements Storage {
 }
 
 /** Two sessions that share one are two windows. */
-export class Safe implements SecretStore {
+export class Safe implements SecretStorage {
   readonly kept = new Map<string, string>();
   /** What the host throws where it cannot decrypt. */
   broken: Error | undefined;

@@ -11,7 +11,7 @@ import { setContext } from "../../../platform/ui/contextKeys";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { readSettings } from "../../../platform/ui/settings";
 import type { ListForCheck } from "../accessCheck";
-import { ApiKeyVault } from "../apiKey";
+import { ApiKeyVault } from "../apiKeyVault";
 import { RememberedTeams } from "../rememberedTeams";
 import { Session, type SessionState } from "../session";
 import type { SignInPurpose } from "../signInSteps";
@@ -87,7 +87,7 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
   session.onDidChange(setSessionContext);
   const registrations = vscode.Disposable.from(
     secrets.onDidChange(({ key }) => {
-      if (ApiKeyVault.holds(key)) {
+      if (ApiKeyVault.isApiKeySecret(key)) {
         keyChanged.fire();
         void session.refresh();
       }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Credentials } from "../../../platform/http/credentials";
 import type { Send } from "../../../platform/http/send";
 import { accessContext, checkAccess, type ListForCheck } from "../accessCheck";
-import type { ApiKeyVault } from "../apiKey";
+import type { ApiKeyVault } from "../apiKeyVault";
 import type { Account } from "../../../platform/account";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { RememberedTeams } from "../rememberedTeams";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
-import type { ApiKeyVault } from "../apiKey";
+import type { ApiKeyVault } from "../apiKeyVault";
 import type { Session } from "../session";
 
 /** What a feature keeps on this computer beyond the sign-out, until the person removes it. */

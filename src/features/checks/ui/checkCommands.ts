@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { checkCodes } from "../codes";
+import { checkCodes } from "../checkDefinitions";
 import { isJson } from "../../../platform/json/isJson";
 import { type checkCommands } from "../../../manifest";
 import { configurationDocuments } from "../../configurations/ui/documents";
 import { type CheckDiagnostics } from "./checkDiagnostics";
-import { readLevels, switchOff } from "./checkSettings";
+import { readLevels, switchOffCheck } from "./checkSettings";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 
 /** The commands that check configurations. */
@@ -20,20 +20,20 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
         return;
       }
       const remarks = await checks.refresh(document.uri);
-      const words = foundWords(document, checks.update(document).length);
+      const words = resultText(document, checks.update(document).length);
       vscode.window.setStatusBarMessage([words, ...remarks].join(" "), 8000);
       await vscode.commands.executeCommand("workbench.actions.view.problems");
     },
     switchOffCheck: async (given) => {
       const code = checkCodes.find((one) => one === given);
       if (code) {
-        await switchOff(code);
+        await switchOffCheck(code);
       }
     },
   };
 }
 
-function foundWords(document: vscode.TextDocument, count: number): string {
+function resultText(document: vscode.TextDocument, count: number): string {
   if (!readLevels()) {
     return l10n.t("Checks are switched off: see the setting supermetrics.checks.enabled.");
   }

@@ -1,8 +1,8 @@
 import { rangeOf } from "../../../platform/ui/ranges";
 import * as vscode from "vscode";
-import type { CheckContext } from "../check";
-import { pageOf, type Level } from "../codes";
-import { findingsIn, type PlacedFinding } from "../findings";
+import type { CheckContext } from "../runChecks";
+import { pageOf, type Level } from "../checkDefinitions";
+import { checkText, type PlacedFinding } from "../checkText";
 import { settingIds } from "../../../manifest";
 import { configurationDocuments } from "../../configurations/ui/documents";
 import type { Event } from "../../../platform/event";
@@ -31,8 +31,10 @@ export class CheckDiagnostics implements vscode.Disposable {
 
   constructor() {
     this.listening = vscode.Disposable.from(
-      vscode.workspace.onDidOpenTextDocument((document) => this.soon(document, 0)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.soon(document, typingPause)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) =>
+        this.schedule(document, typingPause),
+      ),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
       vscode.workspace.onDidChangeConfiguration(
         (event) =>
@@ -63,7 +65,7 @@ export class CheckDiagnostics implements vscode.Disposable {
 
   /** Checks what is open, e.g. since secrets became known. */
   updateAll(): void {
-    vscode.workspace.textDocuments.forEach((document) => this.soon(document, 0));
+    vscode.workspace.textDocuments.forEach((document) => this.schedule(document, 0));
   }
 
   /** Checks a document now; gives what was found, the gravest first. Nothing where checks are switched off. */
@@ -73,7 +75,7 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.waiting.delete(key);
     const levels = readLevels();
     const text = document.getText();
-    const findings = levels ? findingsIn(text, levels, this.contextOf(document.uri)) : [];
+    const findings = levels ? checkText(text, levels, this.contextOf(document.uri)) : [];
     // What is being typed is not JSON at times: what was said before stays until it is again.
     if (findings) {
       this.found.set(key, findings);
@@ -86,7 +88,7 @@ export class CheckDiagnostics implements vscode.Disposable {
   }
 
   /** What was found last in a document. */
-  of(document: vscode.TextDocument): readonly PlacedFinding[] {
+  findingsOf(document: vscode.TextDocument): readonly PlacedFinding[] {
     return this.found.get(document.uri.toString()) ?? [];
   }
 
@@ -100,7 +102,7 @@ export class CheckDiagnostics implements vscode.Disposable {
     return Object.assign({}, ...this.contributions.map((one) => one.contextOf(uri)));
   }
 
-  private soon(document: vscode.TextDocument, delay: number): void {
+  private schedule(document: vscode.TextDocument, delay: number): void {
     const key = document.uri.toString();
     const { languages, workspace } = vscode;
     // In what nobody can write, e.g. the committed side of a comparison, the same findings would stand again.

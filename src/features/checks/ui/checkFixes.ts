@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Fix } from "../finding";
-import type { PlacedFinding } from "../findings";
+import type { PlacedFinding } from "../checkText";
 import { isJson } from "../../../platform/json/isJson";
 import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
@@ -11,7 +11,7 @@ import { type CheckDiagnostics } from "./checkDiagnostics";
 
 /** What can be done about a finding. */
 export class CheckFixes implements vscode.CodeActionProvider {
-  constructor(private readonly diagnostics: Pick<CheckDiagnostics, "of">) {}
+  constructor(private readonly diagnostics: Pick<CheckDiagnostics, "findingsOf">) {}
 
   provideCodeActions(
     document: vscode.TextDocument,
@@ -19,7 +19,7 @@ export class CheckFixes implements vscode.CodeActionProvider {
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
     const findings = this.diagnostics
-      .of(document)
+      .findingsOf(document)
       .filter(({ place }) => rangeOf(document, place).intersection(range));
     const places = placesOf(document, findings);
     return findings.flatMap((finding) => {

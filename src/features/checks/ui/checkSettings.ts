@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { checkCodes, type CheckCode } from "../codes";
-import { findingsIn, type Levels } from "../findings";
+import { checkCodes, type CheckCode } from "../checkDefinitions";
+import { checkText, type Levels } from "../checkText";
 import { settingIds } from "../../../manifest";
 
 const known = ["error", "warning", "information", "off"] as const;
@@ -21,7 +21,7 @@ export function readLevels(): Levels | undefined {
 }
 
 /** Switches one check off, for the user. */
-export async function switchOff(code: CheckCode): Promise<void> {
+export async function switchOffCheck(code: CheckCode): Promise<void> {
   const configuration = vscode.workspace.getConfiguration();
   const written = configuration.inspect(settingIds.checksLevels)?.globalValue;
   await configuration.update(
@@ -34,6 +34,6 @@ export async function switchOff(code: CheckCode): Promise<void> {
 /** What is certain to be wrong in a configuration, in words for the person; nothing where checks are switched off. */
 export function errorsIn(text: string): readonly string[] {
   const levels = readLevels();
-  const findings = (levels && findingsIn(text, levels)) ?? [];
+  const findings = (levels && checkText(text, levels)) ?? [];
   return findings.flatMap((finding) => (finding.level === "error" ? finding.text : []));
 }

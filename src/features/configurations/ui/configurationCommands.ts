@@ -6,14 +6,14 @@ import type { Conflict, PublishStates } from "../publishStates";
 import type { AccountValue } from "../../../platform/storage/accountStorage";
 import type { Session } from "../../account/session";
 import type { configurationCommands } from "../../../manifest";
-import type { ConflictActions, Mine } from "./conflictActions";
+import type { ConflictActions, ConflictSide } from "./conflictActions";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import { type ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import { openConfiguration } from "./openConfiguration";
 import type { VersionActions } from "./versionActions";
 import { openDocument, openDocuments, refOf } from "./documents";
-import { documentMine, type DocumentMineParts } from "./documentMine";
+import { documentConflictSide, type DocumentConflictParts } from "./documentConflictSide";
 import type { MergeResults } from "./mergeResults";
 import type { Publishing } from "./publishing";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
@@ -28,7 +28,7 @@ export interface ConfigurationCommandParts {
   readonly conflicts: ConflictActions;
   readonly versionActions: VersionActions;
   readonly documents: VersionDocuments;
-  readonly versions: DocumentMineParts["versions"];
+  readonly versions: DocumentConflictParts["versions"];
   readonly merges: MergeResults;
   /** Identifiers of an account's connectors that are published without asking. */
   readonly unasked: AccountValue<string[]>;
@@ -42,15 +42,15 @@ export function configurationHandlers(
   const { versionActions, unasked } = parts;
   const ofActiveEditor = { ofActiveEditor: true };
   const { merges } = parts;
-  const mineParts: DocumentMineParts = {
+  const mineParts: DocumentConflictParts = {
     ...parts,
     publish: (ref, document) => publishing.publish(ref, document),
   };
-  const withConflict = (act: (mine: Mine, conflict: Conflict) => Promise<void>) =>
+  const withConflict = (act: (mine: ConflictSide, conflict: Conflict) => Promise<void>) =>
     withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
       if (conflict) {
-        await act(documentMine(mineParts, ref, document.uri, document.getText()), conflict);
+        await act(documentConflictSide(mineParts, ref, document.uri, document.getText()), conflict);
       }
     });
   return {

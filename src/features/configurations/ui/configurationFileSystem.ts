@@ -49,7 +49,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
     const { createdAt, updatedAt, size } = await this.load(uri, () =>
       this.parts.configurations.times(ref),
     );
-    this.reads.told(uri, updatedAt);
+    this.reads.statted(uri, updatedAt);
     // What was typed must stay within reach: whoever signs in again goes on with it.
     const isWritable = this.parts.isWritable() || openDocument(ref)?.isDirty;
     return {
@@ -74,7 +74,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
     const ref = require(uri);
     this.parts.saves.require(uri);
     await this.parts.save(ref, uri, bytes);
-    this.reads.has(uri, this.parts.configurations.loaded(ref)?.updatedAt);
+    this.reads.written(uri, this.parts.configurations.loaded(ref)?.updatedAt);
     setTimeout(() => this.changed(ref)); // when the editor has taken note of its own save
   }
 

@@ -22,16 +22,16 @@ export interface ConflictParts {
 }
 
 /** What a person edits and somebody else has published as well: a configuration's document, or a file. */
-export interface Mine {
+export interface ConflictSide {
   readonly ref: ConnectorRef;
   readonly uri: vscode.Uri;
   readonly text: string;
   /** The version that it began from. */
   readonly base: Base | undefined;
   /** Takes over what it has been put together to with theirs, in the merge editor, and asks to publish it. */
-  readonly merged: (text: string, conflict: Conflict) => Promise<void>;
+  readonly applyMerge: (text: string, conflict: Conflict) => Promise<void>;
   /** Puts theirs in its place. */
-  readonly replace: (conflict: Conflict) => Promise<void>;
+  readonly applyTheirs: (conflict: Conflict) => Promise<void>;
 }
 
 /** What a person can do about a configuration that somebody else has published as well. */
@@ -39,11 +39,11 @@ export class ConflictActions {
   constructor(private readonly parts: ConflictParts) {}
 
   /** Asks what to do, and does it, but for “publish”: that is up to the caller. */
-  async ask(mine: Mine, conflict: Conflict): Promise<"publish" | undefined> {
+  async ask(mine: ConflictSide, conflict: Conflict): Promise<"publish" | undefined> {
     const name = plainText(conflict.theirs.connector.name, 80);
     const { question, detail, publish } = conflict.isMerged
-      ? mergedWords(name, conflict, mine.text)
-      : conflictWords(name, conflict);
+      ? mergedDialog(name, conflict, mine.text)
+      : conflictDialog(name, conflict);
     const deeds = new Map([
       [l10n.t("Compare"), () => this.compare(mine, conflict)],
       [l10n.t("Merge"), () => this.merge(mine, conflict)],
@@ -63,14 +63,14 @@ export class ConflictActions {
     return chosen === publish ? "publish" : undefined;
   }
 
-  async compare({ ref, uri }: Mine, { theirs }: Conflict): Promise<void> {
+  async compare({ ref, uri }: ConflictSide, { theirs }: Conflict): Promise<void> {
     const { name } = theirs.connector;
     const title = l10n.t("{0}: theirs ↔ mine", name);
     await showDiff(this.parts.documents.uri(ref, name, theirs.text), uri, title);
   }
 
   /** Opens the three-way merge editor; where the host has none, or what mine began from is not known, a comparison. */
-  async merge(mine: Mine, conflict: Conflict): Promise<void> {
+  async merge(mine: ConflictSide, conflict: Conflict): Promise<void> {
     const { documents, results } = this.parts;
     const { ref } = mine;
     const { name } = conflict.theirs.connector;
@@ -85,13 +85,13 @@ export class ConflictActions {
         base: documents.uri(ref, name, base),
         input1: { uri: documents.uri(ref, name, conflict.theirs.text), title: l10n.t("Theirs") },
         input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Mine") },
-        output: results.begin({
+        output: results.start({
           of: mine.uri,
           theirs: versionId(conflict.theirs.text),
           mine: versionId(mine.text),
           name: plainText(name, 80),
           text: conflictText(conflict.theirs.text, mine.text),
-          completed: (text) => mine.merged(text, { ...conflict, isMerged: true }),
+          completed: (text) => mine.applyMerge(text, { ...conflict, isMerged: true }),
         }),
       });
     } catch {
@@ -105,9 +105,9 @@ export class ConflictActions {
   }
 
   /** Gives up what was typed for what the service has; it stays among the versions. */
-  async useTheirs(mine: Mine, conflict: Conflict): Promise<void> {
+  async useTheirs(mine: ConflictSide, conflict: Conflict): Promise<void> {
     await keepEdit(this.parts.versions, mine.ref, mine.text);
-    await mine.replace(conflict);
+    await mine.applyTheirs(conflict);
   }
 }
 
@@ -125,7 +125,7 @@ export async function keepEdit(
   }
 }
 
-function conflictWords(name: string, { theirs, wasSent }: Conflict) {
+function conflictDialog(name: string, { theirs, wasSent }: Conflict) {
   const at = parseServerTime(theirs.connector.updatedAt);
   const when = at === undefined ? "" : l10n.t("Theirs is from {0}.", relativeTime(at, Date.now()));
   return {
@@ -142,7 +142,7 @@ function conflictWords(name: string, { theirs, wasSent }: Conflict) {
   };
 }
 
-function mergedWords(name: string, { theirs }: Conflict, text: string) {
+function mergedDialog(name: string, { theirs }: Conflict, text: string) {
   return {
     question: l10n.t("Publish “{0}” in place of their version?", name),
     detail: [l10n.t("Compared with their version:"), detailOf(theirs.text, text)].join("\n"),

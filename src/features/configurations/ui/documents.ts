@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Connector } from "../../connectors/connectorsApi";
-import { mainDocument, type HeldDocument, type Documents } from "../sameConnector";
+import { mainDocument, type ConnectorDocument, type Documents } from "../connectorDocuments";
 import { configurationScheme, connectorFileEnding } from "../../../manifest";
 import { configurationUri, parseConfigurationUri } from "../configurationUri";
 import { isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
@@ -23,13 +23,13 @@ export function refOf(uri: vscode.Uri): ConnectorRef | undefined {
 }
 
 /** A document of a configuration, under whatever label. */
-export interface OpenConfiguration extends HeldDocument {
+export interface OpenConfiguration extends ConnectorDocument {
   readonly document: vscode.TextDocument;
   readonly ref: ConnectorRef;
 }
 
 /** The configurations that are open, each under whatever label. */
-export function openConfigurations(): readonly OpenConfiguration[] {
+export function listOpenConfigurations(): readonly OpenConfiguration[] {
   const shown = new Set(configurationTabs().map(({ uri }) => uri.toString()));
   return vscode.workspace.textDocuments.flatMap((document) => {
     const { uri, isDirty, isClosed } = document;
@@ -40,7 +40,7 @@ export function openConfigurations(): readonly OpenConfiguration[] {
 
 /** All documents of one configuration, each under another label. */
 export function openDocuments(wanted: ConnectorRef): readonly OpenConfiguration[] {
-  return openConfigurations().filter(({ ref }) => isSameConnector(ref, wanted));
+  return listOpenConfigurations().filter(({ ref }) => isSameConnector(ref, wanted));
 }
 
 /** The document of a configuration that is worked with, under whatever label. */

@@ -2,7 +2,7 @@ import { contextKeys } from "../../../manifest";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { PublishStates } from "../publishStates";
-import { refOf, openConfigurations } from "./documents";
+import { refOf, listOpenConfigurations } from "./documents";
 import { setContext } from "../../../platform/ui/contextKeys";
 
 /** Shows on tabs, and in their toolbars, which configurations wait for a decision. */
@@ -37,7 +37,7 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
 
   /** A document was opened or closed: its state may be known already. */
   update(): void {
-    const open = openConfigurations();
+    const open = listOpenConfigurations();
     const inConflict = open.filter(({ ref }) => this.states.conflict(ref));
     setContext(
       contextKeys.conflicts,

@@ -30,7 +30,7 @@ import { joinTabs } from "./joinTabs";
 import { ManualSaves } from "./manualSaves";
 import { MergeResults } from "./mergeResults";
 import { openConfiguration } from "./openConfiguration";
-import { OpenConfigurations } from "./openConfigurations";
+import { ConfigurationSync } from "./configurationSync";
 import { Publishing } from "./publishing";
 import { PublishMessages } from "./publishMessages";
 import { ReadOnlyStatus } from "./readOnlyStatus";
@@ -55,7 +55,7 @@ export interface ConfigurationFeatureParts {
 /** The configurations of connectors, for the other features. */
 export interface ConfigurationsService extends vscode.Disposable {
   readonly configurations: Configurations;
-  readonly openConfigurations: OpenConfigurations;
+  readonly openConfigurations: ConfigurationSync;
   readonly confirm: ConfirmPublish;
   readonly conflicts: ConflictActions;
   readonly documents: VersionDocuments;
@@ -117,7 +117,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     isWritable: () => session.state.kind === "signedIn" && writeAccess.isLikely,
     save: (...saved) => publishing.save(...saved),
   });
-  const open = new OpenConfigurations({ configurations, states, fileSystem, store });
+  const open = new ConfigurationSync({ configurations, states, fileSystem, store });
   const versionActions = new VersionActions({
     configurations,
     versions,
@@ -141,9 +141,9 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     statusOf: (ref) => connectorStatus(states.get(ref)),
     isEdited: (ref) => openDocument(ref)?.isDirty ?? false,
   });
-  publisher.onWillPublish((ref) => states.begin(ref));
+  publisher.onWillPublish((ref) => states.publishStarted(ref));
   publisher.onDidPublish((published) => {
-    states.end(published);
+    states.publishEnded(published);
     versions.published(published);
     open.published(published);
   });

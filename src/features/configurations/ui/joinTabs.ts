@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import { KeyedQueue } from "../../../platform/keyedQueue";
-import { joinDocuments } from "../sameConnector";
+import { joinDocuments } from "../connectorDocuments";
 import { configurationTabs, openDocuments, refOf, type ConfigurationTab } from "./documents";
 
 /**

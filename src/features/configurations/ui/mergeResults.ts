@@ -18,7 +18,7 @@ interface Merge {
 }
 
 /** What a merge is about. */
-export interface MergeBegin {
+export interface NewMerge {
   /** The document that is merged. */
   readonly of: vscode.Uri;
   /** Both sides: where their merge is open already, that one goes on. */
@@ -61,14 +61,14 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
       readonly saves: Pick<ManualSaves, "take">;
       readonly notifier: Pick<Notifier, "failed">;
       /** What was open before the window was reloaded; throws, in words for the person, where it is gone. */
-      readonly restore: (result: vscode.Uri) => Promise<MergeBegin>;
+      readonly restore: (result: vscode.Uri) => Promise<NewMerge>;
     },
   ) {
     super();
   }
 
   /** @returns where the merge editor is to put the result */
-  begin(begin: MergeBegin): vscode.Uri {
+  start(begin: NewMerge): vscode.Uri {
     const { of, theirs, mine } = begin;
     const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, mine].join(" ") });
     if (!isOpen(uri)) {
@@ -170,13 +170,13 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
   }
 }
 
-function mergeFrom({ name, text, completed }: MergeBegin, mtime: number): Merge {
+function mergeFrom({ name, text, completed }: NewMerge, mtime: number): Merge {
   const bytes = new TextEncoder().encode(text);
   return { name, completed, completion: new MergeCompletion(), bytes, mtime };
 }
 
 /** What a merge is about, from where its result is put. */
-export function mergeOf(result: vscode.Uri): Pick<MergeBegin, "of" | "theirs" | "mine"> {
+export function mergeOf(result: vscode.Uri): Pick<NewMerge, "of" | "theirs" | "mine"> {
   const [scheme = "", theirs = "", mine = ""] = result.query.split(" ");
   return { of: result.with({ scheme, query: "" }), theirs, mine };
 }

@@ -43,5 +43,5 @@ export async function openConfiguration(
       preview: how === "preview",
     },
   );
-  await store.touch(connector.identifier);
+  await store.markUsed(connector.identifier);
 }

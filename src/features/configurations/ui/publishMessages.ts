@@ -7,14 +7,14 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import type { RefusalDiagnostics } from "./refusalDiagnostics";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
-export interface WordsParts {
+export interface PublishMessageParts {
   readonly notifier: Notifier;
   readonly diagnostics: RefusalDiagnostics;
   readonly documents: VersionDocuments;
 }
 
 /** What was published, or not. */
-export interface Told {
+export interface PublishedDocument {
   readonly ref: ConnectorRef;
   readonly uri: vscode.Uri;
   /** What was sent. */
@@ -26,10 +26,13 @@ export interface Told {
 
 /** Says how a publication of a document ended. */
 export class PublishMessages {
-  constructor(private readonly parts: WordsParts) {}
+  constructor(private readonly parts: PublishMessageParts) {}
 
-  done(told: Told, publication: Extract<Publication, { kind: "published" | "unchanged" }>): void {
-    const { uri, name } = told;
+  done(
+    document: PublishedDocument,
+    publication: Extract<Publication, { kind: "published" | "unchanged" }>,
+  ): void {
+    const { uri, name } = document;
     this.parts.diagnostics.clear(uri);
     const words =
       publication.kind === "published"
@@ -37,12 +40,12 @@ export class PublishMessages {
         : l10n.t("The service has this version of {0} already.", name);
     vscode.window.setStatusBarMessage(words, 5000);
     if (publication.kind === "published" && publication.isRewritten) {
-      void this.rewritten(told, publication.stored.text);
+      void this.rewritten(document, publication.stored.text);
     }
   }
 
   /** @returns the short form, for the editor's own message */
-  refused({ ref, uri, text, name, tryAgain }: Told, error: unknown): string {
+  refused({ ref, uri, text, name, tryAgain }: PublishedDocument, error: unknown): string {
     this.parts.diagnostics.show(uri, text, error);
     this.parts.notifier.failed(error, {
       context: {
@@ -59,7 +62,7 @@ export class PublishMessages {
 
   /** @returns the short form, for the editor's own message */
   unknown(
-    { ref, name, tryAgain }: Told,
+    { ref, name, tryAgain }: PublishedDocument,
     { error, wasAccepted }: Extract<Publication, { kind: "unknown" }>,
   ): string {
     const failed = wasAccepted
@@ -73,7 +76,7 @@ export class PublishMessages {
    * Somebody else has published, and the tab with the edit was closed before that was known.
    * @returns the short form, for the editor's own message
    */
-  overtaken({ name }: Told): string {
+  overtaken({ name }: PublishedDocument): string {
     const text = l10n.t(
       '"{0}" was changed by someone else, so your changes weren\'t published. Its tab is closed; you find them in Show Configuration Versions….',
       name,
@@ -98,7 +101,7 @@ export class PublishMessages {
   }
 
   /** What the person sees stays as it was typed; how the service stores it is a click away. */
-  private async rewritten({ ref, name, text }: Told, stored: string): Promise<void> {
+  private async rewritten({ ref, name, text }: PublishedDocument, stored: string): Promise<void> {
     const words = l10n.t(
       "“{0}” is published. The service stores it in another form (the order of keys, or how numbers are written).",
       name,

@@ -3,17 +3,22 @@ import * as vscode from "vscode";
 import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import type { PublishStates } from "../publishStates";
-import { firstProblem } from "../syntaxProblem";
+import { findTextProblem } from "../textProblem";
 import { plainText } from "../../../platform/words/plainText";
 import { isVersion, type Base, type Publication } from "../../connectors/publication";
 import type { Publisher } from "../../connectors/publisher";
 import { isSameVersion } from "../../../platform/json/compare";
 import type { Versions } from "../versions";
-import { not, type Attempt, type Done, type End } from "./attempt";
+import {
+  notPublished,
+  type PublishAttempt,
+  type PublishSuccess,
+  type PublishOutcome,
+} from "./publishAttempt";
 import type { ConfirmPublish } from "./confirmPublish";
 import type { ConflictActions } from "./conflictActions";
 import { openDocument, otherEdit } from "./documents";
-import { documentMine } from "./documentMine";
+import { documentConflictSide } from "./documentConflictSide";
 import { decode, revealProblem, typedText } from "./documentText";
 import type { PublishMessages } from "./publishMessages";
 
@@ -30,7 +35,7 @@ export interface PublishingParts {
 /** From a document that a person saves, or publishes by a command, to a visible end. */
 export class Publishing {
   /** What the Publish command has published, until the editor saves it as well. */
-  private readonly ready = new Map<string, Done & { readonly text: string }>();
+  private readonly ready = new Map<string, PublishSuccess & { readonly text: string }>();
 
   constructor(private readonly parts: PublishingParts) {}
 
@@ -45,8 +50,8 @@ export class Publishing {
     }
     ready?.rebase();
     const end = await this.attempt({ ref, uri, text });
-    if (end.kind === "not") {
-      throw vscode.FileSystemError.Unavailable(end.words);
+    if (end.kind === "notPublished") {
+      throw vscode.FileSystemError.Unavailable(end.message);
     }
     end.adopt(bytes);
     this.forgetClosed(ref);
@@ -59,7 +64,7 @@ export class Publishing {
   async publish(ref: ConnectorRef, document: vscode.TextDocument, agreed?: Base): Promise<void> {
     const text = document.getText();
     const end = await this.attempt({ ref, uri: document.uri, text, ...(agreed && { agreed }) });
-    if (end.kind === "not") {
+    if (end.kind === "notPublished") {
       return;
     }
     const key = connectorKey(ref);
@@ -88,16 +93,16 @@ export class Publishing {
     }
   }
 
-  private async attempt(attempt: Attempt): Promise<End> {
+  private async attempt(attempt: PublishAttempt): Promise<PublishOutcome> {
     const { configurations, states } = this.parts;
     const { ref, uri, text } = attempt;
-    const problem = firstProblem(text);
+    const problem = findTextProblem(text);
     if (problem) {
-      return not(await revealProblem(uri, problem));
+      return notPublished(await revealProblem(uri, problem));
     }
     const other = otherEdit(ref, uri, text);
     if (other) {
-      return not(this.parts.messages.editedTwice(this.nameOf(ref), uri, other));
+      return notPublished(this.parts.messages.editedTwice(this.nameOf(ref), uri, other));
     }
     const base = configurations.base(ref);
     const published = configurations.loaded(ref);
@@ -124,10 +129,10 @@ export class Publishing {
     }
     return (await this.parts.confirm.ask(ref, uri, this.nameOf(ref), base, text))
       ? this.send(attempt, base)
-      : not(l10n.t("It is not published yet."));
+      : notPublished(l10n.t("It is not published yet."));
   }
 
-  private async send(attempt: Attempt, base: Base | undefined): Promise<End> {
+  private async send(attempt: PublishAttempt, base: Base | undefined): Promise<PublishOutcome> {
     const { ref, text } = attempt;
     const title = l10n.t("Publishing {0}", this.nameOf(ref));
     const publication = await vscode.window.withProgress(
@@ -137,20 +142,23 @@ export class Publishing {
     return this.conclude(attempt, publication);
   }
 
-  private async conclude(attempt: Attempt, publication: Publication): Promise<End> {
+  private async conclude(
+    attempt: PublishAttempt,
+    publication: Publication,
+  ): Promise<PublishOutcome> {
     const { configurations, messages, states } = this.parts;
     const { ref, uri, text } = attempt;
-    const told = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
+    const document = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
     const isEdited = openDocument(ref)?.isDirty ?? false;
     if (!isEdited) {
-      states.settle(ref); // the tab was closed meanwhile: nobody is left to decide
+      states.clearConflict(ref); // the tab was closed meanwhile: nobody is left to decide
     }
     switch (publication.kind) {
       case "published":
       case "unchanged": {
         const { stored } = publication;
-        states.settle(ref);
-        messages.done(told, publication);
+        states.clearConflict(ref);
+        messages.done(document, publication);
         return {
           kind: "done",
           adopt: (bytes) => configurations.put(ref, stored, bytes),
@@ -161,28 +169,28 @@ export class Publishing {
         const { theirs, wasSent } = publication;
         if (!isEdited) {
           await this.parts.conflicts.keep(ref, text);
-          return not(messages.overtaken(told));
+          return notPublished(messages.overtaken(document));
         }
         states.set(ref, { kind: "conflict", theirs, wasSent, isMerged: false });
         return this.decide(attempt);
       }
       case "refused":
-        return not(messages.refused(told, publication.error));
+        return notPublished(messages.refused(document, publication.error));
       case "unknown":
-        return not(messages.unknown(told, publication));
+        return notPublished(messages.unknown(document, publication));
     }
   }
 
   /** Has the person decide a conflict, and goes on where that means to publish. */
-  private async decide(attempt: Attempt): Promise<End> {
+  private async decide(attempt: PublishAttempt): Promise<PublishOutcome> {
     const { ref, uri, text } = attempt;
     const conflict = this.parts.states.conflict(ref);
     const publish = (...of: [ConnectorRef, vscode.TextDocument]) => this.publish(...of);
-    const mine = documentMine({ ...this.parts, publish }, ref, uri, text);
+    const mine = documentConflictSide({ ...this.parts, publish }, ref, uri, text);
     if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       return this.send(attempt, { text: conflict.theirs.text });
     }
-    return not(l10n.t("It was not published: somebody else published in between."));
+    return notPublished(l10n.t("It was not published: somebody else published in between."));
   }
 
   private async again(ref: ConnectorRef): Promise<void> {

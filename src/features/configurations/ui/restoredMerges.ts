@@ -9,7 +9,7 @@ import { commandIds } from "../../../manifest";
 import { keepEdit } from "./conflictActions";
 import { refOf } from "./documents";
 import { replaceText } from "../../../platform/ui/documentEdits";
-import { mergeOf, type MergeBegin } from "./mergeResults";
+import { mergeOf, type NewMerge } from "./mergeResults";
 
 export interface RestoreParts {
   readonly versions: Pick<Versions, "add" | "text">;
@@ -28,7 +28,7 @@ export class RestoredMerges {
    * @param result where the merge editor puts its result
    * @returns what goes on; throws, in words for the person, where a side is not kept any more
    */
-  async restore(result: vscode.Uri): Promise<MergeBegin> {
+  async restore(result: vscode.Uri): Promise<NewMerge> {
     const { connectorOf, completeFile, versions } = this.parts;
     const { of, theirs, mine } = mergeOf(result);
     const ref = await connectorOf(of).catch(() => undefined);

@@ -8,20 +8,23 @@ import type { Notifier } from "../../../platform/ui/notifier";
 /** Tabs that were restored and could not be loaded: the editor itself tells only that there was an error. */
 export class UnloadedTabs {
   /** URIs whose failure has been told: the editor asks for a file more than once. */
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
 
   constructor(private readonly notifier: Notifier) {}
 
   loaded(uri: vscode.Uri): void {
-    this.told.delete(uri.toString());
+    this.reported.delete(uri.toString());
   }
 
   failed(uri: vscode.Uri, error: unknown): void {
     const key = uri.toString();
-    if (this.told.has(key) || !unloadedTabs().some(({ input }) => input.uri.toString() === key)) {
+    if (
+      this.reported.has(key) ||
+      !unloadedTabs().some(({ input }) => input.uri.toString() === key)
+    ) {
       return;
     }
-    this.told.add(key);
+    this.reported.add(key);
     // Without a name where all tabs share the reason: the workbench shows equal notifications once.
     const failed =
       error instanceof SignedOutError
@@ -35,7 +38,7 @@ export class UnloadedTabs {
 
   /** Opens anew what people see; a tab in the background is loaded when it is looked at. */
   async loadAgain(): Promise<void> {
-    this.told.clear();
+    this.reported.clear();
     for (const { input, group, isPreview } of unloadedTabs().filter(({ isActive }) => isActive)) {
       const options = { viewColumn: group.viewColumn, preserveFocus: true, preview: isPreview };
       await vscode.commands.executeCommand("vscode.open", input.uri, options);

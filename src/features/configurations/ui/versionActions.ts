@@ -7,8 +7,8 @@ import type { Configurations } from "../configurations";
 import type { PickItem, Prompts } from "../../../platform/flow/prompts";
 import { runSteps, type Step } from "../../../platform/flow/steps";
 import { relativeTime } from "../../../platform/words/time";
-import { undoPublish, type Undo } from "../undoPublish";
-import type { Version } from "../versionName";
+import { findUndo, type Undo } from "../undoPublish";
+import type { Version } from "../versionFileName";
 import type { Versions } from "../versions";
 import { documentUri, openUri } from "./documents";
 import { replaceText } from "../../../platform/ui/documentEdits";
@@ -50,7 +50,7 @@ export class VersionActions {
   /** Publishes the version that the last publish from here replaced. */
   async undoLast(ref: ConnectorRef, connector: Connector): Promise<void> {
     await this.parts.configurations.load(ref); // what is published now is among the versions then
-    const undo = undoPublish(await this.parts.versions.list(ref));
+    const undo = findUndo(await this.parts.versions.list(ref));
     if (undo.kind !== "restore") {
       void vscode.window.showInformationMessage(notUndone(undo.kind, connector.name));
       return;

@@ -7,8 +7,8 @@ import type { CreateDraft } from "../createDraft";
 import { duplicateName } from "../fieldLimits";
 import type { WriteAccess } from "../writeAccess";
 import type { ConnectorTargets } from "./connectorTarget";
-import { ConnectorCreation, type CreateParts, type CreateStart } from "./createFlow";
-import { deleteConnectorAction, type DeleteParts } from "./deleteConnector";
+import { CreateConnectorFlow, type CreateParts, type CreateStart } from "./createConnectorFlow";
+import { confirmAndDeleteConnector, type DeleteParts } from "./confirmAndDeleteConnector";
 import { editDescription, renameConnector, type DetailsParts } from "./editDetails";
 import { chooseDeleted } from "./restoreDeleted";
 
@@ -24,7 +24,7 @@ export function connectorHandlers(
   parts: ConnectorCommandParts,
 ): CommandHandlers<typeof connectorCommands> {
   const { targets } = parts;
-  const create = (start?: CreateStart) => new ConnectorCreation(parts, start).run();
+  const create = (start?: CreateStart) => new CreateConnectorFlow(parts, start).run();
   return {
     createConnector: () => create(),
     duplicateConnector: targets.command(l10n.t("Duplicate Connector"), ({ ref, connector }) =>
@@ -44,7 +44,7 @@ export function connectorHandlers(
       editDescription(parts, ref, connector),
     ),
     deleteConnector: targets.command(l10n.t("Delete Connector"), ({ ref, connector }) =>
-      deleteConnectorAction(parts, ref, connector),
+      confirmAndDeleteConnector(parts, ref, connector),
     ),
     restoreDeleted: async () => {
       const start = (await targets.signedIn()) && (await chooseDeleted(parts));

@@ -59,7 +59,7 @@ export class ConnectorTargets {
   /** Asks for one of the team's connectors; undefined when the person cancels. Throws why they cannot be listed. */
   async pick(title: string): Promise<ConnectorTarget | undefined> {
     const { store, prompts } = this.parts;
-    const connectors = recentFirst(await store.fresh(), store.recent());
+    const connectors = recentFirst(await store.freshConnectors(), store.recent());
     const connector = await pickOne(prompts, {
       title,
       placeholder:

@@ -90,7 +90,7 @@ export class ConnectorsView implements vscode.Disposable {
   /** Fetches the list if somebody can see the view and it was not fetched before. */
   look(): void {
     if (this.view.visible) {
-      void this.store.look();
+      void this.store.ensureListed();
     }
   }
 

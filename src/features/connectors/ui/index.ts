@@ -22,9 +22,9 @@ import { WriteAccess } from "../writeAccess";
 import { connectorHandlers } from "./connectorCommands";
 import { ConnectorTargets } from "./connectorTarget";
 import { ConnectorsView } from "./connectorTree";
-import { ConnectorCreation, type CreateStart } from "./createFlow";
+import { CreateConnectorFlow, type CreateStart } from "./createConnectorFlow";
 import { ConnectorContributions } from "./contributions";
-import type { Created } from "./fillConnector";
+import type { CreatedConnector } from "./publishInitialConfiguration";
 
 export interface ConnectorFeatureParts {
   readonly session: Session;
@@ -51,7 +51,7 @@ export interface ConnectorsService extends vscode.Disposable {
   readonly view: ConnectorsView;
   readonly publisher: Publisher;
   readonly writeAccess: WriteAccess;
-  readonly onDidCreate: Event<Created>;
+  readonly onDidCreate: Event<CreatedConnector>;
   readonly onDidDelete: Event<ConnectorRef>;
   /** Runs Create Connector with what is known already. */
   create(start: CreateStart): Promise<void>;
@@ -68,7 +68,7 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
   const contributions = new ConnectorContributions();
   const targets = new ConnectorTargets({ ...parts, store, contributions });
   const view = new ConnectorsView(store, contributions);
-  const created = new Emitter<Created>();
+  const created = new Emitter<CreatedConnector>();
   const wasDeleted = new Emitter<ConnectorRef>();
 
   created.event(({ details }) => view.reveal(details.connector));
@@ -79,7 +79,7 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
   setContext(contextKeys.mayWrite, true);
   writeAccess.onDidChange(() => setContext(contextKeys.mayWrite, writeAccess.isLikely));
   session.onDidChange((state) => {
-    store.follow(state);
+    store.useSession(state);
     writeAccess.granted(); // it may be another key
     if (state.kind === "signedIn") {
       view.look();
@@ -102,7 +102,7 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
     prompts,
     notifier,
     drafts: windowStorage,
-    created: (one: Created) => created.fire(one),
+    created: (one: CreatedConnector) => created.fire(one),
     wasDeleted: (ref: ConnectorRef) => wasDeleted.fire(ref),
   };
   const registrations = vscode.Disposable.from(
@@ -118,7 +118,7 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
     writeAccess,
     onDidCreate: created.event,
     onDidDelete: wasDeleted.event,
-    create: (start) => new ConnectorCreation(commandParts, start).run(),
+    create: (start) => new CreateConnectorFlow(commandParts, start).run(),
     dispose: () => registrations.dispose(),
   };
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { commandIds } from "../../../manifest";
 import type { Connector } from "../connectorsApi";
-import { findLost, type CreateOutcome, type CreationParts } from "../createConnector";
+import { findLostCreate, type CreateOutcome, type CreationParts } from "../createConnector";
 import { userMessageFor } from "../../../platform/words/userMessage";
 import type { Choice, Notifier } from "../../../platform/ui/notifier";
 import { withCancel } from "../../../platform/ui/progress";
@@ -12,7 +12,7 @@ export interface LostCreateParts extends Pick<CreationParts, "send" | "store"> {
   /** Takes the flow up again with everything filled in. */
   readonly tryAgain: () => unknown;
   /** The connector has been found for certain: what was typed is no longer needed. */
-  readonly settled: () => void;
+  readonly found: () => void;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface LostCreateParts extends Pick<CreationParts, "send" | "store"> {
  * Nothing is sent again by itself.
  * @param title the connector's name, in quotes, fit for a notification
  */
-export async function lookForLost(
+export async function investigateLostCreate(
   parts: LostCreateParts,
   { error, trace }: Extract<CreateOutcome, { kind: "lost" }>,
   title: string,
@@ -30,7 +30,7 @@ export async function lookForLost(
   const again = { label: l10n.t("Try Again…"), run: parts.tryAgain };
   const check = {
     label: l10n.t("Check Again"),
-    run: () => lookForLost(parts, { kind: "lost", error, trace }, title),
+    run: () => investigateLostCreate(parts, { kind: "lost", error, trace }, title),
   };
   const say = (verdict: string, ...choices: Choice[]) =>
     parts.notifier.show(
@@ -41,7 +41,7 @@ export async function lookForLost(
   let found: readonly Connector[];
   try {
     found = await withCancel(l10n.t("Looking whether {0} was created…", title), (signal) =>
-      findLost(parts, trace, signal),
+      findLostCreate(parts, trace, signal),
     );
   } catch (problem) {
     const why = userMessageFor(problem, { failed: "", right: "cb_connectors_read" }, Date.now());
@@ -60,7 +60,7 @@ export async function lookForLost(
   const { identifier } = first;
   const open = { label: l10n.t("Open"), run: () => openConfiguration(first) };
   if (trace.known && found.length === 1) {
-    parts.settled();
+    parts.found();
     say(l10n.t("{0} has appeared among the team’s connectors ({1}).", title, identifier), open);
   } else {
     say(

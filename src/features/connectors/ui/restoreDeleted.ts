@@ -4,7 +4,7 @@ import type { Prompts } from "../../../platform/flow/prompts";
 import { relativeTime } from "../../../platform/words/time";
 import type { Session } from "../../account/session";
 import type { DeletedConnectors } from "../deletedConnectors";
-import type { CreateStart } from "./createFlow";
+import type { CreateStart } from "./createConnectorFlow";
 
 interface RestoreParts {
   readonly session: Session;

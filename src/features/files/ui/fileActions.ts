@@ -7,7 +7,7 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Conflict } from "../../configurations/publishStates";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import { sharedConnector, type FileToPublish } from "../filesToPublish";
-import { firstProblem } from "../../configurations/syntaxProblem";
+import { findTextProblem } from "../../configurations/textProblem";
 import type { Link } from "../fileLinks";
 import { plainText } from "../../../platform/words/plainText";
 import type { Base, Stored } from "../../connectors/publication";
@@ -20,8 +20,8 @@ import { showDiff, type VersionDocuments } from "../../configurations/ui/version
 import type { ConfirmPublish } from "../../configurations/ui/confirmPublish";
 import type { ConflictActions } from "../../configurations/ui/conflictActions";
 import { targetOf, type FileTargetParts } from "./fileTarget";
-import { fileMine, fileText } from "./fileMine";
-import { isLinked } from "./isLinked";
+import { fileConflictSide, fileText } from "./fileConflictSide";
+import { reportLinkFailure } from "./reportLinkFailure";
 
 export interface FileParts extends FileTargetParts {
   readonly files: LinkedFiles;
@@ -96,7 +96,7 @@ export class FileActions {
     }
     const { link, stored } = target;
     const text = await this.parts.files.textToPublish(file);
-    const problem = firstProblem(text);
+    const problem = findTextProblem(text);
     if (problem) {
       await vscode.window.showTextDocument(file, { preview: false });
       throw new Error(l10n.t("Nothing was sent: the file is not valid. {0}", problem.text));
@@ -141,7 +141,7 @@ export class FileActions {
           ...link,
           version: versionId(stored.text),
         });
-        if (await isLinked(notifier, words, linking)) {
+        if (await reportLinkFailure(notifier, words, linking)) {
           vscode.window.setStatusBarMessage(words, 5000);
         }
         return;
@@ -182,7 +182,7 @@ export class FileActions {
     conflict: Conflict,
   ): Promise<void> {
     const again = () => this.publish(file);
-    const mine = fileMine(this.parts, this.merged, { file, link, text, again });
+    const mine = fileConflictSide(this.parts, this.merged, { file, link, text, again });
     if ((await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       await this.send(file, link, text, { text: conflict.theirs.text });
     }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { plainText } from "../../../platform/words/plainText";
 import { connectorFileEnding, type fileCommands } from "../../../manifest";
-import type { CreateStart } from "../../connectors/ui/createFlow";
+import type { CreateStart } from "../../connectors/ui/createConnectorFlow";
 import type { FileActions } from "./fileActions";
 import { saveToWorkspace, type SaveToWorkspaceParts } from "./saveToWorkspace";
 import type { CommandHandlers } from "../../../platform/ui/commands";

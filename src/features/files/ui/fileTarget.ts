@@ -12,7 +12,7 @@ import type { LinkedFiles } from "./linkedFiles";
 
 export interface FileTargetParts {
   readonly configurations: Pick<Configurations, "read">;
-  readonly files: Pick<LinkedFiles, "link" | "isDoubtful" | "settle">;
+  readonly files: Pick<LinkedFiles, "link" | "isDoubtful" | "confirmLink">;
   readonly store: Pick<ConnectorStore, "find">;
   /** Asks which connector a file belongs to that none is known of; undefined when the person cancels. */
   readonly choose: (file: vscode.Uri) => Promise<ConnectorRef | undefined>;
@@ -71,7 +71,7 @@ async function askWhether(
     choose,
   );
   if (chosen === use) {
-    files.settle(file);
+    files.confirmLink(file);
     return "linked";
   }
   return chosen === choose ? "other" : undefined;

@@ -8,12 +8,12 @@ import { connectorFileEnding, fileCommands } from "../../../manifest";
 import { registerCommands } from "../../../platform/ui/commands";
 import { filesNamed } from "../../../platform/ui/findFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
-import { firstProblem } from "../../configurations/syntaxProblem";
+import { findTextProblem } from "../../configurations/textProblem";
 import type { ConfigurationsService } from "../../configurations/ui";
 import type { ConnectorsService } from "../../connectors/ui";
 import { FileActions } from "./fileActions";
 import { chooseFile, fileHandlers } from "./fileCommands";
-import { isLinked } from "./isLinked";
+import { reportLinkFailure } from "./reportLinkFailure";
 import { LinkedFiles } from "./linkedFiles";
 
 export interface FileFeatureParts {
@@ -39,7 +39,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
       requireConfiguration(await files.textToPublish(vscode.Uri.parse(uri, true))),
     created: async (uri, ref, { published, done }) => {
       const linking = files.linkIfNone(vscode.Uri.parse(uri, true), ref, published);
-      await isLinked(notifier, done, linking);
+      await reportLinkFailure(notifier, done, linking);
     },
   };
   const fileActions = new FileActions({
@@ -53,7 +53,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
     notifier,
     store,
     choose: async (file) => (await targets.pick(l10n.t("Connector of {0}", pathOf(file))))?.ref,
-    follow: (ref, stored) => openConfigurations.follow(ref, stored),
+    follow: (ref, stored) => openConfigurations.apply(ref, stored),
   });
   parts.configurations.completeFileMerges(async (file, text, theirs) => {
     const link = await files.link(file);
@@ -76,7 +76,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
 }
 
 function requireConfiguration(text: string): string {
-  const problem = firstProblem(text);
+  const problem = findTextProblem(text);
   if (problem) {
     throw new Error(l10n.t("The file is not a valid configuration. {0}", problem.text));
   }

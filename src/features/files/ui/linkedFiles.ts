@@ -4,7 +4,7 @@ import { LinkStore, type LinkedPlace, type LinksDisk } from "../linkStore";
 import { isJson } from "../../../platform/json/isJson";
 import { LinkDoubts } from "../linkDoubts";
 import type { Storage } from "../../../platform/storage/accountStorage";
-import { linksFile } from "../linksErrors";
+import { linksFile } from "../linkErrors";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { versionId } from "../../../platform/json/tokens";
 import { withoutSchema } from "../../schema/schemaProperty";
@@ -36,14 +36,14 @@ export class LinkedFiles {
 
   /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace all the same. */
   setLink(file: vscode.Uri, link: Link): Promise<void> {
-    this.settle(file);
+    this.confirmLink(file);
     return this.links.set(placeOf(file), link);
   }
 
   /** For a file that was made into a connector; one that belongs to another stays with it. Throws as `setLink`. */
   linkIfNone(file: vscode.Uri, ref: ConnectorRef, published: string): Promise<void> {
     const link = { ref, version: versionId(published), schemaAdded: false };
-    this.settle(file);
+    this.confirmLink(file);
     return this.links.setIfNone(placeOf(file), link);
   }
 
@@ -53,8 +53,8 @@ export class LinkedFiles {
   }
 
   /** The file that is there now is the one that is linked. */
-  settle(file: vscode.Uri): void {
-    this.doubts.settle(file.toString(), Date.now());
+  confirmLink(file: vscode.Uri): void {
+    this.doubts.confirm(file.toString(), Date.now());
   }
 
   /** Follows a file to its new name or folder. Throws `LinksError` or `LinksWriteError`. */
@@ -62,7 +62,7 @@ export class LinkedFiles {
     if (this.isDoubtful(from)) {
       this.doubts.removed(to.toString(), undefined);
     } else {
-      this.settle(to);
+      this.confirmLink(to);
     }
     await this.links.move(placeOf(from), placeOf(to));
   }
@@ -81,7 +81,7 @@ export class LinkedFiles {
       const link = await this.link(file);
       const text = await this.textOf(file, link);
       if (link && isJson(text) && versionId(text) === link.version) {
-        this.settle(file);
+        this.confirmLink(file);
       }
     }
   }

@@ -11,7 +11,7 @@ import { connectorFileEnding } from "../../../manifest";
 import { editedDocument, pathOf, writeText } from "../../../platform/ui/fileText";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
-import { isLinked } from "./isLinked";
+import { reportLinkFailure } from "./reportLinkFailure";
 
 export interface SaveToWorkspaceParts {
   readonly configurations: Pick<Configurations, "load">;
@@ -51,7 +51,11 @@ export async function saveToWorkspace(
   await writeText(target, text);
   await vscode.window.showTextDocument(target, { preview: false });
   const link = { ref, version: versionId(published), schemaAdded: isAdded };
-  await isLinked(notifier, l10n.t("{0} was saved", pathOf(target)), files.setLink(target, link));
+  await reportLinkFailure(
+    notifier,
+    l10n.t("{0} was saved", pathOf(target)),
+    files.setLink(target, link),
+  );
 }
 
 async function mayReplaceEdits(target: vscode.Uri): Promise<boolean> {

@@ -6,7 +6,7 @@ import {
   type ReportType,
   fieldId,
   runtimeIdOf,
-} from "../../checks/reportTypes";
+} from "../../checks/rules/reportTypes";
 import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
 import { commandIds } from "../../../manifest";

@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { postLogo } from "../logoApi";
 import { notFoundText } from "../../../platform/words/errorMeaning";
-import { logoRemarks, logoWords, readLogo, sizeProblem, type LogoImage } from "../logoImage";
-import { mayHaveBeenDone } from "../../../platform/http/lostAnswer";
+import { logoRemarks, logoSummary, readLogo, sizeProblem, type LogoImage } from "../logoImage";
+import { mayHaveTakenEffect } from "../../../platform/http/lostAnswer";
 import { pickOne } from "../../../platform/flow/pickOne";
 import { plainText } from "../../../platform/words/plainText";
 import type { Prompts } from "../../../platform/flow/prompts";
@@ -72,7 +72,7 @@ async function confirm(
     items: [
       {
         label: l10n.t("Upload"),
-        description: `${nameOf(file)} · ${logoWords(image)}`,
+        description: `${nameOf(file)} · ${logoSummary(image)}`,
         detail: logoRemarks(image).join(" "),
         icon: "cloud-upload",
         value: "upload",
@@ -101,7 +101,7 @@ async function send(
   } catch (error) {
     const failed = l10n.t("The logo of “{0}” was not uploaded.", name);
     const context = { failed, notFound: notFoundText(), right: "cb_logo_write" };
-    if (!mayHaveBeenDone(error)) {
+    if (!mayHaveTakenEffect(error)) {
       const offer = { context, tryAgain: again, afterSignIn: again, logsOf: ref };
       parts.notifier.failed(error, offer);
       return;

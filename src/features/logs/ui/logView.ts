@@ -4,7 +4,7 @@ import type { ShownEntry } from "../logEntry";
 import type { LogFollowing } from "../logFollowing";
 import { isFiltered, type LogState } from "../logState";
 import type { LogStore } from "../logStore";
-import { logMessage, logsRight, noEntriesWords } from "../logRows";
+import { logMessage, logsRight, noEntriesText } from "../logRows";
 import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
 import { contextKeys, logsViewId } from "../../../manifest";
 import { setContext } from "../../../platform/ui/contextKeys";
@@ -144,7 +144,7 @@ export class LogView implements vscode.Disposable {
     if (state.isLoading && !this.isProgressShown) {
       this.isProgressShown = true;
       void vscode.window.withProgress({ location: { viewId: logsViewId } }, async () => {
-        await this.store.settled();
+        await this.store.idle();
         this.isProgressShown = false;
       });
     }
@@ -168,7 +168,7 @@ function nodesOf(state: LogState): LogNode[] {
   }
   const isExplained = entries.length === 0 && (problem !== undefined || isLoading);
   if (visible.length === 0 && !isExplained) {
-    nodes.push({ kind: "none", words: noEntriesWords(state) });
+    nodes.push({ kind: "none", words: noEntriesText(state) });
   }
   if (mayHaveOlder) {
     nodes.push({ kind: "older" });

@@ -11,8 +11,8 @@ import { ConfigurationSchema } from "../configurationSchema";
 import { fetchSchema } from "../schemaApi";
 import { schemaHandlers } from "./schemaCommands";
 import { SchemaFileSystem } from "./schemaFileSystem";
-import { offerKeptSchema } from "./schemaOffer";
-import { NamedSchema, namingDocuments } from "./schemaQuickFix";
+import { suggestExtensionSchema } from "./schemaOffer";
+import { SchemaSuggestions, schemaPropertyDocuments } from "./schemaSuggestions";
 import { SchemaStatus } from "./schemaStatus";
 
 export interface SchemaFeatureParts {
@@ -38,14 +38,14 @@ export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
     onDidChange: schema.onDidChange,
     contextOf: () => ({ schemaVocabulary: schema.vocabulary() }),
   });
-  const named = new NamedSchema(() => void offerKeptSchema(userStorage, schema.state));
+  const named = new SchemaSuggestions(() => void suggestExtensionSchema(userStorage, schema.state));
   return vscode.Disposable.from(
     named,
     new SchemaStatus(schema),
     vscode.workspace.registerFileSystemProvider(schemaScheme, new SchemaFileSystem(schema), {
       isReadonly: true,
     }),
-    vscode.languages.registerCodeActionsProvider(namingDocuments, named, {
+    vscode.languages.registerCodeActionsProvider(schemaPropertyDocuments, named, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
     registerCommands(notifier, schemaCommands, () => schemaHandlers({ schema, notifier })),

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { ConfigurationSchema } from "../configurationSchema";
 import type { schemaCommands } from "../../../manifest";
 import type { CommandHandlers } from "../../../platform/ui/commands";
-import { useKeptSchema } from "./schemaSetting";
+import { setExtensionSchema } from "./schemaSetting";
 import type { Notifier } from "../../../platform/ui/notifier";
 
 export interface SchemaParts {
@@ -26,20 +26,20 @@ export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schem
   };
   return {
     reloadSchema: reloadSchema,
-    useKeptSchema: async () => {
-      await useKeptSchema(true);
+    useExtensionSchema: async () => {
+      await setExtensionSchema(true);
       const undo = l10n.t("Undo");
       const said = l10n.t(
         "json.schemas in your settings now says that “$schema” means the schema that the extension keeps.",
       );
       void vscode.window.showInformationMessage(said, undo).then(async (chosen) => {
         if (chosen === undo) {
-          await useKeptSchema(false);
+          await setExtensionSchema(false);
         }
       });
     },
-    dropKeptSchema: async () => {
-      await useKeptSchema(false);
+    stopUsingExtensionSchema: async () => {
+      await setExtensionSchema(false);
       vscode.window.setStatusBarMessage(l10n.t("“$schema” is left to VS Code"), 5000);
     },
   };

@@ -10,7 +10,7 @@ const key = "schemaOffer";
  * Offers the extension's schema to somebody whose editor may fail to load the one that a document names. Once,
  * whatever the answer: the language status and the command go on offering it.
  */
-export async function offerKeptSchema(
+export async function suggestExtensionSchema(
   storage: Pick<Storage, "get" | "update">,
   state: SchemaState,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function offerKeptSchema(
     use,
   );
   if (chosen === use) {
-    await vscode.commands.executeCommand(commandIds.useKeptSchema);
+    await vscode.commands.executeCommand(commandIds.useExtensionSchema);
   }
 }
 
@@ -34,5 +34,5 @@ export async function offerKeptSchema(
 function isOutOfReach(state: SchemaState): boolean {
   const { uiKind, remoteName } = vscode.env;
   const isBrowserOnly = uiKind === vscode.UIKind.Web && remoteName === undefined;
-  return isBrowserOnly || (state.kind === "failed" && state.hasKept);
+  return isBrowserOnly || (state.kind === "failed" && state.hasCached);
 }

@@ -9,7 +9,7 @@ const setting = "json.schemas";
  * its URLs. By itself it downloads such a schema, or has none where it cannot; and only the user's own
  * settings can tell it another way.
  */
-export function usesKeptSchema(): boolean {
+export function usesExtensionSchema(): boolean {
   const entries = userEntries();
   return schemaUrls.every((one) => entries.some((entry) => isOurs(entry) && urlOf(entry) === one));
 }
@@ -19,7 +19,7 @@ export function usesKeptSchema(): boolean {
  * each schema that comes. What is there already is written in another order, for the JSON support to read it
  * anew.
  */
-export async function useKeptSchema(isUsed: boolean): Promise<void> {
+export async function setExtensionSchema(isUsed: boolean): Promise<void> {
   const before = userEntries();
   const others = before.filter((entry) => !isOurs(entry));
   const urls = urlOf(before.find(isOurs)) === schemaUrls[0] ? schemaUrls.toReversed() : schemaUrls;
@@ -34,12 +34,12 @@ export async function useKeptSchema(isUsed: boolean): Promise<void> {
  * Once it has followed the reference in the settings the JSON support keeps what it found, whatever becomes
  * of the schema; and it forgets that when the editor closes the schema's document after a while.
  */
-export function renewKeptSchema(): vscode.Disposable {
+export function refreshExtensionSchema(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (isMeant(document)) {
         // Nobody asked for it now: who cannot write the settings has the schema that was there before.
-        void useKeptSchema(true).catch(() => undefined);
+        void setExtensionSchema(true).catch(() => undefined);
       }
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
@@ -53,7 +53,7 @@ export function renewKeptSchema(): vscode.Disposable {
 }
 
 function isMeant({ uri }: vscode.TextDocument): boolean {
-  return uri.toString() === schemaUrl && usesKeptSchema();
+  return uri.toString() === schemaUrl && usesExtensionSchema();
 }
 
 /** All of them, whatever they are: what is not ours is written back as it is. */

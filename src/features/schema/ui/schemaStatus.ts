@@ -31,12 +31,12 @@ export class SchemaStatus implements vscode.Disposable {
       item.busy = true;
     } else {
       // Short: the popup cuts off what is longer, and the link behind it.
-      item.text = state.hasKept
+      item.text = state.hasCached
         ? l10n.t("Configuration schema: the one that was loaded last")
         : l10n.t("No configuration schema");
       const tooltip = userMessageFor(state.error, { failed: "" }, Date.now()).text;
       item.command = { title: l10n.t("Reload"), command: commandIds.reloadSchema, tooltip };
-      item.severity = state.hasKept
+      item.severity = state.hasCached
         ? vscode.LanguageStatusSeverity.Information
         : vscode.LanguageStatusSeverity.Warning;
     }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { userMessageFor } from "../../../platform/words/userMessage";
-import type { CheckContext } from "../../checks/check";
+import type { CheckContext } from "../../checks/runChecks";
 import type { CheckContribution } from "../../checks/ui/checkDiagnostics";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { refOf } from "../../configurations/ui/documents";

@@ -8,7 +8,7 @@ import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { readText } from "../../../platform/ui/fileText";
 import { filesNamed } from "../../../platform/ui/findFiles";
 import { withCancel } from "../../../platform/ui/progress";
-import { knownSecrets, tellFailure, type SecretParts } from "./registerSecret";
+import { knownSecrets, showChangeFailure, type SecretParts } from "./registerSecretFlow";
 
 /** Stands for a file that was not found. */
 const other = "";
@@ -103,7 +103,7 @@ async function send(
       refused: `${counted} ${l10n.t("“{0}” was not imported.", name)}`,
       unknown: `${counted} ${l10n.t("Whether “{0}” was imported is not known.", name)}`,
     };
-    tellFailure(parts.notifier, ref, failure, words, again);
+    showChangeFailure(parts.notifier, ref, failure, words, again);
   }
   if (done > 0) {
     await parts.lookAgain(ref);

@@ -7,7 +7,7 @@ import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { Session } from "../../account/session";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
-import type { OpenConfigurations } from "../../configurations/ui/openConfigurations";
+import type { ConfigurationSync } from "../../configurations/ui/configurationSync";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { ConnectorContributions } from "../../connectors/ui/contributions";
 import type { ConnectorsView } from "../../connectors/ui/connectorTree";
@@ -23,7 +23,7 @@ export interface SecretFeatureParts {
   readonly targets: ConnectorTargets;
   readonly contributions: ConnectorContributions;
   readonly view: ConnectorsView;
-  readonly openConfigurations: OpenConfigurations;
+  readonly openConfigurations: ConfigurationSync;
   readonly checks: CheckDiagnostics;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
@@ -47,7 +47,7 @@ export function registerSecrets(parts: SecretFeatureParts): vscode.Disposable {
       targets,
       prompts,
       notifier,
-      lookAgain: (ref) => openConfigurations.lookAgain(ref),
+      lookAgain: (ref) => openConfigurations.reload(ref),
       reveal: ({ ref, connector }, secret) => view.revealNode(section.node(ref, connector, secret)),
     }),
   );

@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../secretsApi";
-import { pageOf } from "../../checks/codes";
-import type { PlacedFinding } from "../../checks/findings";
+import { pageOf } from "../../checks/checkDefinitions";
+import type { PlacedFinding } from "../../checks/checkText";
 import { plainText } from "../../../platform/words/plainText";
 import { rangeOf } from "../../../platform/ui/ranges";
 import { type CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
-import { registerSecret, type SecretParts } from "./registerSecret";
+import { runRegisterSecretFlow, type SecretParts } from "./registerSecretFlow";
 
 export interface MakeSecretParts extends SecretParts {
   readonly checks: Pick<CheckDiagnostics, "update">;
@@ -36,7 +36,7 @@ export async function makeSecret(
     tellChanged();
     return;
   }
-  const secret = await registerSecret(parts, target, found.secret);
+  const secret = await runRegisterSecretFlow(parts, target, found.secret);
   if (!secret) {
     return;
   }

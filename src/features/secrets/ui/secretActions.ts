@@ -8,7 +8,7 @@ import { removeSecret, replaceSecret } from "../secretChanges";
 import { valueStep, type SecretDraft } from "../secretSteps";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { openDocument } from "../../configurations/ui/documents";
-import { knownSecrets, tellFailure, type SecretParts } from "./registerSecret";
+import { knownSecrets, showChangeFailure, type SecretParts } from "./registerSecretFlow";
 
 /** Asks for another value of a secret, and sends it. */
 export async function replaceSecretValue(
@@ -26,7 +26,7 @@ export async function replaceSecretValue(
     title: l10n.t("Replace Secret Value of {0}", plainText(connector.name, 80)),
     taken: [],
     send: ({ value }, signal) => replaceSecret(parts, ref, secret, value, signal),
-    failed: (change) => tellFailure(parts.notifier, ref, change, words),
+    failed: (change) => showChangeFailure(parts.notifier, ref, change, words),
   });
   await runSteps([step]);
   if ((await draft.change)?.kind === "done") {
@@ -35,7 +35,7 @@ export async function replaceSecretValue(
 }
 
 /** Deletes a secret, after a question: its value is nowhere else. */
-export async function deleteSecret(
+export async function confirmAndDeleteSecret(
   parts: SecretParts,
   target: ConnectorTarget,
   secret: Secret,
@@ -65,8 +65,8 @@ export async function deleteSecret(
     refused: l10n.t("The secret “{0}” was not deleted.", name),
     unknown: l10n.t("Whether the secret “{0}” was deleted is not known.", name),
   };
-  const again = () => deleteSecret(parts, target, secret);
-  tellFailure(parts.notifier, ref, change, words, again);
+  const again = () => confirmAndDeleteSecret(parts, target, secret);
+  showChangeFailure(parts.notifier, ref, change, words, again);
 }
 
 /** Asks for one of a connector's secrets; says where there is none. */

@@ -6,8 +6,8 @@ import { isDotenvName } from "../secretImport";
 import type { secretCommands } from "../../../manifest";
 import { importSecrets } from "./importSecrets";
 import { makeSecret, type MakeSecretParts } from "./moveToSecret";
-import { knownSecrets, registerSecret } from "./registerSecret";
-import { deleteSecret, pickSecret, replaceSecretValue } from "./secretActions";
+import { knownSecrets, runRegisterSecretFlow } from "./registerSecretFlow";
+import { confirmAndDeleteSecret, pickSecret, replaceSecretValue } from "./secretActions";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { editorOfConfiguration, insertPlaceholder } from "./insertPlaceholder";
@@ -48,7 +48,7 @@ export function secretHandlers(parts: SecretCommandParts): CommandHandlers<typeo
     registerSecret: (given, name) =>
       parts.targets.command(
         l10n.t("Register Secret"),
-        (target) => registerSecret(parts, target, typeof name === "string" ? { name } : {}),
+        (target) => runRegisterSecretFlow(parts, target, typeof name === "string" ? { name } : {}),
         ofActiveEditor,
       )(given),
     makeSecret: (uri, offset) =>
@@ -59,7 +59,7 @@ export function secretHandlers(parts: SecretCommandParts): CommandHandlers<typeo
       replaceSecretValue(parts, target, secret),
     ),
     deleteSecret: withSecret(l10n.t("Delete Secret"), (target, secret) =>
-      deleteSecret(parts, target, secret),
+      confirmAndDeleteSecret(parts, target, secret),
     ),
     copySecretPlaceholder: withSecret(
       l10n.t("Copy Secret Placeholder"),

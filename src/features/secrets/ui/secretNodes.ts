@@ -43,7 +43,7 @@ export class SecretSection implements TreeSection {
 
   async childrenOf(node: SectionNode): Promise<readonly SectionNode[]> {
     const { ref } = node;
-    return isGroup(node) ? secretNodes(node, await this.secrets.look(ref)) : [];
+    return isGroup(node) ? secretNodes(node, await this.secrets.ensureListed(ref)) : [];
   }
 
   parentOf(node: SectionNode): SectionNode | undefined {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { offeredAt } from "../snippetsAt";
+import { insertableSnippets } from "../insertableSnippets";
 import { withDefaults } from "../snippet";
 import { rangeOf } from "../../../platform/ui/ranges";
 
@@ -10,7 +10,7 @@ export class SnippetCompletions implements vscode.CompletionItemProvider {
     document: vscode.TextDocument,
     position: vscode.Position,
   ): vscode.CompletionItem[] {
-    const offered = offeredAt(document.getText(), document.offsetAt(position));
+    const offered = insertableSnippets(document.getText(), document.offsetAt(position));
     return offered.map(({ label, page, text, replaced }, index) => {
       const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
       const range = rangeOf(document, replaced);

@@ -7,7 +7,7 @@ import {
   SettingsError,
   SignedOutError,
 } from "../../../../src/platform/http/errors";
-import { mayHaveBeenDone } from "../../../../src/platform/http/lostAnswer";
+import { mayHaveTakenEffect } from "../../../../src/platform/http/lostAnswer";
 
 const answered = (status: number, form: "api" | "page" | "empty" | "other") =>
   new ApiError("No.", { status, form });
@@ -15,7 +15,7 @@ const answered = (status: number, form: "api" | "page" | "empty" | "other") =>
 describe("mayHaveBeenDone", () => {
   for (const reason of ["timeout", "reset", "opaque", "unknown"] as const) {
     it(`doubts a request that ended in “${reason}”`, () => {
-      assert.ok(mayHaveBeenDone(new NetworkError("Lost.", reason)));
+      assert.ok(mayHaveTakenEffect(new NetworkError("Lost.", reason)));
     });
   }
 
@@ -28,23 +28,23 @@ describe("mayHaveBeenDone", () => {
     "redirect",
   ] as const) {
     it(`is sure that “${reason}” kept a request from being carried out`, () => {
-      assert.ok(!mayHaveBeenDone(new NetworkError("No way.", reason)));
+      assert.ok(!mayHaveTakenEffect(new NetworkError("No way.", reason)));
     });
   }
 
   for (const status of [408, 502, 504]) {
     it(`doubts ${status} in any form: what is in between says it of an answer that it waited for`, () => {
       for (const form of ["api", "page", "empty", "other"] as const) {
-        assert.ok(mayHaveBeenDone(answered(status, form)), form);
+        assert.ok(mayHaveTakenEffect(answered(status, form)), form);
       }
     });
   }
 
   for (const status of [500, 501, 503, 520]) {
     it(`believes ${status} only where the service itself says it`, () => {
-      assert.ok(!mayHaveBeenDone(answered(status, "api")));
+      assert.ok(!mayHaveTakenEffect(answered(status, "api")));
       for (const form of ["page", "empty", "other"] as const) {
-        assert.ok(mayHaveBeenDone(answered(status, form)), form);
+        assert.ok(mayHaveTakenEffect(answered(status, form)), form);
       }
     });
   }
@@ -52,18 +52,18 @@ describe("mayHaveBeenDone", () => {
   for (const status of [200, 400, 401, 403, 404, 409, 413, 422, 429, 499]) {
     it(`takes ${status} for a refusal, whoever says it`, () => {
       for (const form of ["api", "page", "empty", "other"] as const) {
-        assert.ok(!mayHaveBeenDone(answered(status, form)), form);
+        assert.ok(!mayHaveTakenEffect(answered(status, form)), form);
       }
     });
   }
 
   it("doubts a success of another shape", () => {
-    assert.ok(mayHaveBeenDone(new ContractError("connector_identifier", { status: 200 })));
+    assert.ok(mayHaveTakenEffect(new ContractError("connector_identifier", { status: 200 })));
   });
 
   it("doubts a cancelled request only where it had left", () => {
-    assert.ok(mayHaveBeenDone(new CancelledError(true)));
-    assert.ok(!mayHaveBeenDone(new CancelledError(false)));
+    assert.ok(mayHaveTakenEffect(new CancelledError(true)));
+    assert.ok(!mayHaveTakenEffect(new CancelledError(false)));
   });
 
   it("is sure of what was never sent, and of what is no error of a request", () => {
@@ -73,7 +73,7 @@ describe("mayHaveBeenDone", () => {
       new Error("?"),
       "lost",
     ]) {
-      assert.ok(!mayHaveBeenDone(error));
+      assert.ok(!mayHaveTakenEffect(error));
     }
   });
 });

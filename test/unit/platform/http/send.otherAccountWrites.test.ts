@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { SignedOutError, WrongAccountError } from "../../../../src/platform/http/errors";
 import { createSend } from "../../../../src/platform/http/send";
-import { ApiKeyVault } from "../../../../src/features/account/apiKey";
+import { ApiKeyVault } from "../../../../src/features/account/apiKeyVault";
 import type { ConnectorRef } from "../../../../src/platform/connectorRef";
 import { createConnector } from "../../../../src/features/connectors/createConnector";
-import { deleteAndKeep } from "../../../../src/features/connectors/deleteConnector";
+import { archiveAndDelete } from "../../../../src/features/connectors/archiveAndDelete";
 import { ConnectorStore } from "../../../../src/features/connectors/connectorStore";
 import { DeletedConnectors } from "../../../../src/features/connectors/deletedConnectors";
 import { ConnectorMemory } from "../../../../src/features/connectors/connectorMemory";
@@ -20,7 +20,7 @@ import { Session } from "../../../../src/features/account/session";
 import { WriteAccess } from "../../../../src/features/connectors/writeAccess";
 import { defaultKey, otherTeam } from "../../../sandbox";
 import { useService } from "../../support/client";
-import { MemoryShelf } from "../../support/shelf";
+import { MemoryFileStorage } from "../../support/memoryFileStorage";
 import { Drawer, Safe } from "../../support/stores";
 
 const secret = { name: "a", placeholder: "sec_1" };
@@ -55,11 +55,11 @@ describe("What was confirmed for one account", () => {
   /** Each ends with the error that it was refused with. */
   const writes: Readonly<Record<string, () => Promise<unknown>>> = {
     "is not deleted": () =>
-      deleteAndKeep(
+      archiveAndDelete(
         {
           send: send(),
           store: { remove: () => assert.fail("Nothing was deleted") },
-          deleted: new DeletedConnectors(new MemoryShelf()),
+          deleted: new DeletedConnectors(new MemoryFileStorage()),
         },
         ref(),
       ).catch((error: unknown) => error),

@@ -1,0 +1,93 @@
+import * as l10n from "@vscode/l10n";
+import { locateNearest, type NearestLocated, type Place } from "../../platform/json/places";
+import { repeatedKeys } from "../../platform/json/repeatedKeys";
+import { hasParts } from "../../platform/json/scan";
+import { runChecks, maxFindingsPerCheck, type CheckContext } from "./runChecks";
+import { checkDefinitions, isGuess, type CheckCode, type Level } from "./checkDefinitions";
+import type { Finding } from "./finding";
+
+/** A finding with its place in the text. */
+export interface PlacedFinding extends Omit<Finding, "path" | "related" | "code" | "isOutranked"> {
+  readonly code: CheckCode;
+  readonly level: Level;
+  readonly place: Place;
+  readonly related?: { readonly place: Place; readonly text: string };
+}
+
+/** How grave each check is where it is not as usual; `off` switches it off. */
+export type Levels = Readonly<Partial<Record<CheckCode, Level | "off">>>;
+
+/**
+ * All that the checks say about a text.
+ * @returns undefined where the text is not JSON: the editor's own JSON support says so
+ */
+export function checkText(
+  text: string,
+  levels: Levels,
+  known: CheckContext = {},
+): PlacedFinding[] | undefined {
+  let configuration: unknown;
+  try {
+    configuration = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const levelOf = (code: CheckCode) => levels[code] ?? checkDefinitions[code].level;
+  const wanted = runChecks(configuration, text, known).filter(
+    ({ code }) => levelOf(code) !== "off",
+  );
+  const placed = [...place(text, wanted), ...repeated(text, configuration)];
+  return placed.flatMap(({ isOutranked, ...finding }) => {
+    const { code, text: words } = finding;
+    const level = levelOf(code);
+    if (level === "off") {
+      return [];
+    }
+    const said = isGuess(code) ? l10n.t("{0} It may be meant so.", words) : words;
+    return [
+      { ...finding, text: said, level: isOutranked && level === "error" ? "warning" : level },
+    ];
+  });
+}
+
+type Unweighed = Omit<PlacedFinding, "level"> & Pick<Finding, "isOutranked">;
+
+function place(text: string, findings: readonly Finding[]): Unweighed[] {
+  const located = locateNearest(
+    text,
+    findings.flatMap(({ path, related }) => (related ? [path, related.path] : [path])),
+  ).values();
+  const next = () => located.next().value;
+  return findings.map(({ path: _path, related, isAboutKey = false, ...finding }) => {
+    const at = next();
+    const relatedAt = related && next();
+    return {
+      ...finding,
+      place: at ? shownAt(text, at, isAboutKey) : { offset: 0, length: 1 },
+      ...(related &&
+        relatedAt?.missing === 0 && { related: { place: relatedAt.value, text: related.text } }),
+    };
+  });
+}
+
+/** Of what has parts only the beginning: nobody wants a whole report type underlined. */
+function shownAt(
+  text: string,
+  { key, value, missing }: NearestLocated,
+  isAboutKey: boolean,
+): Place {
+  const isWhole = hasParts(text, value.offset);
+  const start = { offset: value.offset, length: isWhole ? 1 : value.length };
+  return (isAboutKey || missing > 0 || isWhole ? key : undefined) ?? start;
+}
+
+function repeated(text: string, configuration: unknown): Unweighed[] {
+  return repeatedKeys(text, configuration)
+    .slice(0, maxFindingsPerCheck)
+    .map(({ key, earlier, later }) => ({
+      code: "repeatedKey",
+      text: l10n.t("The key “{0}” stands again further down, and that one counts.", key),
+      place: earlier,
+      related: { place: later, text: l10n.t("This one counts") },
+    }));
+}

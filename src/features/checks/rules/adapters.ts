@@ -1,0 +1,125 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../../../platform/json/places";
+import { replaceValueFix } from "../fixes";
+import { valueAt, itemsOf, membersOf, stringOf, type Report } from "../finding";
+
+/** What `config` must have, by the adapter's type; from the documentation's page on each of them. */
+export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {
+  flatten_values: ["dataPath", "valuesPath"],
+  append_key: ["dataPath", "keyName"],
+  time_series: [
+    "dataPath",
+    "valuesPath",
+    "startTimePath",
+    "endTimePath",
+    "granularity",
+    "dataDestinationPath",
+    "keyName",
+  ],
+  match_values_by_keys: ["keysPath", "valuesPath", "dataDestinationPath", "keyName"],
+  combine_keys_with_values: ["keysPath", "valuesPath", "dataDestinationPath"],
+  combine_keys_with_nested_values: ["keysPath", "dataPath", "valuesPath", "valuesDestinationPath"],
+  // These have paths with defaults, of which nothing has to be written.
+  extract_fields_by_path: [],
+  concat_value_to_keys: ["dataPath", "valuePath"],
+  aggregate_values: ["fields"],
+  split_to_rows: ["dataPath", "separator", "keyName"],
+  union_nested_arrays_with_key: [],
+};
+
+/**
+ * @param path of the list `dataAdapters.items`
+ * @param schemaVocabulary an adapter that the delivered schema knows is the schema's to judge
+ */
+export function checkAdapters(
+  items: unknown,
+  path: JsonPath,
+  report: Report,
+  schemaVocabulary?: ReadonlySet<string>,
+): void {
+  for (const [index, adapter] of itemsOf(items).entries()) {
+    const type = stringOf(valueAt(adapter, "type"));
+    const here = [...path, index];
+    if (type === undefined) {
+      continue;
+    }
+    const isOutranked = schemaVocabulary?.has(type) ?? false;
+    if (!Object.hasOwn(requiredOfAdapters, type)) {
+      if (isOutranked) {
+        continue;
+      }
+      const text = l10n.t("The documentation that is known here has no data adapter “{0}”.", type);
+      report({ code: "unknownAdapter", path: [...here, "type"], text });
+      continue;
+    }
+    const config = membersOf(valueAt(adapter, "config"));
+    const configPath = "config" in membersOf(adapter) ? [...here, "config"] : here;
+    for (const name of (requiredOfAdapters[type] ?? []).filter((one) => lacks(config, one))) {
+      const text = l10n.t("The data adapter “{0}” needs “{1}” in its “config”.", type, name);
+      const title = l10n.t("Add “{0}”", name);
+      const canAdd = configPath.length > here.length && !(name in config);
+      const fixes = [{ title, path: configPath, json: usualValue(name), add: name }];
+      const place = [...here, "type"];
+      report({ code: "adapterProperty", path: place, text, isOutranked, ...(canAdd && { fixes }) });
+    }
+    if (type === "time_series") {
+      checkGranularity(config["granularity"], [...configPath, "granularity"], isOutranked, report);
+    }
+    for (const [name, value] of Object.entries(config)) {
+      if (name.endsWith("Path")) {
+        checkJsonPath(value, [...configPath, name], report);
+      }
+    }
+  }
+}
+
+/** A list that is empty is as good as none. */
+function lacks(config: Readonly<Record<string, unknown>>, name: string): boolean {
+  const value = config[name];
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** What to begin with. */
+function usualValue(name: string): string {
+  if (name === "granularity") {
+    return '{ "source": "static", "value": "DAY" }';
+  }
+  if (name === "fields") {
+    return "[]";
+  }
+  return name.endsWith("Path") ? '"$"' : '""';
+}
+
+/** @param value a source/value pair; what comes from elsewhere than the configuration is not known here */
+function checkGranularity(
+  value: unknown,
+  path: JsonPath,
+  isOutranked: boolean,
+  report: Report,
+): void {
+  const isPair = typeof value !== "string";
+  const written = isPair ? valueAt(value, "value") : value;
+  const isStatic = !isPair || (valueAt(value, "source") ?? "static") === "static";
+  if (isStatic && typeof written === "string" && written !== "DAY" && !written.includes("{{")) {
+    const place = isPair ? [...path, "value"] : path;
+    const text = l10n.t("A time series has the granularity DAY only.");
+    const fixes = [replaceValueFix(place, "DAY")];
+    report({ code: "timeSeriesGranularity", path: place, text, isOutranked, fixes });
+  }
+}
+
+/** Where a placeholder makes the path, nobody knows how it begins. */
+export function checkJsonPath(value: unknown, path: JsonPath, report: Report): void {
+  const isWrong = typeof value === "string" && !value.startsWith("$") && !value.includes("{{");
+  if (isWrong && report.wants("jsonPathStart")) {
+    const inner = value.trim().replace(/^[@$]/, "");
+    const mended = /^[.[]/.test(inner) ? `$${inner}` : `$.${inner}`;
+    const text = l10n.t("A JSONPath begins with “$”.");
+    report({
+      code: "jsonPathStart",
+      path,
+      text,
+      ...(inner && { fixes: [replaceValueFix(path, mended)] }),
+    });
+  }
+}

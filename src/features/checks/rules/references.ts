@@ -1,0 +1,144 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../../../platform/json/places";
+import { valueAt, itemsOf, membersOf, stringOf, type Report } from "../finding";
+import { reportRepeated } from "../repeatedId";
+import { replaceValueFix } from "../fixes";
+import type { ReportType } from "./reportTypes";
+import { walk } from "../walk";
+
+/** IDs of the user inputs, where the sign-in asks for nothing else: other types bring inputs of their own. */
+export function userInputIds(configuration: unknown): ReadonlySet<string> | undefined {
+  const authentication = membersOf(membersOf(configuration)["authentication"]);
+  return authentication["type"] === "user_input"
+    ? new Set(
+        itemsOf(authentication["userInputs"]).flatMap((one) => stringOf(valueAt(one, "id")) ?? []),
+      )
+    : undefined;
+}
+
+export function checkUserInputs(
+  configuration: unknown,
+  used: ReadonlySet<string>,
+  report: Report,
+): void {
+  const ids = userInputIds(configuration);
+  if (!ids) {
+    return;
+  }
+  const path = ["authentication", "userInputs"];
+  const inputs = itemsOf(valueAt(configuration, ...path));
+  if (inputs.length === 0) {
+    const text = l10n.t("A sign-in with user inputs needs at least one entry in “userInputs”.");
+    report({ code: "noUserInputs", path, text });
+  }
+  const known = new Map<string, JsonPath>();
+  for (const [index, input] of inputs.entries()) {
+    const id = stringOf(valueAt(input, "id"));
+    const idPath = [...path, index, "id"];
+    const earlier = id === undefined ? undefined : known.get(id);
+    if (id !== undefined && earlier) {
+      const text = () => l10n.t("Another user input has the “id” {0}.", id);
+      const places = { path: idPath, first: earlier };
+      reportRepeated(report, { code: "repeatedUserInput", id, ...places, known, text });
+    } else if (id !== undefined) {
+      known.set(id, idPath);
+      if (!used.has(id)) {
+        const text = l10n.t("Nothing uses this user input.");
+        report({ code: "unusedUserInput", path: idPath, text });
+      }
+    }
+  }
+}
+
+export function checkJoins(types: readonly ReportType[], report: Report): void {
+  const ids = new Set(types.flatMap(({ id }) => id ?? []));
+  for (const { id, path, value } of types) {
+    const relations = itemsOf(valueAt(value, "decoration", "relations"));
+    for (const [index, relation] of relations.entries()) {
+      const target = stringOf(valueAt(relation, "reportTypeId"));
+      const place = [...path, "decoration", "relations", index, "reportTypeId"];
+      if (target !== undefined && !ids.has(target) && report.wants("unknownReportType")) {
+        const text = l10n.t("No report type has the “id” {0}.", target);
+        report({
+          code: "unknownReportType",
+          path: place,
+          text,
+          fixes: alternativeFixes(ids, id, place),
+        });
+      } else if (target !== undefined && target === id) {
+        const text = l10n.t("The report type is joined to itself.");
+        report({ code: "joinToItself", path: place, text });
+      }
+    }
+  }
+}
+
+/** Parts that other parts need; whether they are used is known from the texts. */
+export function checkParts(
+  configuration: unknown,
+  used: { readonly user?: JsonPath; readonly account?: JsonPath; readonly signer?: JsonPath },
+  report: Report,
+): void {
+  const root = membersOf(configuration);
+  if (used.signer && itemsOf(root["signers"]).length === 0) {
+    const text = l10n.t("The placeholder takes a signature, but there are no “signers”.");
+    report({ code: "noSigners", path: used.signer, text });
+  }
+  if (!("dataSourceUser" in root)) {
+    const text = l10n.t(
+      "There is no “dataSourceUser”, which the documentation asks for where people sign in.",
+    );
+    if ("authentication" in root) {
+      report({ code: "noDataSourceUser", path: ["authentication"], isAboutKey: true, text });
+    } else if (used.user) {
+      report({ code: "noDataSourceUser", path: used.user, text });
+    }
+  }
+  if (used.account && !("accounts" in root)) {
+    const text = l10n.t(
+      "The placeholder takes an account, but there are no “accounts”. That is right only where people type the account themselves.",
+    );
+    report({ code: "noAccounts", path: used.account, text });
+  }
+}
+
+/** RSA fails with these when the connector runs. The names of a signer's properties are not documented. */
+export function checkSigners(configuration: unknown, report: Report): void {
+  for (const [index, signer] of itemsOf(valueAt(configuration, "signers")).entries()) {
+    let isWeak = false;
+    walk(signer, {
+      object: ({ id: _id, name: _name, ...rest }) => {
+        const words = Object.values(rest).map((value) => String(stringOf(value)).toLowerCase());
+        isWeak ||= words.includes("rsa") && (words.includes("sha1") || words.includes("md5"));
+      },
+      text: () => undefined,
+    });
+    if (isWeak) {
+      const text = l10n.t(
+        "An RSA signature with SHA-1 or MD5 fails when the connector runs: take SHA-256, SHA-384 or SHA-512. It may be wrong, for the properties of a signer are not documented.",
+      );
+      report({ code: "weakRsa", path: ["signers", index], text });
+    }
+  }
+}
+
+/** Longer than any ID that fits into a menu. */
+const longestOffered = 200;
+
+/** The IDs that could be meant; few enough for a menu. */
+export function alternativeFixes(
+  ids: ReadonlySet<string>,
+  own: string | undefined,
+  path: JsonPath,
+) {
+  const possible: string[] = [];
+  for (const id of ids) {
+    if (id !== own && id.length <= longestOffered) {
+      possible.push(id);
+    }
+    if (possible.length === 5) {
+      break;
+    }
+  }
+  return possible.map((id) => replaceValueFix(path, id));
+}

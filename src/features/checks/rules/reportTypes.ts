@@ -1,0 +1,172 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../../../platform/json/places";
+import { replaceValueFix } from "../fixes";
+import { valueAt, itemsOf, membersOf, stringOf, type Report } from "../finding";
+import { reportRepeated } from "../repeatedId";
+
+const reportTypesPath = ["reporting", "reportTypes"];
+
+/** Longer than any report type's: such a one would make a long text of each of its fields. */
+const longestId = 1000;
+
+export interface ReportType {
+  readonly id: string | undefined;
+  readonly path: JsonPath;
+  readonly value: unknown;
+  /** As they stand there: a configuration may have tens of thousands. */
+  readonly fields: readonly unknown[];
+}
+
+/** The report types of a configuration, with their fields. */
+export function reportTypesOf(configuration: unknown): readonly ReportType[] {
+  return itemsOf(valueAt(configuration, ...reportTypesPath)).map((value, index) => {
+    const path = [...reportTypesPath, index];
+    const { id, fields } = membersOf(value);
+    return { id: stringOf(id), path, value, fields: itemsOf(fields) };
+  });
+}
+
+/** The `id` of a field, where it has one. */
+export function fieldId(field: unknown): string | undefined {
+  return stringOf(membersOf(field)["id"]);
+}
+
+/** By which the API knows a field when the connector runs; undefined where an ID is missing. */
+export function runtimeIdOf({ id }: ReportType, field: unknown): string | undefined {
+  const own = fieldId(field);
+  return id && own && id.length <= longestId ? `${id}_${own}` : undefined;
+}
+
+/** Made when it is needed: a configuration may have tens of thousands of fields. */
+export function fieldPath({ path }: ReportType, index: number): JsonPath {
+  return [...path, "fields", index];
+}
+
+export function checkReportTypes(types: readonly ReportType[], report: Report): void {
+  if (types.length === 0) {
+    const text = l10n.t("There is no report type, so there is nothing to fetch.");
+    report({ code: "noReportTypes", path: reportTypesPath, text });
+  }
+  const known = new Map<string, JsonPath>();
+  for (const { id, path, fields } of types) {
+    const idPath = [...path, "id"];
+    if (!id) {
+      report({ code: "reportTypeId", path, text: l10n.t("A report type needs an “id”.") });
+    } else if (!/^\w+$/.test(id)) {
+      const text = l10n.t("A report type’s “id” has letters, digits and underscores only.");
+      const mended = id.toLowerCase().replace(/[^a-z0-9]+/g, "_");
+      report({
+        code: "reportTypeId",
+        path: idPath,
+        text,
+        fixes: [replaceValueFix(idPath, mended)],
+      });
+    }
+    const first = id === undefined ? undefined : known.get(id);
+    if (id && first) {
+      const text = () => l10n.t("Another report type has the “id” {0}.", id);
+      reportRepeated(report, { code: "repeatedReportType", id, path: idPath, first, known, text });
+    } else if (id) {
+      known.set(id, idPath);
+    }
+    if (fields.length === 0) {
+      report({ code: "noFields", path, text: l10n.t("The report type has no fields.") });
+    }
+  }
+  checkFields(types, report);
+}
+
+function checkFields(types: readonly ReportType[], report: Report): void {
+  for (const type of types) {
+    const known = new Map<string, number>();
+    for (let index = 0; index < type.fields.length; index++) {
+      const { id, dataType } = membersOf(type.fields[index]);
+      if (typeof id === "string" && id !== "") {
+        const first = known.get(id);
+        if (first === undefined) {
+          known.set(id, index);
+        } else if (report.wants("repeatedField")) {
+          const text = () => l10n.t("Another field of the report type has the “id” {0}.", id);
+          const places = { path: fieldIdPath(type, index), first: fieldIdPath(type, first) };
+          reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
+        }
+      }
+      if (!isDataType(dataType) && report.wants("dataTypeParts")) {
+        const text = l10n.t(
+          "A data type has the form type.group.class, or type.group.class.format.",
+        );
+        report({ code: "dataTypeParts", path: [...fieldPath(type, index), "dataType"], text });
+      }
+    }
+  }
+  checkRuntimeIds(typesThatMayCollide(types), report);
+}
+
+function checkRuntimeIds(types: readonly ReportType[], report: Report): void {
+  const known = new Map<string, { type: ReportType; index: number }>();
+  for (const type of types) {
+    for (const [index, field] of type.fields.entries()) {
+      const runtimeId = runtimeIdOf(type, field);
+      const elsewhere = runtimeId === undefined ? undefined : known.get(runtimeId);
+      if (runtimeId !== undefined && !elsewhere) {
+        known.set(runtimeId, { type, index });
+      } else if (
+        runtimeId !== undefined &&
+        elsewhere &&
+        elsewhere.type.id !== type.id &&
+        report.wants("runtimeIdCollision")
+      ) {
+        report({
+          code: "runtimeIdCollision",
+          path: fieldIdPath(type, index),
+          text: l10n.t("A field of another report type has the same runtime ID, {0}.", runtimeId),
+          related: {
+            path: fieldIdPath(elsewhere.type, elsewhere.index),
+            text: l10n.t("That field"),
+          },
+        });
+      }
+    }
+  }
+}
+
+/**
+ * Fields of two report types can have one runtime ID only where the one's ID begins with the other's and “_”:
+ * nearly always there are none, and no runtime ID has to be made.
+ * @returns in the order of the configuration
+ */
+function typesThatMayCollide(types: readonly ReportType[]): readonly ReportType[] {
+  const found = new Set<ReportType>();
+  /** Each begins with the one before. */
+  const around: { readonly type: ReportType; readonly start: string }[] = [];
+  const sorted = types
+    .map((type) => ({ type, start: `${type.id}_` }))
+    .toSorted((a, b) => (a.start < b.start ? -1 : Number(a.start > b.start)));
+  for (const next of sorted) {
+    while (around.length > 0 && !next.start.startsWith(around.at(-1)?.start ?? "")) {
+      around.pop();
+    }
+    const outer = around.at(-1);
+    if (outer) {
+      found.add(outer.type).add(next.type);
+    }
+    around.push(next);
+  }
+  return types.filter((type) => found.has(type));
+}
+
+function fieldIdPath(type: ReportType, index: number): JsonPath {
+  return [...fieldPath(type, index), "id"];
+}
+
+/** With two or three dots in it; what is no text is not for this check. */
+function isDataType(value: unknown): boolean {
+  if (typeof value !== "string") {
+    return true;
+  }
+  let dots = 0;
+  for (let dot = value.indexOf("."); dot >= 0 && dots < 4; dot = value.indexOf(".", dot + 1)) {
+    dots++;
+  }
+  return dots === 2 || dots === 3;
+}

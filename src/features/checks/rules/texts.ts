@@ -1,0 +1,133 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../../../platform/json/places";
+import type { Report } from "../finding";
+
+/** Texts for people: braces in them are prose. */
+const prose = new Set(["description", "title", "label", "message"]);
+
+/** First words of the placeholders that the documentation names. */
+const placeholderScopes = new Set(["query", "user", "account", "signer", "identity"]);
+
+const credentialHeaders = /^(authorization|proxy-authorization|x-api-key|api-?key|x-auth-token)$/i;
+const credentialParameters = /^(api[_-]?key|token|access[_-]?token|client[_-]?secret|password)$/i;
+const credentialKeys = new Set(["clientSecret", "consumerSecret"]);
+
+/** A day; not the part of a longer number. */
+const date = /(?<!\d)(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)/;
+
+/**
+ * @param key of the member that has the text
+ * @param path is copied where it is kept
+ * @returns the names of the placeholders in it
+ */
+export function checkPlaceholders(
+  text: string,
+  key: string | number | undefined,
+  path: JsonPath,
+  report: Report,
+): readonly string[] {
+  const isOpened = text.includes("{{");
+  const isClosed = text.includes("}}");
+  if ((!isOpened && !isClosed) || prose.has(String(key))) {
+    return [];
+  }
+  const names: string[] = [];
+  const take = (_whole: string, name: string) => {
+    names.push(name.trim());
+    return "";
+  };
+  const rest = isOpened && isClosed ? text.replace(/\{\{([^{}]*)\}\}/g, take) : text;
+  // JSON in a body closes two of its braces in a row.
+  const isOdd = rest.includes("{{") || (rest.includes("}}") && !rest.includes("{"));
+  if (isOdd && report.wants("placeholderBraces")) {
+    const words = l10n.t("A placeholder is not closed, or not opened: “{{name}}” is its form.");
+    report({ code: "placeholderBraces", path: path.slice(), text: words });
+  }
+  if (names.includes("") && report.wants("placeholderBraces")) {
+    const words = l10n.t("A placeholder has no name.");
+    report({ code: "placeholderBraces", path: path.slice(), text: words });
+  }
+  return names;
+}
+
+/** @param path is copied where it is kept */
+export function checkPlaceholderName(
+  name: string,
+  secrets: ReadonlySet<string>,
+  path: JsonPath,
+  report: Report,
+): void {
+  if (!name || !report.wants("unknownPlaceholder")) {
+    return;
+  }
+  const word = /^[^.()\s]*/.exec(name)?.[0] ?? "";
+  if (!placeholderScopes.has(word) && !secrets.has(name) && !/secret|^sec_/i.test(name)) {
+    const text = l10n.t("The documentation that is known here has no placeholder “{0}”.", name);
+    report({ code: "unknownPlaceholder", path: path.slice(), text });
+  }
+}
+
+/** A member of `headers` or `parameters`, or a property that holds a secret. */
+export function checkCredential(
+  list: "headers" | "parameters" | undefined,
+  name: string,
+  value: string,
+  path: JsonPath,
+  report: Report,
+): void {
+  const isCredential =
+    list === "headers"
+      ? credentialHeaders.test(name)
+      : list === "parameters"
+        ? credentialParameters.test(name)
+        : credentialKeys.has(name) && !looksEncrypted(value);
+  if (isCredential && value.trim() && !value.includes("{{")) {
+    report({
+      code: "credentialWrittenOut",
+      path,
+      text: l10n.t(
+        "This looks like a credential written out: everybody who can read the configuration can read it. It may be wrong, for it goes by the name “{0}”.",
+        name,
+      ),
+      secret: { name: name.replace(/\W+/g, "_").toLowerCase(), value: withoutScheme(value) },
+    });
+  }
+}
+
+export function checkUrl(text: string, path: JsonPath, report: Report): void {
+  if (/^http:\/\//i.test(text)) {
+    const mended = text.replace(/^http:/i, "https:");
+    report({
+      code: "insecureUrl",
+      path,
+      text: l10n.t("What is sent to an http: address can be read on its way."),
+      fixes: [{ title: l10n.t("Change to https"), path, json: JSON.stringify(mended) }],
+    });
+  }
+}
+
+export function checkDate(text: string, path: JsonPath, report: Report): void {
+  const [day] = date.exec(text) ?? [];
+  if (day) {
+    const mend = (placeholder: string) => ({
+      title: l10n.t("Change to “{0}”", placeholder),
+      path,
+      json: JSON.stringify(text.replace(day, placeholder)),
+    });
+    report({
+      code: "dateWrittenOut",
+      path,
+      text: l10n.t("A day is written out, so that every query gets the same one."),
+      fixes: [mend("{{query.start_date.date}}"), mend("{{query.end_date.date}}")],
+    });
+  }
+}
+
+/** What the service has encrypted is long and has no blanks. */
+function looksEncrypted(value: string): boolean {
+  return /^[A-Za-z0-9+/=_:.-]{64,}$/.test(value);
+}
+
+function withoutScheme(value: string): string {
+  return value.trim().replace(/^(Bearer|Basic|Token)\s+/i, "");
+}

@@ -1,0 +1,186 @@
+import * as vscode from "vscode";
+import { parseServerTime } from "../../../platform/http/serverTime";
+import { isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
+import type { Connector } from "../../connectors/connectorsApi";
+import type { ConnectorStore } from "../../connectors/connectorStore";
+import type { ListState } from "../../connectors/listState";
+import { type Stored, isVersion, type Base } from "../../connectors/publication";
+import type { Published } from "../../connectors/publisher";
+import type { Configurations } from "../configurations";
+import type { PublishStates } from "../publishStates";
+import type { ConfigurationFileSystem } from "./configurationFileSystem";
+import {
+  configurationTab,
+  documents,
+  listOpenConfigurations,
+  openDocument,
+  openDocuments,
+  refOf,
+} from "./documents";
+import { asWritten } from "./documentText";
+import type { ConfigurationFile } from "../configurationFile";
+
+interface OpenParts {
+  readonly configurations: Configurations;
+  readonly states: PublishStates;
+  readonly fileSystem: ConfigurationFileSystem;
+  readonly store: ConnectorStore;
+}
+
+/** How long the editor may take to tell that a document it has just opened holds an edit. Milliseconds. */
+const restoreTime = 3000;
+
+/** Keeps the configurations that are open in step with the service. */
+export class ConfigurationSync {
+  private listedAt: number | undefined;
+
+  constructor(private readonly parts: OpenParts) {}
+
+  /** The service has this now, as somebody has found out on the way: what is open may have to follow. */
+  apply(ref: ConnectorRef, stored: Stored): void {
+    const { configurations, states, fileSystem } = this.parts;
+    const outcome = configurations.applyStored(ref, stored);
+    if (outcome === "replaced") {
+      fileSystem.changed(ref);
+    } else if (outcome === "edited" && !states.get(ref)) {
+      states.set(ref, { kind: "changedElsewhere" });
+    }
+  }
+
+  /** A change that was no configuration: the document that is open shows what was read on the way. */
+  published({ ref, change, publication }: Published): void {
+    if (change.configuration) {
+      return; // whoever published it has its document follow
+    }
+    if (publication.kind === "published" || publication.kind === "unchanged") {
+      this.apply(ref, publication.stored);
+    } else if (publication.kind === "conflict") {
+      this.apply(ref, publication.theirs);
+    }
+  }
+
+  /** The service may have written into a configuration. Where it cannot be read now, the next publish finds out. */
+  async reload(ref: ConnectorRef): Promise<void> {
+    const isOpen = openDocument(ref) !== undefined;
+    const stored = isOpen && (await this.parts.configurations.read(ref).catch(() => undefined));
+    if (stored) {
+      this.apply(ref, stored);
+    }
+  }
+
+  /**
+   * After the connectors were listed: has the editor load anew what is open and was published elsewhere
+   * since, and marks what cannot be because it holds an edit.
+   */
+  listed(state: ListState): void {
+    if (state.isRemembered || state.listedAt === this.listedAt) {
+      return;
+    }
+    this.listedAt = state.listedAt;
+    const { configurations, states, store } = this.parts;
+    for (const { ref } of listOpenConfigurations()) {
+      const loaded = configurations.loaded(ref)?.connector;
+      const listed = store.find(ref.identifier);
+      if (loaded && listed && store.isCurrent(ref) && isNewer(listed, loaded)) {
+        if (openDocument(ref)?.isDirty) {
+          states.set(ref, states.conflict(ref) ?? { kind: "changedElsewhere" });
+        } else {
+          configurations.expire(ref);
+          this.reloadShown(ref);
+        }
+      }
+    }
+  }
+
+  edited(document: vscode.TextDocument): void {
+    const ref = refOf(document.uri);
+    const base = ref && this.parts.configurations.edited(ref);
+    if (base) {
+      this.editEnded(ref, base);
+    }
+  }
+
+  /** The editor may keep a document without a tab, and would show the same again. */
+  tabsClosed(closed: readonly vscode.Tab[]): void {
+    for (const tab of closed) {
+      const ref = configurationTab(tab)?.ref;
+      if (ref && !documents.isOpen(ref)) {
+        this.parts.configurations.expire(ref);
+      }
+    }
+  }
+
+  opened({ uri }: vscode.TextDocument): void {
+    const ref = refOf(uri);
+    if (ref) {
+      void vscode.extensions.getExtension(jsonFeatures)?.activate();
+      setTimeout(() => this.parts.configurations.edited(ref), restoreTime);
+    }
+  }
+
+  closed({ uri }: vscode.TextDocument): void {
+    const ref = refOf(uri);
+    if (ref) {
+      this.parts.fileSystem.closed(uri);
+    }
+    if (ref && !openDocument(ref)) {
+      this.parts.configurations.release(ref);
+    }
+    if (ref && !openDocument(ref)?.isDirty) {
+      this.parts.states.clearConflict(ref); // the edit that was in conflict is given up
+    }
+  }
+
+  /**
+   * An edit was published or given up. In its place the editor shows what was loaded since, and nobody has to
+   * decide any more what is to become of it.
+   * @param base what it began from
+   */
+  private editEnded(ref: ConnectorRef, base: Base): void {
+    const { configurations, states } = this.parts;
+    const kind = states.get(ref)?.kind;
+    const isOvertaken = kind === "conflict" || kind === "changedElsewhere";
+    const loaded = configurations.loaded(ref);
+    if (loaded && isOvertaken && isVersion(loaded.published, base)) {
+      configurations.expire(ref);
+    } else if (loaded && openDocuments(ref).some(({ document }) => !hasText(document, loaded))) {
+      configurations.touch(ref);
+    }
+    states.clearConflict(ref);
+    this.reloadShown(ref);
+  }
+
+  /** Whether the documents can be written may be another now. */
+  accessChanged(): void {
+    listOpenConfigurations().forEach(({ ref }) => this.reloadShown(ref));
+  }
+
+  /** Has the editor look again at what somebody sees. What it merely keeps would cost a request for nobody. */
+  private reloadShown(ref: ConnectorRef): void {
+    if (documents.isOpen(ref)) {
+      this.parts.fileSystem.changed(ref);
+    }
+  }
+
+  /** Closes the tabs of a connector that was deleted. One with changes stays: they are nowhere else. */
+  async closeTabs(deleted: ConnectorRef): Promise<void> {
+    const tabs = vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(({ isDirty, input }) => {
+        const ref = input instanceof vscode.TabInputText ? refOf(input.uri) : undefined;
+        return !isDirty && ref && isSameConnector(ref, deleted);
+      });
+    await vscode.window.tabGroups.close(tabs);
+  }
+}
+
+function hasText(document: vscode.TextDocument, { bytes }: ConfigurationFile): boolean {
+  return asWritten(document.getText()) === new TextDecoder().decode(bytes);
+}
+
+/** The editor starts its JSON support for documents of its own languages only; ours takes part in it. */
+const jsonFeatures = "vscode.json-language-features";
+
+function isNewer(listed: Connector, loaded: Connector): boolean {
+  return (parseServerTime(listed.updatedAt) ?? 0) > (parseServerTime(loaded.updatedAt) ?? 0);
+}

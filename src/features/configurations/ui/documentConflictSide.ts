@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import { formatConfiguration } from "../../../platform/json/format";
+import type { Configurations } from "../configurations";
+import { keepEdit, type ConflictSide } from "./conflictActions";
+import type { Versions } from "../versions";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import type { PublishStates } from "../publishStates";
+import { replaceText } from "../../../platform/ui/documentEdits";
+
+export interface DocumentConflictParts {
+  readonly configurations: Configurations;
+  readonly states: PublishStates;
+  readonly versions: Pick<Versions, "add">;
+  /** Asks the person, and publishes. */
+  readonly publish: (ref: ConnectorRef, document: vscode.TextDocument) => Promise<void>;
+}
+
+/** A configuration's document as one side of a conflict. */
+export function documentConflictSide(
+  { configurations, states, versions, publish }: DocumentConflictParts,
+  ref: ConnectorRef,
+  uri: vscode.Uri,
+  text: string,
+): ConflictSide {
+  return {
+    ref,
+    uri,
+    text,
+    base: configurations.base(ref),
+    applyMerge: async (merged, conflict) => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await keepEdit(versions, ref, document.getText()); // what was typed in it since is not in the merge
+      await replaceText(uri, merged);
+      states.set(ref, conflict);
+      await vscode.window.showTextDocument(document, { preview: false });
+      await publish(ref, document);
+    },
+    applyTheirs: async ({ theirs }) => {
+      const document = await replaceText(
+        uri,
+        new TextDecoder().decode(formatConfiguration(theirs.text)),
+      );
+      // Only now: mine would be published over theirs where the editor has not taken theirs.
+      configurations.rebase(ref, theirs);
+      states.set(ref, undefined);
+      await document.save(); // finds nothing to publish, and leaves the document clean
+      await vscode.window.showTextDocument(document, { preview: false });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { deleteConnector } from "./connectorsApi";
+import { isRefusal } from "../../platform/http/errors";
+import type { Send } from "../../platform/http/send";
+import type { ConnectorRef } from "../../platform/connectorRef";
+import type { ConnectorStore } from "./connectorStore";
+import type { DeletedConnectors } from "./deletedConnectors";
+import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
+import { readStored } from "./publication";
+
+export interface DeletionParts {
+  readonly send: Send;
+  readonly store: Pick<ConnectorStore, "remove">;
+  readonly deleted: Pick<DeletedConnectors, "add">;
+}
+
+/**
+ * Deletes a connector, after its configuration was kept on this computer: the service knows no way back.
+ * A delete whose answer is lost is resolved by reading. Throws why the connector is not deleted, or why
+ * that cannot be found out.
+ */
+export async function archiveAndDelete(
+  { send, store, deleted }: DeletionParts,
+  ref: ConnectorRef,
+): Promise<void> {
+  const { connector, name, text } = await readStored(send, ref);
+  await deleted.add(ref, {
+    identifier: ref.identifier,
+    name: name ?? connector.name,
+    description: connector.description ?? "",
+    deletedAt: Date.now(),
+    configuration: text,
+  });
+  try {
+    await deleteConnector(send, ref);
+  } catch (error) {
+    if (!isMissing(error) && !(mayHaveTakenEffect(error) && (await isGone(send, ref)))) {
+      throw error;
+    }
+  }
+  store.remove(ref, ref.identifier);
+}
+
+async function isGone(send: Send, ref: ConnectorRef): Promise<boolean> {
+  try {
+    await readStored(send, ref);
+    return false;
+  } catch (error) {
+    return isMissing(error);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return isRefusal(error, 404);
+}

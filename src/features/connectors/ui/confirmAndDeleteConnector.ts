@@ -1,0 +1,88 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { notFoundText } from "../../../platform/words/errorMeaning";
+import type { Connector } from "../connectorsApi";
+import { type ConnectorRef } from "../../../platform/connectorRef";
+import { archiveAndDelete, type DeletionParts } from "../archiveAndDelete";
+import { plainText } from "../../../platform/words/plainText";
+import type { Prompts } from "../../../platform/flow/prompts";
+import { onlyStep } from "../../../platform/flow/steps";
+import type { ConnectorContributions } from "./contributions";
+import type { Notifier } from "../../../platform/ui/notifier";
+
+export interface DeleteParts extends DeletionParts {
+  readonly prompts: Prompts;
+  readonly notifier: Notifier;
+  readonly contributions: ConnectorContributions;
+  /** Has everybody know. */
+  readonly wasDeleted: (ref: ConnectorRef) => void;
+}
+
+/** Deletes a connector after two questions, of which one has to be answered with its identifier. */
+export async function confirmAndDeleteConnector(
+  parts: DeleteParts,
+  ref: ConnectorRef,
+  connector: Connector,
+): Promise<void> {
+  const name = plainText(connector.name, 80);
+  const goOn = l10n.t("Delete…");
+  const chosen = await vscode.window.showWarningMessage(
+    l10n.t("Delete “{0}” ({1})?", name, ref.identifier),
+    { modal: true, detail: detailOf(parts.contributions.isEdited(ref)) },
+    goOn,
+  );
+  if (chosen !== goOn || !(await isTyped(parts.prompts, name, ref.identifier))) {
+    return;
+  }
+  try {
+    await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: l10n.t("Deleting {0}", name) },
+      () => archiveAndDelete(parts, ref),
+    );
+  } catch (error) {
+    const again = () => confirmAndDeleteConnector(parts, ref, connector);
+    parts.notifier.failed(error, {
+      context: {
+        failed: l10n.t("“{0}” was not deleted, as far as is known.", name),
+        notFound: notFoundText(),
+        right: "cb_connectors_write",
+      },
+      tryAgain: again,
+      afterSignIn: again,
+    });
+    return;
+  }
+  parts.wasDeleted(ref);
+  vscode.window.setStatusBarMessage(
+    l10n.t(
+      "Deleted {0}. “Restore Deleted Connector…” makes a new connector from what was kept.",
+      name,
+    ),
+    10_000,
+  );
+}
+
+function detailOf(isEdited: boolean): string {
+  const sentences = [
+    l10n.t("The connector is removed for the whole team, with its secrets, its logo and its logs."),
+    l10n.t("Its configuration is kept on this computer first."),
+    isEdited ? l10n.t("It has changes that are not published.") : "",
+  ];
+  return sentences.filter(Boolean).join(" ");
+}
+
+async function isTyped(prompts: Prompts, name: string, identifier: string): Promise<boolean> {
+  const answer = await prompts.text({
+    title: l10n.t("Delete {0}", name),
+    position: onlyStep,
+    prompt: l10n.t("Type the identifier {0} to delete the connector for good", identifier),
+    placeholder: identifier,
+    value: "",
+    remark: (typed) =>
+      typed.trim() === identifier
+        ? undefined
+        : { severity: "error", text: l10n.t("This is not {0}.", identifier) },
+    onInput: () => undefined,
+  });
+  return answer === "next";
+}

@@ -1,0 +1,68 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { CreateOutcome } from "../createConnector";
+import type { Publisher } from "../publisher";
+import { userMessageFor } from "../../../platform/words/userMessage";
+import type { CreateSource } from "../createDraft";
+import type { Notifier } from "../../../platform/ui/notifier";
+import { linkSource, type SourceParts } from "./createSource";
+
+export interface InitialPublishParts extends SourceParts {
+  readonly publisher: Publisher;
+  readonly notifier: Notifier;
+  readonly created: (created: CreatedConnector) => void;
+}
+
+export type CreatedConnector = Extract<CreateOutcome, { kind: "created" }>;
+
+/**
+ * The second half of a create from a text: publishes it into the connector that exists now. Where that
+ * fails, says what there is, and offers this half alone.
+ * @param source where the text is from
+ * @param title the connector's name, in quotes, fit for a notification
+ * @returns whether the connector has the text
+ */
+export async function publishInitialConfiguration(
+  parts: InitialPublishParts,
+  created: CreatedConnector,
+  { source, text, title }: { source: CreateSource; text: string; title: string },
+): Promise<boolean> {
+  const { account, details } = created;
+  const { identifier } = details.connector;
+  const template = details.configurationText;
+  const ref = { ...account, identifier };
+  const base = template === undefined ? undefined : { text: template };
+  const publication = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: l10n.t("Publishing the configuration of {0}…", title),
+    },
+    () => parts.publisher.publish(ref, { configuration: { text, base } }),
+  );
+  if (publication.kind === "published" || publication.kind === "unchanged") {
+    const { stored } = publication;
+    const { connector, name: storedName, text: configurationText } = stored;
+    parts.created({ ...created, details: { connector, storedName, configurationText } });
+    const done = l10n.t("{0} was created with your configuration", title);
+    await linkSource(parts, source, ref, { published: configurationText, done });
+    return true;
+  }
+  parts.created(created);
+  const failed = l10n.t(
+    "{0} was created ({1}) with the default configuration, but yours was not published into it.",
+    title,
+    identifier,
+  );
+  const again = {
+    label: l10n.t("Publish Again"),
+    run: () => publishInitialConfiguration(parts, created, { source, text, title }),
+  };
+  if (publication.kind === "conflict") {
+    const why = l10n.t("Somebody else has published a configuration into it already.");
+    parts.notifier.show({ severity: "warning", text: `${failed} ${why}`, steps: [] }, []);
+  } else {
+    const context = { failed, right: "cb_connectors_write" };
+    parts.notifier.show(userMessageFor(publication.error, context, Date.now()), [again], ref);
+  }
+  return false;
+}

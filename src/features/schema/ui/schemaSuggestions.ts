@@ -1,0 +1,87 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { namesSchema } from "../schemaProperty";
+import { commandIds } from "../../../manifest";
+import { configurationDocuments } from "../../configurations/ui/documents";
+import { refreshExtensionSchema, usesExtensionSchema } from "./schemaSetting";
+
+/** Any JSON document may name the schema. */
+export const schemaPropertyDocuments: vscode.DocumentSelector = [
+  ...[configurationDocuments].flat(),
+  { language: "json" },
+  { language: "jsonc" },
+];
+
+/**
+ * Offers to take the schema from the extension where a document names it: at the name, quietly in the
+ * language status, and once in a notification where the editor may fail to load it.
+ */
+export class SchemaSuggestions implements vscode.CodeActionProvider, vscode.Disposable {
+  private item: vscode.LanguageStatusItem | undefined;
+  private readonly listening: vscode.Disposable;
+
+  constructor(private readonly offerOnce: () => void) {
+    const { window, workspace } = vscode;
+    this.listening = vscode.Disposable.from(
+      refreshExtensionSchema(),
+      window.onDidChangeActiveTextEditor(() => this.update()),
+      workspace.onDidChangeTextDocument(
+        ({ document }) => document === window.activeTextEditor?.document && this.update(),
+      ),
+      workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration("json.schemas") && this.update(),
+      ),
+    );
+    this.update();
+  }
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const line = document.lineAt(range.start.line);
+    if (usesExtensionSchema() || !namesSchema(line.text)) {
+      return [];
+    }
+    const title = l10n.t("Use the Extension’s Schema for “$schema” (User Settings)");
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { title, command: commandIds.useExtensionSchema };
+    action.diagnostics = diagnostics.filter((one) => one.range.intersection(line.range));
+    return [action];
+  }
+
+  dispose(): void {
+    this.listening.dispose();
+    this.item?.dispose();
+  }
+
+  private update(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const isOffered =
+      document !== undefined &&
+      vscode.languages.match(schemaPropertyDocuments, document) > 0 &&
+      namesSchema(document.getText(head)) &&
+      !usesExtensionSchema();
+    if (isOffered) {
+      this.item ??= offer();
+      this.offerOnce();
+    } else {
+      this.item?.dispose();
+      this.item = undefined;
+    }
+  }
+}
+
+/** Where `$schema` stands by custom; the whole of a large document is too much for every key that is typed. */
+const head = new vscode.Range(0, 0, 20, 0);
+
+function offer(): vscode.LanguageStatusItem {
+  const id = "supermetrics.extensionSchema";
+  const item = vscode.languages.createLanguageStatusItem(id, schemaPropertyDocuments);
+  item.name = l10n.t("Configuration Schema");
+  item.text = l10n.t("“$schema” is left to VS Code");
+  item.detail = l10n.t("needs a download");
+  item.command = { title: l10n.t("Use the Extension’s"), command: commandIds.useExtensionSchema };
+  return item;
+}

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import {
+  checkCodes,
+  checkDefinitions,
+  isGuess,
+} from "../../../src/features/checks/checkDefinitions";
+import { checkText, type Levels, type PlacedFinding } from "../../../src/features/checks/checkText";
+import { boilerplate } from "../../sandbox/boilerplate";
+import { cases, fine } from "./cases";
+
+const none: Levels = {};
+
+function find(text: string, levels = none): PlacedFinding[] {
+  return checkText(text, levels) ?? assert.fail("It is not JSON.");
+}
+
+describe("checks of a configuration", () => {
+  for (const [code, marked] of cases) {
+    it(`${code} speaks up about ${marked}`, () => {
+      const text = marked.replace(/[«»]/g, "");
+      const found = find(text).filter((finding) => finding.code === code);
+      assert.equal(found.length, 1);
+      const { offset = 0, length = 0 } = found[0]?.place ?? {};
+      const end = offset + length;
+      assert.equal(
+        `${text.slice(0, offset)}«${text.slice(offset, end)}»${text.slice(end)}`,
+        marked,
+      );
+    });
+  }
+
+  for (const [code, text] of fine) {
+    it(`${code} lets ${text} pass`, () => {
+      assert.deepEqual(
+        find(text).filter((finding) => finding.code === code),
+        [],
+      );
+    });
+  }
+
+  it("tell all fields whose runtime ID a field of another report type has, whatever their IDs", () => {
+    const id = fc.constantFrom("a", "b", "a_b", "a_b_a", "b_a", "ab", "a_");
+    const type = fc.record({ id, fields: fc.array(fc.record({ id }), { maxLength: 4 }) });
+    fc.assert(
+      fc.property(fc.array(type, { maxLength: 6 }), (reportTypes) => {
+        const known = new Map<string, string>();
+        let count = 0;
+        for (const { id: typeId, fields } of reportTypes) {
+          for (const field of fields) {
+            const runtimeId = `${typeId}_${field.id}`;
+            count += Number((known.get(runtimeId) ?? typeId) !== typeId);
+            known.set(runtimeId, known.get(runtimeId) ?? typeId);
+          }
+        }
+        const found = find(JSON.stringify({ reporting: { reportTypes } }));
+        const collisions = found.filter(({ code }) => code === "runtimeIdCollision");
+        assert.equal(collisions.length, count);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("have a case each", () => {
+    const withSecrets = ["secretNotRegistered", "secretNotUsed"];
+    const covered = new Set([...cases.map(([code]) => code), ...withSecrets]);
+    assert.deepEqual([...covered].toSorted(), checkCodes.toSorted());
+  });
+
+  it("find nothing in what a new connector has", () => {
+    assert.deepEqual(find(boilerplate), []);
+  });
+
+  it("weigh as the settings say, and are silent when switched off", () => {
+    const text = '{"reporting":{"reportTypes":[]}}';
+    assert.deepEqual(
+      find(text).map(({ level }) => level),
+      [checkDefinitions.noReportTypes.level],
+    );
+    assert.deepEqual(
+      find(text, { noReportTypes: "error" }).map(({ level }) => level),
+      ["error"],
+    );
+    assert.deepEqual(find(text, { noReportTypes: "off" }), []);
+  });
+
+  it("say nothing of what is not JSON: the editor does", () => {
+    assert.equal(checkText('{"a":', none), undefined);
+    assert.equal(checkText("", none), undefined);
+  });
+
+  it("take any JSON, and mark places that are there", () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), (text) => {
+        for (const { place } of find(text)) {
+          assert.ok(place.offset >= 0 && place.offset + place.length <= text.length);
+        }
+      }),
+    );
+  });
+
+  it("take what is nested deeper than the stack", () => {
+    const depth = 4000;
+    assert.equal(find(`${'{"a":['.repeat(depth)}${"]}".repeat(depth)}`).length, 1);
+  });
+
+  it("name no more than a hundred things of one kind", () => {
+    const items = Array.from({ length: 5000 }, () => ({ source: "jsonPath", value: "x" }));
+    const found = find(JSON.stringify({ items })).filter(({ code }) => code === "jsonPathStart");
+    assert.equal(found.length, 100);
+    const keys = find(`{${'"a":1,'.repeat(5000)}"a":1}`);
+    assert.equal(keys.filter(({ code }) => code === "repeatedKey").length, 100);
+  });
+
+  it("are not kept from speaking up by many findings of another one", () => {
+    const fields = Array.from({ length: 1200 }, (_, n) => ({ id: `f${n}`, dataType: "string" }));
+    const relations = [{ reportTypeId: "nowhere" }];
+    const types = [{ id: "days", fields, decoration: { relations } }];
+    const text = JSON.stringify({ reporting: { reportTypes: types } });
+    for (const levels of [{}, { dataTypeParts: "off" }] satisfies Levels[]) {
+      const errors = find(text, levels).filter(({ level }) => level === "error");
+      assert.deepEqual(
+        errors.map(({ code }) => code),
+        ["unknownReportType"],
+      );
+    }
+  });
+});
+
+describe("guesses", () => {
+  it("say that they may be wrong, and are never errors", () => {
+    const all = cases.flatMap(([, marked]) => find(marked.replace(/[«»]/g, "")));
+    const guesses = all.filter(({ text }) => /It may be (meant so|wrong)/.test(text));
+    assert.deepEqual(
+      [...new Set(guesses.map(({ code }) => code))].toSorted(),
+      [...checkCodes.filter(isGuess), "credentialWrittenOut", "weakRsa"].toSorted(),
+    );
+    assert.deepEqual(
+      guesses.filter(({ level }) => level === "error"),
+      [],
+    );
+  });
+});
+
+describe("the schema that the service delivers", () => {
+  const judged = (adapter: object, ...words: string[]) => {
+    const reportTypes = [
+      { id: "r", fields: [{}], request: { dataAdapters: { items: [adapter] } } },
+    ];
+    const text = JSON.stringify({ reporting: { reportTypes } });
+    const known = { schemaVocabulary: new Set(words) };
+    return (checkText(text, none, known) ?? []).map(({ code, level }) => `${code}: ${level}`);
+  };
+
+  it("may know data adapters that are not documented", () => {
+    assert.deepEqual(judged({ type: "turn" }, "flip"), ["unknownAdapter: information"]);
+    assert.deepEqual(judged({ type: "turn" }, "flip", "turn"), []);
+  });
+
+  it("decides what an adapter needs where it knows it", () => {
+    const adapter = { type: "append_key", config: { keyName: "k" } };
+    assert.deepEqual(judged(adapter, "turn"), ["adapterProperty: error"]);
+    assert.deepEqual(judged(adapter, "append_key"), ["adapterProperty: warning"]);
+  });
+});

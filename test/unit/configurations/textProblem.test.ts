@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { findTextProblem } from "../../../src/features/configurations/textProblem";
+import { jsonText } from "../support/jsonTexts";
+
+describe("firstProblem", () => {
+  it("finds nothing in an object, whatever is in it", () => {
+    for (const good of [
+      "{}",
+      ' {"a":[1e400,{"a":1,"a":2}]}\n',
+      `{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`,
+    ]) {
+      assert.equal(findTextProblem(good), undefined);
+    }
+  });
+
+  for (const [text, offset, words] of [
+    ["", 0, /empty/],
+    [" \n", 0, /empty/],
+    ["[]", 0, /begins with “\{”/],
+    ['"{}"', 0, /begins with “\{”/],
+    [" []", 1, /begins with “\{”/],
+    ["null", 0, /begins with “\{”/],
+    ['{"a":1,}', 7, /property name/],
+    ["{1:2}", 1, /property name/],
+    ["{a:1}", 1, /\(InvalidSymbol\)/],
+    ['{"a":"\\x"}', 5, /\(InvalidEscapeCharacter\)/],
+    ['{"a":1.}', 5, /\(UnexpectedEndOfNumber\)/],
+    ['\ufeff{"a":1}', 0, /\(InvalidSymbol\)/],
+    ['{"🚲":1,}', 8, /property name/],
+    ['{"a" 1}', 5, /colon/],
+    ['{"a":1 "b":2}', 7, /comma/],
+    ['{"a":}', 5, /value/],
+    ['{"a":[1', 7, /closing bracket/],
+    ['{"a":1', 6, /closing brace/],
+    ["{/* no */}", 1, /Comments/],
+    ['{"a":"x', 5, /not closed/],
+    ["{} {}", 3, /Nothing may follow/],
+    ['{"a":\u0001}', 5, /not valid JSON/],
+  ] as const) {
+    it(`says what is wrong with ${JSON.stringify(text)}, and where`, () => {
+      const problem = findTextProblem(text);
+      assert.match(problem?.text ?? "", words);
+      assert.equal(problem?.offset, offset);
+    });
+  }
+
+  it("survives what is nested deeper than the stack", () => {
+    for (const [text, words] of [
+      ["[".repeat(200_000), /^It is not valid JSON\.$/],
+      [`{"a":${"[".repeat(200_000)}`, /^It is not valid JSON\.$/],
+      ["[".repeat(200_000) + "]".repeat(200_000), /begins with “\{”/],
+    ] as const) {
+      const problem = findTextProblem(text);
+      assert.match(problem?.text ?? "", words);
+      assert.equal(problem?.offset, 0);
+    }
+  });
+
+  it("points at what does not belong there, wherever in an object that is", () => {
+    fc.assert(
+      fc.property(jsonText, fc.nat(), (json, pick) => {
+        const parts = `{"a":${json}}`.match(/"(?:[^"\\]|\\[^])*"|[{}[\],:]|[^{}[\],:"]+/g) ?? [];
+        const at = pick % (parts.length + 1);
+        const before = `${parts.slice(0, at).join("")} `;
+        const problem = findTextProblem(`${before}# ${parts.slice(at).join("")}`);
+        assert.match(problem?.text ?? "", /\(InvalidSymbol\)/);
+        assert.equal(problem?.offset, before.length);
+      }),
+    );
+  });
+});
