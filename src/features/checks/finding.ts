@@ -1,5 +1,6 @@
 import type { JsonPath } from "../../platform/json/places";
 import type { CheckCode } from "./checkDefinitions";
+import * as l10n from "@vscode/l10n";
 
 /** Something that a check says about a configuration. */
 export interface Finding {
@@ -33,24 +34,35 @@ export interface Report {
   wants(code: CheckCode): boolean;
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Puts a text where another value stands. */
+export function replaceValueFix(path: JsonPath, to: string): Fix {
+  return { title: l10n.t("Change to “{0}”", to), path, json: JSON.stringify(to) };
 }
 
-/** An object's own members; nothing of what is no object. */
-export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isObject(value) ? value : {};
+/** An ID that another one of its kind has already. */
+export interface RepeatedId {
+  readonly code: CheckCode;
+  readonly id: string;
+  readonly path: JsonPath;
+  /** Where it stands first. */
+  readonly first: JsonPath;
+  /** Those of its kind so far. */
+  readonly known: ReadonlyMap<string, unknown>;
+  readonly text: () => string;
 }
 
-export function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-export function stringOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-/** The value at a path of keys. */
-export function valueAt(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((parent, key) => membersOf(parent)[key], value);
+/** Reports it, with an ID that is free as a fix. */
+export function reportRepeated(
+  report: Report,
+  { code, id, path, first, known, text }: RepeatedId,
+): void {
+  if (!report.wants(code)) {
+    return;
+  }
+  let number = 2;
+  while (known.has(`${id}_${number}`)) {
+    number++;
+  }
+  const related = { path: first, text: l10n.t("It stands here first") };
+  report({ code, path, text: text(), related, fixes: [replaceValueFix(path, `${id}_${number}`)] });
 }

@@ -9,7 +9,7 @@ import type { JsonPath } from "../../platform/json/places";
 import { colon } from "../../platform/json/scan";
 import type { CheckCode } from "./checkDefinitions";
 import { checkAdapters, checkJsonPath } from "./rules/adapters";
-import { isObject, membersOf, type Finding, type Report } from "./finding";
+import type { Finding, Report } from "./finding";
 import {
   checkJoins,
   checkParts,
@@ -26,7 +26,7 @@ import {
   checkPlaceholders,
   checkUrl,
 } from "./rules/texts";
-import { walk } from "./walk";
+import { walk, isObject, membersOf } from "../../platform/json/parsedValue";
 
 const dollar = 0x24;
 

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { isObject } from "../../platform/json/parsedValue";
 
 /** Why a text cannot be a configuration, and where. */
 export interface TextProblem {
@@ -23,10 +24,6 @@ export function findTextProblem(text: string): TextProblem | undefined {
       ? syntaxProblem(text)
       : { offset: 0, text: l10n.t("The document is empty.") };
   }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function syntaxProblem(text: string): TextProblem {

@@ -1,10 +1,9 @@
 import { deleteConnector } from "./connectorsApi";
-import { isRefusal } from "../../platform/http/errors";
+import { isRefusal, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import type { ConnectorStore } from "./connectorStore";
 import type { DeletedConnectors } from "./deletedConnectors";
-import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
 import { readStored } from "./publication";
 
 export interface DeletionParts {

@@ -2,12 +2,28 @@ import type { Connector, ConnectorList } from "./connectorsApi";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
 import { LocalChanges } from "./localChanges";
-import { noList, type ListState } from "./listState";
 import type { Account } from "../../platform/account";
 import type { ConnectorMemory } from "./connectorMemory";
 import type { Session } from "../account/session";
 
 export type ListConnectors = (account: Account) => Promise<ConnectorList>;
+
+/** The team's connectors as far as they are known. */
+export interface ListState {
+  readonly connectors: readonly Connector[];
+  /** When the server listed them (milliseconds since 1970); undefined when it never did. */
+  readonly listedAt?: number | undefined;
+  /** Whether it did so in this session, or the list was remembered from an earlier one. */
+  readonly isRemembered: boolean;
+  /** All that the team has, when that is more than the API lists. */
+  readonly total?: number | undefined;
+  readonly isLoading: boolean;
+  /** Why the last listing failed. */
+  readonly problem?: unknown;
+}
+
+/** Nothing is known yet. */
+const noList: ListState = { connectors: [], isRemembered: true, isLoading: false };
 
 /** A list younger than this serves the duplicate picker without another request. Milliseconds. */
 const freshFor = 300_000;

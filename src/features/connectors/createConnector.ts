@@ -5,10 +5,9 @@ import {
   type ConnectorDetails,
   type NewConnector,
 } from "./connectorsApi";
-import { ApiError, CancelledError } from "../../platform/http/errors";
+import { ApiError, CancelledError, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import type { ConnectorStore } from "./connectorStore";
-import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
 import type { Account } from "../../platform/account";
 import type { ConnectorMemory } from "./connectorMemory";
 

@@ -1,15 +1,39 @@
 import * as l10n from "@vscode/l10n";
-import type { EditableDraft } from "./createDraft";
+import type { EditableDraft, CreateSource } from "./createDraft";
 import { descriptionRemark, identifierRemark, nameRemark } from "./fieldLimits";
-import type { Prompts } from "../../platform/flow/prompts";
-import { sourceStep, type SourceList } from "./sourceStep";
+import type { Prompts, PickItem } from "../../platform/flow/prompts";
 import type { Position, Step } from "../../platform/flow/steps";
+import type { Connector } from "./connectorsApi";
+import { recentFirst } from "./connectorOrder";
+import { userMessageFor } from "../../platform/words/userMessage";
 
 export interface CreateSteps {
   readonly all: readonly Step[];
   /** The last question that was asked: where a refused create is taken up again. */
   readonly last: () => Step;
 }
+
+/** Where the connectors to duplicate come from. */
+export interface SourceList {
+  /** The team's connectors; throws when they cannot be listed. */
+  readonly connectors: () => Promise<readonly Connector[]>;
+  /** Those known without asking, e.g. created here when the key may not list. */
+  readonly known: () => readonly Connector[];
+  /** Identifiers, most recently used first. */
+  readonly recent: () => readonly string[];
+  /** Files with a configuration in the workspace; does not reject. */
+  readonly files: () => Promise<readonly SourceFile[]>;
+  /** Asks for a file from anywhere; undefined when the person cancels. */
+  readonly chooseFile: () => Promise<string | undefined>;
+}
+
+export interface SourceFile {
+  readonly uri: string;
+  /** As the workspace names it. */
+  readonly path: string;
+}
+
+type Choice = CreateSource | { readonly kind: "retry" } | { readonly kind: "chooseFile" };
 
 /** The questions of Create Connector: name, description, what to start from. */
 export function createSteps(
@@ -65,4 +89,135 @@ export function createSteps(
     all: [name, description, source, identifier],
     last: () => (identifier.applies?.() ? identifier : source),
   };
+}
+
+/** Start from the service's default configuration, or duplicate a connector. */
+function sourceStep(
+  title: string,
+  prompts: Prompts,
+  draft: EditableDraft,
+  sources: SourceList,
+): Step {
+  // Looked for while the questions before are answered: a list that changes under an Enter takes another item.
+  const files = sources.files();
+  const step: Step = {
+    ask: (position) =>
+      prompts.pick<Choice>({
+        title,
+        position,
+        placeholder: l10n.t("Start from the default configuration, a connector or a file"),
+        items: around(draft, [], []),
+        later: Promise.all([connectorItems(sources), files]).then(([items, found]) =>
+          around(draft, items, found),
+        ),
+        isActive: (choice) => isSame(choice, draft.value.source),
+        accept: async (choice) => {
+          if (choice.kind === "retry") {
+            return step;
+          }
+          if (choice.kind === "chooseFile") {
+            const uri = await sources.chooseFile();
+            if (uri === undefined) {
+              return step;
+            }
+            draft.change({ source: { kind: "file", uri } });
+            return "next";
+          }
+          if (!(choice.kind === "typed" && draft.value.source.kind === "typed")) {
+            draft.change({ source: choice });
+          }
+          return "next";
+        },
+      }),
+  };
+  return step;
+}
+
+/** What is always offered stands last: a filter leaves it there, and Enter takes the first match. */
+function around(
+  { value: { source } }: EditableDraft,
+  connectors: readonly PickItem<Choice>[],
+  files: readonly SourceFile[],
+): PickItem<Choice>[] {
+  return [
+    ...chosenBefore(source, files),
+    {
+      label: l10n.t("Default configuration"),
+      description: l10n.t("a valid template of the service"),
+      icon: "new-file",
+      value: { kind: "default" },
+    },
+    ...connectors,
+    ...files.map(({ uri, path }) => fileItem(path, uri)),
+    {
+      label: l10n.t("Choose a file…"),
+      description: l10n.t("with a configuration"),
+      icon: "folder-opened",
+      alwaysShow: true,
+      group: l10n.t("Another source"),
+      value: { kind: "chooseFile" },
+    },
+    {
+      label: l10n.t("Enter an identifier…"),
+      description: l10n.t("of a connector to duplicate"),
+      icon: "edit",
+      alwaysShow: true,
+      group: l10n.t("Another source"),
+      value: { kind: "typed", identifier: "" },
+    },
+  ];
+}
+
+async function connectorItems(sources: SourceList): Promise<PickItem<Choice>[]> {
+  try {
+    return toItems(await sources.connectors(), sources.recent());
+  } catch (error) {
+    const failed = l10n.t("The connectors could not be listed.");
+    const { text } = userMessageFor(error, { failed, right: "cb_connectors_read" }, Date.now());
+    const problem: PickItem<Choice> = {
+      label: l10n.t("List again"),
+      detail: text,
+      icon: "error",
+      alwaysShow: true,
+      value: { kind: "retry" },
+    };
+    return [problem, ...toItems(sources.known(), sources.recent())];
+  }
+}
+
+function toItems(connectors: readonly Connector[], recent: readonly string[]): PickItem<Choice>[] {
+  return recentFirst(connectors, recent).map(({ identifier, name, description }) => ({
+    label: name,
+    description: identifier,
+    detail: description,
+    icon: "plug",
+    group: l10n.t("Duplicate a connector"),
+    value: { kind: "connector", identifier },
+  }));
+}
+
+/** What was chosen already and is in no list: a file from elsewhere, or a connector that was deleted. */
+function chosenBefore(source: CreateSource, files: readonly SourceFile[]): PickItem<Choice>[] {
+  if (source.kind === "deleted") {
+    const label = l10n.t("The configuration of the deleted connector");
+    return [{ label, icon: "history", value: source }];
+  }
+  return source.kind === "file" && !files.some(({ uri }) => uri === source.uri)
+    ? [fileItem(decodeURIComponent(source.uri.split("/").at(-1) ?? ""), source.uri)]
+    : [];
+}
+
+function fileItem(label: string, uri: string): PickItem<Choice> {
+  const group = l10n.t("From a file");
+  return { label, icon: "file-code", group, value: { kind: "file", uri } };
+}
+
+function isSame(choice: Choice, source: CreateSource): boolean {
+  if (choice.kind === "connector" && source.kind === "connector") {
+    return choice.identifier === source.identifier;
+  }
+  if (choice.kind === "file" && source.kind === "file") {
+    return choice.uri === source.uri;
+  }
+  return choice.kind === source.kind;
 }

@@ -1,9 +1,8 @@
 import { getConnector, putConnector, type Connector, type ConnectorDetails } from "./connectorsApi";
-import { ContractError } from "../../platform/http/errors";
+import { ContractError, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { isLooselyEqual, isSameVersion, sameVersionAs } from "../../platform/json/compare";
 import type { ConnectorRef } from "../../platform/connectorRef";
-import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 
 /** The version that an edit began from: its text, or only its name where the text is not at hand. */

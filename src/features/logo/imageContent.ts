@@ -7,7 +7,7 @@ export interface ImageSize {
 export type ImageKind = "PNG" | "JPEG" | "GIF" | "WebP" | "SVG";
 
 /** What the first bytes say that a file is, whatever its name says. */
-export function kindOf(bytes: Uint8Array): ImageKind | undefined {
+export function imageKindOf(bytes: Uint8Array): ImageKind | undefined {
   const start = latin(bytes, 0, 512);
   if (start.startsWith("\x89PNG\r\n\x1a\n")) {
     return "PNG";

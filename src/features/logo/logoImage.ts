@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { imageSize, kindOf, type ImageSize } from "./imageContent";
+import { imageSize, imageKindOf, type ImageSize } from "./imageContent";
 
 export interface LogoImage extends ImageSize {
   readonly type: "image/png" | "image/jpeg";
@@ -18,7 +18,7 @@ export function readLogo(bytes: Uint8Array<ArrayBuffer>): LogoImage | string {
   if (problem) {
     return problem;
   }
-  const kind = kindOf(bytes);
+  const kind = imageKindOf(bytes);
   if (kind !== "PNG" && kind !== "JPEG") {
     return kind
       ? l10n.t("This is a {0} image; a logo has to be a PNG or a JPEG.", kind)

@@ -26,7 +26,7 @@ const dataKeywords = new Set([
 ]);
 
 /** What the value of a keyword is. */
-export function kindOf(keyword: string): "map" | "data" | "schema" {
+export function keywordKind(keyword: string): "map" | "data" | "schema" {
   if (dataKeywords.has(keyword)) {
     return "data";
   }
@@ -58,7 +58,7 @@ export class SchemaReferences {
 
   constructor(root: Json) {
     const [base = ""] = schemaUrls;
-    if (isObject(root)) {
+    if (isJsonObject(root)) {
       schemaUrls.forEach((url) => this.byAddress.set(url, { schema: root, pointer: "" }));
     }
     this.collect(root, { pointer: "", outer: base });
@@ -79,7 +79,7 @@ export class SchemaReferences {
     const below = isPointer ? decoded(fragment) : "";
     const pointer = pointerTo(start) + below;
     const schema = follow(start.schema, below);
-    return isObject(schema) && this.bases.has(schema) && pointer.length <= longestAddress
+    return isJsonObject(schema) && this.bases.has(schema) && pointer.length <= longestAddress
       ? { fragment: encodeURI(pointer).replaceAll("#", "%23"), schema }
       : undefined;
   }
@@ -90,7 +90,7 @@ export class SchemaReferences {
     isMap = false,
   ): void {
     const { parent, pointer, outer } = at;
-    if (!isObject(value)) {
+    if (!isJsonObject(value)) {
       if (Array.isArray(value)) {
         value.forEach((item, index) =>
           this.collect(item, { ...at, pointer: `${pointer}/${index}` }),
@@ -109,7 +109,7 @@ export class SchemaReferences {
     }
     this.bases.set(value, base);
     for (const [key, part] of Object.entries(value)) {
-      const kind = isMap ? "schema" : kindOf(key);
+      const kind = isMap ? "schema" : keywordKind(key);
       if (kind !== "data") {
         const name = key.replaceAll("~", "~0").replaceAll("/", "~1");
         this.collect(part, { parent: step, pointer: `/${name}`, outer: base }, kind === "map");
@@ -135,13 +135,13 @@ function follow(schema: JsonObject, pointer: string): Json | undefined {
     if (Array.isArray(at)) {
       at = /^(0|[1-9]\d*)$/.test(name) ? at[Number(name)] : undefined;
     } else {
-      at = isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
+      at = isJsonObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
     }
   }
   return at;
 }
 
-export function isObject(value: Json | undefined): value is JsonObject {
+export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -1,4 +1,10 @@
-import { isObject, kindOf, SchemaReferences, type Json, type JsonObject } from "./schemaReferences";
+import {
+  isJsonObject,
+  keywordKind,
+  SchemaReferences,
+  type Json,
+  type JsonObject,
+} from "./schemaReferences";
 
 /**
  * Keywords that are resolved here, since the editor's JSON support stops validating at those that it does
@@ -43,7 +49,7 @@ function served(root: Json): string {
     if (Array.isArray(schema)) {
       return schema.map(schemaFrom);
     }
-    return isObject(schema) ? objectFrom(schema) : schema;
+    return isJsonObject(schema) ? objectFrom(schema) : schema;
   };
   const objectFrom = (schema: JsonObject): JsonObject => {
     const keywords = Object.entries(schema).filter(([key]) => !dropped.has(key));
@@ -61,11 +67,11 @@ function served(root: Json): string {
       : beside(own, reference, keywordsOf(target.schema));
   };
   const partFrom = (key: string, value: Json): Json => {
-    const kind = kindOf(key);
+    const kind = keywordKind(key);
     if (kind === "data") {
       return value;
     }
-    return kind === "map" && isObject(value) ? mapValues(value, schemaFrom) : schemaFrom(value);
+    return kind === "map" && isJsonObject(value) ? mapValues(value, schemaFrom) : schemaFrom(value);
   };
   return JSON.stringify(schemaFrom(root));
 }

@@ -1,8 +1,7 @@
-import { isRefusal } from "../../platform/http/errors";
+import { isRefusal, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { deleteSecret, postSecret, putSecret, type Secret, type SecretList } from "./secretsApi";
 import type { ConnectorRef } from "../../platform/connectorRef";
-import { mayHaveTakenEffect } from "../../platform/http/lostAnswer";
 import type { SecretStore } from "./secretStore";
 
 export interface SecretChangeParts {

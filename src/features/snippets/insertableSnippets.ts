@@ -1,8 +1,7 @@
 import { getLocation, parse } from "jsonc-parser";
-import { isJson } from "../../platform/json/isJson";
+import { isJson } from "../../platform/json/parsedValue";
 import type { Place } from "../../platform/json/places";
-import { snippets } from "./snippets";
-import { snippetText, type Snippet } from "./snippet";
+import { snippets, snippetText, type Snippet } from "./snippets";
 
 /** A snippet where it makes sense. */
 export interface InsertableSnippet {

@@ -1,4 +1,4 @@
-import type { Position, Step, StepResult } from "./steps";
+import { type Position, type Step, type StepResult, onlyStep } from "./steps";
 
 /** Said under an input box while the person types; an error keeps Enter from going on. */
 export interface Remark {
@@ -68,4 +68,21 @@ export interface Prompts {
   text(question: TextQuestion): Promise<StepResult | Step>;
   pick<T>(question: PickQuestion<T>): Promise<StepResult | Step>;
   pickMany<T>(question: ManyQuestion<T>): Promise<StepResult | Step>;
+}
+
+/** Asks for one of the items, in a question that is part of no flow; undefined when the person cancels. */
+export async function pickOne<T>(
+  prompts: Prompts,
+  question: Pick<PickQuestion<T>, "title" | "placeholder" | "items">,
+): Promise<T | undefined> {
+  let picked: T | undefined;
+  await prompts.pick<T>({
+    ...question,
+    position: onlyStep,
+    accept: (value) => {
+      picked = value;
+      return "next";
+    },
+  });
+  return picked;
 }

@@ -1,5 +1,5 @@
 import type { Recipient } from "../account";
-import type { NetworkReason } from "./networkReason";
+import { type NetworkReason, mayHaveArrived } from "./networkReason";
 import type { RetryAt } from "./retryAfter";
 
 /** What the server said about a failure. Every text in it is untrusted. */
@@ -96,4 +96,19 @@ export function isRefusal(error: unknown, ...statuses: readonly number[]): boole
     error.details.form === "api" &&
     statuses.includes(error.details.status)
   );
+}
+
+/**
+ * Whether a request that failed so may have been carried out all the same. An answer that never came,
+ * broke off, or came from something in between says nothing of that.
+ */
+export function mayHaveTakenEffect(error: unknown): boolean {
+  if (error instanceof NetworkError) {
+    return mayHaveArrived(error.reason);
+  }
+  if (error instanceof ApiError) {
+    const { status, form } = error.details;
+    return [408, 502, 504].includes(status) || (form !== "api" && status >= 500);
+  }
+  return error instanceof ContractError || (error instanceof CancelledError && error.sent);
 }

@@ -1,3 +1,4 @@
+import { isObject } from "./parsedValue";
 import { forEachPart, hasParts, skipSpace, skipValue, type Place } from "./scan";
 
 export interface RepeatedKey {
@@ -77,8 +78,4 @@ function colonsOf(value: unknown): number {
     }
   }
   return count;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

@@ -9,7 +9,7 @@ import {
   skipString,
   skipValue,
 } from "../json/scan";
-import { isJson } from "../json/isJson";
+import { isJson } from "../json/parsedValue";
 import { isCredentialName, kindOfName, type NameKind } from "./credentialNames";
 import { mask, maskPlainText, maskValue } from "./credentials";
 

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { Place } from "../json/scan";
 
 /**
  * Replaces all of a document's text; undo takes it back. Opens it where it is not open. Throws, in words
@@ -26,4 +27,9 @@ export async function touch(document: vscode.TextDocument): Promise<void> {
   if ((await vscode.workspace.applyEdit(there)) && document.getText(added) === " ") {
     await vscode.workspace.applyEdit(back);
   }
+}
+
+/** The range of a place that was found in a document's text. */
+export function rangeOf(document: vscode.TextDocument, { offset, length }: Place): vscode.Range {
+  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
 }

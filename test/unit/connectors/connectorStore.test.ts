@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ApiError } from "../../../src/platform/http/errors";
-import type { ListState } from "../../../src/features/connectors/listState";
+import type { ListState } from "../../../src/features/connectors/connectorStore";
 import { named, namesOf, useStore } from "../support/store";
 
 const seeded = ["Bikes / Räder 🚲", "Harbour Mail", "Äpfel & Birnen"];

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import Ajv2019 from "ajv/dist/2019";
 import { checkText } from "../../../src/features/checks/checkText";
-import { snippets } from "../../../src/features/snippets/snippets";
+import { snippets, withDefaults } from "../../../src/features/snippets/snippets";
 import { insertableSnippets } from "../../../src/features/snippets/insertableSnippets";
-import { withDefaults } from "../../../src/features/snippets/snippet";
 import { schemaDocument } from "../../sandbox/schema/document";
 
 /** The cursor stands at the `|`. */

@@ -4,8 +4,7 @@ import {
   newConnectorFrom,
   type CreateDraft,
 } from "../../../src/features/connectors/createDraft";
-import { createSteps } from "../../../src/features/connectors/createSteps";
-import type { SourceList } from "../../../src/features/connectors/sourceStep";
+import { createSteps, type SourceList } from "../../../src/features/connectors/createSteps";
 import { runSteps } from "../../../src/platform/flow/steps";
 import type { Script } from "./script";
 

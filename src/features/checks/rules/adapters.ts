@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../../platform/json/places";
-import { replaceValueFix } from "../fixes";
-import { valueAt, itemsOf, membersOf, stringOf, type Report } from "../finding";
+import { replaceValueFix, type Report } from "../finding";
+import { valueAt, itemsOf, membersOf, stringOf } from "../../../platform/json/parsedValue";
 
 /** What `config` must have, by the adapter's type; from the documentation's page on each of them. */
 export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../../platform/json/places";
-import { valueAt, itemsOf, membersOf, stringOf, type Report } from "../finding";
-import { reportRepeated } from "../repeatedId";
-import { replaceValueFix } from "../fixes";
+import { type Report, replaceValueFix, reportRepeated } from "../finding";
 import type { ReportType } from "./reportTypes";
-import { walk } from "../walk";
+import { walk, valueAt, itemsOf, membersOf, stringOf } from "../../../platform/json/parsedValue";
 
 /** IDs of the user inputs, where the sign-in asks for nothing else: other types bring inputs of their own. */
 export function userInputIds(configuration: unknown): ReadonlySet<string> | undefined {

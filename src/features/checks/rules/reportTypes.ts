@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../../platform/json/places";
-import { replaceValueFix } from "../fixes";
-import { valueAt, itemsOf, membersOf, stringOf, type Report } from "../finding";
-import { reportRepeated } from "../repeatedId";
+import { replaceValueFix, type Report, reportRepeated } from "../finding";
+import { valueAt, itemsOf, membersOf, stringOf } from "../../../platform/json/parsedValue";
 
 const reportTypesPath = ["reporting", "reportTypes"];
 

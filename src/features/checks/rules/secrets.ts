@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../../platform/json/places";
-import { valueAt, itemsOf, stringOf, type Report } from "../finding";
-import { reportRepeated } from "../repeatedId";
+import { type Report, reportRepeated } from "../finding";
+import { valueAt, itemsOf, stringOf } from "../../../platform/json/parsedValue";
 
 /** A secret that the service has for the connector. */
 export interface RegisteredSecret {

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { checkCodes } from "../checkDefinitions";
-import { isJson } from "../../../platform/json/isJson";
-import { type checkCommands } from "../../../manifest";
+import { isJson } from "../../../platform/json/parsedValue";
+import type { checkCommands } from "../../../manifest";
 import { configurationDocuments } from "../../configurations/ui/documents";
-import { type CheckDiagnostics } from "./checkDiagnostics";
+import type { CheckDiagnostics } from "./checkDiagnostics";
 import { readLevels, switchOffCheck } from "./checkSettings";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 

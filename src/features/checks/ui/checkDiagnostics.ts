@@ -1,4 +1,4 @@
-import { rangeOf } from "../../../platform/ui/ranges";
+import { rangeOf } from "../../../platform/ui/documentEdits";
 import * as vscode from "vscode";
 import type { CheckContext } from "../runChecks";
 import { pageOf, type Level } from "../checkDefinitions";

@@ -2,12 +2,12 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Fix } from "../finding";
 import type { PlacedFinding } from "../checkText";
-import { isJson } from "../../../platform/json/isJson";
+import { isJson } from "../../../platform/json/parsedValue";
 import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
 import { commandIds } from "../../../manifest";
-import { rangeOf } from "../../../platform/ui/ranges";
-import { type CheckDiagnostics } from "./checkDiagnostics";
+import { rangeOf } from "../../../platform/ui/documentEdits";
+import type { CheckDiagnostics } from "./checkDiagnostics";
 
 /** What can be done about a finding. */
 export class CheckFixes implements vscode.CodeActionProvider {

@@ -9,12 +9,6 @@ import { isVersion, type Base, type Publication } from "../../connectors/publica
 import type { Publisher } from "../../connectors/publisher";
 import { isSameVersion } from "../../../platform/json/compare";
 import type { Versions } from "../versions";
-import {
-  notPublished,
-  type PublishAttempt,
-  type PublishSuccess,
-  type PublishOutcome,
-} from "./publishAttempt";
 import type { ConfirmPublish } from "./confirmPublish";
 import type { ConflictActions } from "./conflictActions";
 import { openDocument, otherEdit } from "./documents";
@@ -31,6 +25,30 @@ export interface PublishingParts {
   readonly messages: PublishMessages;
   readonly versions: Pick<Versions, "add">;
 }
+
+/** What the person publishes, and from where. */
+interface PublishAttempt {
+  readonly ref: ConnectorRef;
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  /** The person has agreed to publish this, over that version. */
+  readonly agreed?: Base;
+}
+
+/** What the service has now, for the editor to take over. */
+interface PublishSuccess {
+  readonly kind: "done";
+  /** The editor writes these bytes, which say the same. */
+  readonly adopt: (bytes: Uint8Array) => void;
+  /** The editor holds another text by now. */
+  readonly rebase: () => void;
+}
+
+/** How an attempt ended. */
+type PublishOutcome =
+  | PublishSuccess
+  /** `message` says why, for the editor's own message. */
+  | { readonly kind: "notPublished"; readonly message: string };
 
 /** From a document that a person saves, or publishes by a command, to a visible end. */
 export class Publishing {
@@ -204,4 +222,8 @@ export class Publishing {
     const name = this.parts.configurations.loaded(ref)?.connector.name;
     return plainText(name ?? ref.identifier, 80);
   }
+}
+
+function notPublished(message: string): PublishOutcome {
+  return { kind: "notPublished", message };
 }

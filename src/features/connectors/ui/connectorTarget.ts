@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
-import { pickOne } from "../../../platform/flow/pickOne";
-import type { Prompts } from "../../../platform/flow/prompts";
+import { pickOne, type Prompts } from "../../../platform/flow/prompts";
 import type { Session } from "../../account/session";
 import { recentFirst } from "../connectorOrder";
 import type { Connector } from "../connectorsApi";

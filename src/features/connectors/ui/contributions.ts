@@ -2,7 +2,7 @@ import type * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { Emitter, type Event } from "../../../platform/event";
 import type { Connector } from "../connectorsApi";
-import type { SourceFile } from "../sourceStep";
+import type { SourceFile } from "../createSteps";
 
 /** What a row of the tree says of a connector beside its name. */
 export interface ConnectorStatus {

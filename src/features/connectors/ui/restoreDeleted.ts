@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { pickOne } from "../../../platform/flow/pickOne";
-import type { Prompts } from "../../../platform/flow/prompts";
+import { pickOne, type Prompts } from "../../../platform/flow/prompts";
 import { relativeTime } from "../../../platform/words/time";
 import type { Session } from "../../account/session";
 import type { DeletedConnectors } from "../deletedConnectors";

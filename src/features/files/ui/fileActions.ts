@@ -13,7 +13,7 @@ import { plainText } from "../../../platform/words/plainText";
 import type { Base, Stored } from "../../connectors/publication";
 import type { Publisher } from "../../connectors/publisher";
 import { versionId } from "../../../platform/json/tokens";
-import { pathOf } from "../../../platform/ui/fileText";
+import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { showDiff, type VersionDocuments } from "../../configurations/ui/versionDocuments";

@@ -6,7 +6,7 @@ import type { Link } from "../fileLinks";
 import type { Stored } from "../../connectors/publication";
 import { versionId } from "../../../platform/json/tokens";
 import { withSchema } from "../../schema/schemaProperty";
-import { pathOf, writeText } from "../../../platform/ui/fileText";
+import { pathOf, writeText } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { ConflictSide } from "../../configurations/ui/conflictActions";

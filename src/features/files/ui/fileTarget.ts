@@ -7,7 +7,7 @@ import type { Link } from "../fileLinks";
 import { plainText } from "../../../platform/words/plainText";
 import type { Stored } from "../../connectors/publication";
 import { versionId } from "../../../platform/json/tokens";
-import { pathOf } from "../../../platform/ui/fileText";
+import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 
 export interface FileTargetParts {

@@ -1,12 +1,11 @@
 import { withSchema } from "../../schema/schemaProperty";
 import { followFiles } from "./linkFollowing";
-import { pathOf, writeText } from "../../../platform/ui/fileText";
+import { pathOf, writeText, filesNamed } from "../../../platform/ui/workspaceFiles";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { connectorFileEnding, fileCommands } from "../../../manifest";
 import { registerCommands } from "../../../platform/ui/commands";
-import { filesNamed } from "../../../platform/ui/findFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { findTextProblem } from "../../configurations/textProblem";
 import type { ConfigurationsService } from "../../configurations/ui";

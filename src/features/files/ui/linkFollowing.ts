@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { connectorFileEnding } from "../../../manifest";
-import { pathOf } from "../../../platform/ui/fileText";
+import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 

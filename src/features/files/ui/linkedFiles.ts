@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { type Link } from "../fileLinks";
+import type { Link } from "../fileLinks";
 import { LinkStore, type LinkedPlace, type LinksDisk } from "../linkStore";
-import { isJson } from "../../../platform/json/isJson";
+import { isJson } from "../../../platform/json/parsedValue";
 import { LinkDoubts } from "../linkDoubts";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import { linksFile } from "../linkErrors";
@@ -9,7 +9,7 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import { versionId } from "../../../platform/json/tokens";
 import { withoutSchema } from "../../schema/schemaProperty";
 import { connectorFileEnding } from "../../../manifest";
-import { pathOf, readText, saveEdits, writeText } from "../../../platform/ui/fileText";
+import { pathOf, readText, saveEdits, writeText } from "../../../platform/ui/workspaceFiles";
 import { orIfMissing } from "../../../platform/ui/globalFileStorage";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */

@@ -8,7 +8,7 @@ import { formatConfiguration } from "../../../platform/json/format";
 import { versionId } from "../../../platform/json/tokens";
 import { withSchema } from "../../schema/schemaProperty";
 import { connectorFileEnding } from "../../../manifest";
-import { editedDocument, pathOf, writeText } from "../../../platform/ui/fileText";
+import { editedDocument, pathOf, writeText } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { reportLinkFailure } from "./reportLinkFailure";

@@ -10,7 +10,7 @@ import {
 import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
 import { commandIds } from "../../../manifest";
-import { rangeOf } from "../../../platform/ui/ranges";
+import { rangeOf } from "../../../platform/ui/documentEdits";
 
 /** Report types and their fields in the outline. */
 export class ReportTypeSymbols implements vscode.DocumentSymbolProvider {

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { pickOne } from "../../../platform/flow/pickOne";
-import type { Prompts } from "../../../platform/flow/prompts";
+import { pickOne, type Prompts } from "../../../platform/flow/prompts";
 import type { RateLimit } from "../rateLimitMeter";
 import { rateLimitLines } from "../rateLimitText";
 

@@ -11,8 +11,11 @@ import { ConfigurationSchema } from "../configurationSchema";
 import { fetchSchema } from "../schemaApi";
 import { schemaHandlers } from "./schemaCommands";
 import { SchemaFileSystem } from "./schemaFileSystem";
-import { suggestExtensionSchema } from "./schemaOffer";
-import { SchemaSuggestions, schemaPropertyDocuments } from "./schemaSuggestions";
+import {
+  suggestExtensionSchema,
+  SchemaSuggestions,
+  schemaPropertyDocuments,
+} from "./schemaSuggestions";
 import { SchemaStatus } from "./schemaStatus";
 
 export interface SchemaFeatureParts {

@@ -1,12 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { pickOne } from "../../../platform/flow/pickOne";
+import { pickOne } from "../../../platform/flow/prompts";
 import { plainText } from "../../../platform/words/plainText";
 import { registerSecret, replaceSecret } from "../secretChanges";
 import { chooseSecrets, findSecrets, isDotenvName, type SecretCandidate } from "../secretImport";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
-import { readText } from "../../../platform/ui/fileText";
-import { filesNamed } from "../../../platform/ui/findFiles";
+import { readText, filesNamed } from "../../../platform/ui/workspaceFiles";
 import { withCancel } from "../../../platform/ui/progress";
 import { knownSecrets, showChangeFailure, type SecretParts } from "./registerSecretFlow";
 

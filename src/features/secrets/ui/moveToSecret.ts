@@ -4,8 +4,8 @@ import type { Secret } from "../secretsApi";
 import { pageOf } from "../../checks/checkDefinitions";
 import type { PlacedFinding } from "../../checks/checkText";
 import { plainText } from "../../../platform/words/plainText";
-import { rangeOf } from "../../../platform/ui/ranges";
-import { type CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
+import { rangeOf } from "../../../platform/ui/documentEdits";
+import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { runRegisterSecretFlow, type SecretParts } from "./registerSecretFlow";
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../secretsApi";
-import { pickOne } from "../../../platform/flow/pickOne";
+import { pickOne } from "../../../platform/flow/prompts";
 import { plainText } from "../../../platform/words/plainText";
 import { runSteps } from "../../../platform/flow/steps";
 import { removeSecret, replaceSecret } from "../secretChanges";

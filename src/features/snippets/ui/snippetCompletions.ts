@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { insertableSnippets } from "../insertableSnippets";
-import { withDefaults } from "../snippet";
-import { rangeOf } from "../../../platform/ui/ranges";
+import { withDefaults } from "../snippets";
+import { rangeOf } from "../../../platform/ui/documentEdits";
 
 /** Inserts documented pieces where they belong. */
 export class SnippetCompletions implements vscode.CompletionItemProvider {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { formatConfiguration } from "../../../../src/platform/json/format";
 import { isSameVersion, sameVersionAs } from "../../../../src/platform/json/compare";
-import { isJson } from "../../../../src/platform/json/isJson";
+import { isJson } from "../../../../src/platform/json/parsedValue";
 import { versionId } from "../../../../src/platform/json/tokens";
 import { jsonText, tokens } from "../../support/jsonTexts";
 

@@ -6,8 +6,8 @@ import {
   NetworkError,
   SettingsError,
   SignedOutError,
+  mayHaveTakenEffect,
 } from "../../../../src/platform/http/errors";
-import { mayHaveTakenEffect } from "../../../../src/platform/http/lostAnswer";
 
 const answered = (status: number, form: "api" | "page" | "empty" | "other") =>
   new ApiError("No.", { status, form });

@@ -4,7 +4,7 @@ import { listConnectors } from "../../../src/features/connectors/connectorsApi";
 import { ConnectorStore } from "../../../src/features/connectors/connectorStore";
 import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
-import type { SourceList } from "../../../src/features/connectors/sourceStep";
+import type { SourceList } from "../../../src/features/connectors/createSteps";
 import { useService } from "../support/client";
 import { connectors, create, Draft, sources } from "../support/draft";
 import { pick, Script } from "../support/script";
