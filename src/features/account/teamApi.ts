@@ -14,6 +14,13 @@ export async function getTeamName(
   signal?: AbortSignal,
 ): Promise<string> {
   const path = `/v1/teams/${encodeURIComponent(account.teamId)}`;
-  const { value } = await send({ account, method: "GET", path, schema: teamSchema, signal });
+  const { value } = await send({
+    account,
+    method: "GET",
+    path,
+    schema: teamSchema,
+    mayLackRight: true,
+    signal,
+  });
   return value.data.name;
 }

@@ -20,6 +20,8 @@ export interface Exchange {
   };
   /** Why no answer arrived. */
   readonly problem?: string | undefined;
+  /** The answer refuses what the key may lack the right for without anything being wrong. */
+  readonly isRefusalNormal?: true;
 }
 
 /** A form, one with a file, or a JSON text. */
@@ -28,11 +30,15 @@ export type RequestBody = URLSearchParams | FormData | string;
 interface Started {
   readonly method: string;
   readonly path: string;
+  readonly mayLackRight?: true;
   readonly body?: RequestBody;
 }
 
 /** @param hide keeps out of the exchange what the body holds and nobody may read */
-export function startExchange({ method, path, body }: Started, hide: (text: string) => string) {
+export function startExchange(
+  { method, path, body, mayLackRight }: Started,
+  hide: (text: string) => string,
+) {
   const startedAt = Date.now();
   const base = { method, path, startedAt, requestBody: body && hide(wordsOf(body)) };
   const durationMs = () => Date.now() - startedAt;
@@ -41,6 +47,7 @@ export function startExchange({ method, path, body }: Started, hide: (text: stri
       ...base,
       durationMs: durationMs(),
       answer,
+      ...(mayLackRight && answer.status === 403 && { isRefusalNormal: true }),
     }),
     failed: (problem: string): Exchange => ({ ...base, durationMs: durationMs(), problem }),
   };

@@ -1,4 +1,5 @@
 import type { Exchange } from "./exchange";
+import { maskText } from "../masking/jsonCredentials";
 import { masked, spellingsOf } from "../masking/knownValues";
 import { plainText } from "../words/plainText";
 
@@ -9,7 +10,10 @@ export interface LogSink {
   trace(message: string): void;
 }
 
-/** Writes a line about each request, and the bodies at trace level. Secrets are masked by value. */
+/**
+ * Writes a line about each request, and the bodies at trace level. Secrets are masked by value; what may hold the
+ * credentials of others, which no value here could name, is not repeated.
+ */
 export class RequestLog {
   private count = 0;
   private readonly secrets = new Set<string>();
@@ -21,22 +25,24 @@ export class RequestLog {
     spellingsOf(secret).forEach((spelling) => this.secrets.add(spelling));
   }
 
+  /** Writes what is to be said of a request that has ended. */
   note(exchange: Exchange): void {
     const { answer, problem, requestBody } = exchange;
     const id = `#${++this.count}`;
     const line = this.masked(`${id} ${this.summary(exchange)}`);
-    if (problem !== undefined || (answer && answer.status >= 400)) {
+    const isRefused = answer && answer.status >= 400 && !exchange.isRefusalNormal;
+    if (problem !== undefined || isRefused) {
       this.sink.warn(line);
     } else {
       this.sink.info(line);
     }
     if (requestBody !== undefined) {
-      this.sink.trace(this.masked(`${id} → ${requestBody}`));
+      this.sink.trace(this.masked(`${id} → ${repeatable(exchange.path, requestBody)}`));
     }
     if (answer) {
-      // Logs of connectors hold the credentials of others, which no value here could name.
-      const isLogs = answer.status < 400 && /\/logs(\/|\?|$)/.test(exchange.path);
-      const body = isLogs ? "log entries, which are not repeated here" : answer.responseBody;
+      const { status, responseBody } = answer;
+      // A refusal may quote what it refuses.
+      const body = status < 400 ? repeatable(exchange.path, responseBody) : maskText(responseBody);
       this.sink.trace(this.masked(`${id} ← ${body}`));
     }
   }
@@ -58,4 +64,15 @@ export class RequestLog {
     }
     return parts.join(" ");
   }
+}
+
+/** What the log repeats of a body that was sent, or that came with a success. */
+function repeatable(path: string, body: string): string {
+  if (/\/logs(\/|\?|$)/.test(path)) {
+    return "log entries, which are not repeated here";
+  }
+  const isConnector = /\/connectors\/[^/]+$/.test(path) || body.includes('"configuration');
+  return isConnector && body
+    ? `a connector with its configuration, ${body.length} characters, which are not repeated here`
+    : body;
 }

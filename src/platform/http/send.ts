@@ -23,6 +23,8 @@ export interface Call<T> {
   readonly body?: RequestBody;
   /** Whether a success is what was asked for, though it has a member `error` as refusals have. */
   readonly isContent?: (json: unknown) => boolean;
+  /** A refusal for want of a right (403) is normal: whoever asks goes on without the answer. */
+  readonly mayLackRight?: true;
   /** What the body holds and nothing that the call leaves behind may repeat: no log, no error. */
   readonly secret?: string;
   readonly signal?: AbortSignal | undefined;

@@ -6,13 +6,28 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** What ends a line of a secret. */
+const lineBreak = /\r\n|[\n\r\u2028\u2029]/g;
+
+/** What may stand there where the secret is repeated: other systems' line ends, escapes, HTML, or nothing. */
+const repeatedAs = ["\n", "\r\n", "\r", "\\n", "\\r\\n", " ", "", "<br>", "<br/>", "<br />"];
+
 /**
  * A secret in the ways in which URLs, forms, JSON and pages write it; as it is, without the white space around
- * it, and on one line.
+ * it, on one line, and with any kind of line break.
  */
 export function spellingsOf(secret: string): string[] {
   const trimmed = secret.trim();
-  const forms = new Set([secret, trimmed, trimmed.replace(/\s+/g, " ")]);
+  const hasLines = secret.search(lineBreak) >= 0;
+  const forms = new Set([
+    secret,
+    trimmed,
+    trimmed.replace(/\s+/g, " "),
+    ...(hasLines ? repeatedAs : []).flatMap((end) => [
+      secret.replace(lineBreak, end),
+      trimmed.replace(lineBreak, end),
+    ]),
+  ]);
   return [...new Set([...forms].flatMap(spell))].filter(Boolean);
 }
 

@@ -3,9 +3,10 @@ import { ApiError, CancelledError, ContractError } from "../../../src/platform/h
 import { getTeamName } from "../../../src/features/account/teamApi";
 import { allRights, defaultKey, defaultTeam, otherTeam } from "../../sandbox";
 import { thrownBy, useApi } from "../support/api";
+import { channel } from "../support/log";
 
 describe("getTeamName", () => {
-  const { control, send, account, signIn } = useApi();
+  const { control, exchanges, send, account, signIn } = useApi();
   const path = async () => (await control().requests()).at(-1)?.path;
 
   it("asks for the team by its ID, which no number of JavaScript can hold", async () => {
@@ -24,6 +25,17 @@ describe("getTeamName", () => {
     await control().addKey({ key: defaultKey, teams: [defaultTeam], rights, state: "active" });
     const { details } = await thrownBy(getTeamName(send, account()), ApiError);
     assert.deepEqual([details.status, details.code], [403, "PERMISSION_ERROR"]);
+  });
+
+  it("is logged as normal where the right is missing, and as a refusal where the team is", async () => {
+    await assert.rejects(getTeamName(send, signIn("77")));
+    const rights = allRights.filter((right) => right !== "team_read");
+    await control().addKey({ key: defaultKey, teams: [defaultTeam], rights, state: "active" });
+    await assert.rejects(getTeamName(send, signIn(defaultTeam)));
+    const { log, lines } = channel();
+    exchanges.forEach((exchange) => log.note(exchange));
+    assert.deepEqual([lines.info.length, lines.warn.length], [1, 1]);
+    assert.match(lines.info[0] ?? "", / 403 /);
   });
 
   it("is refused for a team that does not exist", async () => {

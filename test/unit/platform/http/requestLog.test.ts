@@ -39,4 +39,40 @@ describe("RequestLog", () => {
     assert.doesNotMatch(lines.trace.join(), /abc/);
     assert.match(lines.trace[2] ?? "", /why/);
   });
+
+  it("takes a refusal that is normal for nothing to warn of", () => {
+    const { log, lines } = channel();
+    log.note(exchange({ isRefusalNormal: true }, 403));
+    assert.deepEqual(lines.warn, []);
+    assert.match(lines.info[0] ?? "", /^#1 GET \/v1\/teams\/42 403 /);
+  });
+
+  describe("does not repeat the credentials in configurations:", () => {
+    const connectors = "/v1/teams/42/connector_builder/connectors";
+    const configuration = '{"signers":[{"template":"s3cr3t"}]}';
+    const connector = `{"name":"Own","configuration":{"configuration_json":${configuration}}}`;
+    for (const [what, given] of [
+      [
+        "published",
+        exchange({ method: "PUT", path: `${connectors}/OWN01`, requestBody: connector }, 204, ""),
+      ],
+      [
+        "published, without an answer",
+        { ...lost("timeout"), path: `${connectors}/OWN01`, requestBody: connector },
+      ],
+      ["read", exchange({ path: `${connectors}/OWN01` }, 200, connector)],
+      ["created", exchange({ method: "POST", path: connectors }, 201, connector)],
+      ["listed", exchange({ path: connectors }, 200, `{"connectors":[${connector}]}`)],
+      ["in other words", exchange({ path: `${connectors}/OWN01` }, 200, '{"config":"s3cr3t"}')],
+      ["refused", exchange({ path: `${connectors}/OWN01` }, 422, '{"clientSecret":"s3cr3t"}')],
+      ["refused as a text", exchange({ path: connectors }, 422, "Authorization: Bearer s3cr3t")],
+    ] as const) {
+      it(what, () => {
+        const { log, lines, all } = channel();
+        log.note(given);
+        assert.ok(lines.trace.length > 0);
+        assert.doesNotMatch(all(), /s3cr3t/);
+      });
+    }
+  });
 });
