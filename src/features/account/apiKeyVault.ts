@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { Emitter } from "../../platform/event";
+import { SecretStoreError } from "../../platform/http/errors";
 
 /** A key and the only origin that it may be sent to. */
 export interface StoredKey {
@@ -18,35 +20,85 @@ const secretName = "supermetrics.apiKey";
 
 const storedKeySchema = z.object({ origin: z.string(), key: z.string().check(z.minLength(1)) });
 
+/** How long the store is waited for, in milliseconds: to give the key, and to take or delete one. */
+const readPatience = 5000;
+const writePatience = 30_000;
+
 /** The one place where the API key is kept: a single secret that also says which origin it is for. */
 export class ApiKeyVault {
+  private readonly answeredLate = new Emitter<void>();
+  /** A read that was given up has ended after all: the next one may bring the key. */
+  readonly onDidAnswerLate = this.answeredLate.event;
+  private patience = readPatience;
+
   constructor(private readonly secrets: SecretStorage) {}
 
   static isApiKeySecret(changedSecret: string): boolean {
     return changedSecret === secretName;
   }
 
-  /** Undefined when there is none, or none that can be read (some hosts lose or garble secrets). */
-  async read(): Promise<StoredKey | "unreadable" | undefined> {
-    let text: string | undefined;
+  /**
+   * Undefined when there is none; `unreadable` for one that cannot be read (some hosts lose or garble secrets);
+   * `unanswered` where the store gives nothing within seconds. Does not reject.
+   */
+  async read(): Promise<StoredKey | "unreadable" | "unanswered" | undefined> {
     try {
-      text = await this.secrets.get(secretName);
+      const text = await this.get();
       return text === undefined ? undefined : storedKeySchema.parse(JSON.parse(text));
-    } catch {
-      return "unreadable";
+    } catch (error) {
+      return error instanceof SecretStoreError ? "unanswered" : "unreadable";
     }
   }
 
+  /** Throws `SecretStoreError` where the store does not answer, and what the store throws. */
   async store(key: StoredKey): Promise<void> {
-    await this.secrets.store(secretName, JSON.stringify(key));
+    await within(writePatience, this.secrets.store(secretName, JSON.stringify(key)));
   }
 
-  /** Deletes the key and reads back; throws when the store still gives it out. */
+  /** Deletes the key and reads back; throws when the store still gives it out, or does not answer. */
   async delete(): Promise<void> {
-    await this.secrets.delete(secretName);
-    if ((await this.secrets.get(secretName)) !== undefined) {
+    await within(writePatience, this.secrets.delete(secretName));
+    if ((await this.get()) !== undefined) {
       throw new Error("The secret storage still holds the API key after it was deleted.");
     }
+  }
+
+  private async get(): Promise<string | undefined> {
+    const answer = this.secrets.get(secretName);
+    try {
+      return await within(this.patience, answer);
+    } catch (error) {
+      if (error instanceof SecretStoreError) {
+        void this.tellLate(answer);
+      }
+      throw error;
+    }
+  }
+
+  private async tellLate(answer: Thenable<unknown>): Promise<void> {
+    try {
+      await answer;
+    } catch {
+      // The next read tells.
+    }
+    this.patience *= 2; // a store that is always slow would be given up again and again
+    this.answeredLate.fire();
+  }
+}
+
+/**
+ * What `answer` gives or throws.
+ * @param patience milliseconds after which `SecretStoreError` is thrown
+ */
+async function within<T>(patience: number, answer: Thenable<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new SecretStoreError()), patience);
+  });
+  try {
+    return await Promise.race([answer, end]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseBaseUrl, type BaseUrl, type BaseUrlProblem } from "../../platform/http/baseUrl";
-import { SettingsError, SignedOutError } from "../../platform/http/errors";
+import { SecretStoreError, SettingsError, SignedOutError } from "../../platform/http/errors";
 import type { Credentials } from "../../platform/http/credentials";
 import type { ApiKeyVault } from "./apiKeyVault";
 import { Emitter } from "../../platform/event";
@@ -13,8 +13,8 @@ export interface SessionSettings {
   readonly teamId: string;
 }
 
-/** Why there is no key to use: none is stored, the store cannot give it, or it is for another service. */
-export type SignedOutReason = "noKey" | "unreadable" | "otherOrigin";
+/** Why there is no key to use: none is stored, the store cannot give it or does not answer, or it is for another service. */
+export type SignedOutReason = "noKey" | "unreadable" | "unanswered" | "otherOrigin";
 
 export type SessionState =
   | { readonly kind: "loading" }
@@ -29,7 +29,9 @@ export class Session {
   readonly onDidChange = this.changed.event;
   private current: SessionState = { kind: "loading" };
   private generation = 0;
+  /** The latest reading of vault and settings, under way or done. */
   private settled: Promise<SessionState> | undefined;
+  private isReading = false;
 
   constructor(
     private readonly vault: Pick<ApiKeyVault, "read">,
@@ -40,18 +42,24 @@ export class Session {
     return this.current;
   }
 
-  /** The state once the vault has been read at least once. */
+  /**
+   * The state once the vault has been read. Call it for each thing that a person does: where there was no key it
+   * looks again, for some stores give nothing at first though a key is there.
+   */
   ready(): Promise<SessionState> {
-    return this.settled ?? this.refresh();
+    const mayBeOld = this.current.kind === "signedOut" && !this.isReading;
+    return (mayBeOld ? undefined : this.settled) ?? this.refresh();
   }
 
   /** Reads vault and settings anew; call it when either changed, here or in another window. */
   refresh(): Promise<SessionState> {
     const generation = ++this.generation;
+    this.isReading = true;
     this.settled = this.derive().then((next) => {
       if (generation !== this.generation) {
         return this.ready();
       }
+      this.isReading = false;
       if (JSON.stringify(next) !== JSON.stringify(this.current)) {
         this.current = next;
         this.changed.fire(next);
@@ -61,30 +69,32 @@ export class Session {
     return this.settled;
   }
 
-  /** The account, or an error that says why there is none. */
+  /** The account; throws `SettingsError`, `SecretStoreError` or `SignedOutError`, which say why there is none. */
   async account(): Promise<Account> {
     const state = await this.ready();
     if (state.kind === "signedIn") {
       return state;
     }
-    throw state.kind === "badSettings"
-      ? new SettingsError(baseUrlProblemText(state.problem))
-      : new SignedOutError();
+    throw whyNoAccount(state);
   }
 
   /**
    * What one request needs. The key is read for each, so that it is kept in one place only; the settings last,
    * so that they are those of the moment of sending. Without a key that is bound to the service there is none.
+   * Throws `SettingsError`, or `SecretStoreError` where the store does not answer.
    */
   async credentials(): Promise<Credentials> {
     const stored = await this.vault.read();
+    if (stored === "unanswered") {
+      throw new SecretStoreError();
+    }
     const { origin, href } = this.baseUrl();
     const team = parseTeamId(this.settings().teamId);
-    return {
-      href,
-      teamId: "teamId" in team ? team.teamId : undefined,
-      key: typeof stored === "object" && stored.origin === origin ? stored.key : undefined,
-    };
+    const key = typeof stored === "object" && stored.origin === origin ? stored.key : undefined;
+    if (key !== undefined && this.current.kind === "signedOut" && !this.isReading) {
+      void this.refresh(); // the store gives now what it did not give before
+    }
+    return { href, teamId: "teamId" in team ? team.teamId : undefined, key };
   }
 
   /** The service that the settings name; throws `SettingsError` when no request may go there. */
@@ -103,7 +113,7 @@ export class Session {
     }
     const { origin } = base;
     const stored = await this.vault.read();
-    if (stored === undefined || stored === "unreadable") {
+    if (typeof stored !== "object") {
       return { kind: "signedOut", reason: stored ?? "noKey", origin };
     }
     if (stored.origin !== origin) {
@@ -114,4 +124,17 @@ export class Session {
       ? { kind: "signedIn", origin, teamId: team.teamId }
       : { kind: "noTeam", origin };
   }
+}
+
+/** Why a state has no account. */
+function whyNoAccount(state: SessionState): Error {
+  if (state.kind === "badSettings") {
+    return new SettingsError(baseUrlProblemText(state.problem));
+  }
+  return isUnanswered(state) ? new SecretStoreError() : new SignedOutError();
+}
+
+/** Whether there may be a key, for all that is known: the store does not answer. */
+export function isUnanswered(state: SessionState): boolean {
+  return state.kind === "signedOut" && state.reason === "unanswered";
 }

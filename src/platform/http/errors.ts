@@ -68,6 +68,15 @@ export class SignedOutError extends Error {
   override readonly name = "SignedOutError";
 }
 
+/** The editor's store of secrets does not answer, so there is no knowing whether there is a key; nothing was sent. */
+export class SecretStoreError extends Error {
+  override readonly name = "SecretStoreError";
+
+  constructor() {
+    super("The secret storage does not answer");
+  }
+}
+
 /** The settings name another service or team than the one that the call is for, so nothing was sent. */
 export class WrongAccountError extends Error {
   override readonly name = "WrongAccountError";

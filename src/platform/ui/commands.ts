@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { SecretStoreError } from "../http/errors";
 import type { Notifier } from "./notifier";
 
 /** A handler for each command of a group of the manifest: a forgotten one does not compile. */
@@ -23,7 +24,10 @@ export function registerCommands<Group extends Readonly<Record<string, string>>>
         handlers ??= build();
         return await handlers[name]?.(...args);
       } catch (error) {
-        notifier.failed(error);
+        const again = () => vscode.commands.executeCommand(id, ...args);
+        // Nothing was done yet.
+        const tryAgain = error instanceof SecretStoreError ? again : undefined;
+        notifier.failed(error, { tryAgain });
         return undefined;
       }
     }),

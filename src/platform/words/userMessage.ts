@@ -4,6 +4,7 @@ import {
   CancelledError,
   ContractError,
   NetworkError,
+  SecretStoreError,
   SettingsError,
   SignedOutError,
   WrongAccountError,
@@ -56,6 +57,12 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
   if (error instanceof SignedOutError) {
     const text = l10n.t("Sign in to Supermetrics with an API key first.");
     return { severity: "warning", text: sentence(context.failed, text), steps: ["signIn"] };
+  }
+  if (error instanceof SecretStoreError) {
+    const text = l10n.t(
+      "VS Code's secret storage, which keeps your API key, isn't responding. Try again, or restart VS Code.",
+    );
+    return { severity: "error", text: sentence(context.failed, text), steps: ["tryAgain"] };
   }
   if (error instanceof WrongAccountError) {
     const { text, steps } = wrongAccountMeaning(error);

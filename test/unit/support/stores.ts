@@ -28,8 +28,11 @@ export class Safe implements SecretStorage {
   readonly kept = new Map<string, string>();
   /** What the host throws where it cannot decrypt. */
   broken: Error | undefined;
+  /** Until this resolves the host gives nothing. */
+  waiting: Promise<void> | undefined;
 
   async get(name: string): Promise<string | undefined> {
+    await this.waiting;
     if (this.broken) {
       throw this.broken;
     }

@@ -84,7 +84,14 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
       },
       purpose,
     );
+  /** Some stores give no key at first though one is there: then nobody has to be asked for it. */
+  const isSignedInAfterAll = async () => {
+    const { state } = session;
+    const maySayMore = state.kind === "signedOut" && state.reason !== "unanswered";
+    return maySayMore && (await session.ready()).kind === "signedIn";
+  };
   session.onDidChange(setSessionContext);
+  vault.onDidAnswerLate(() => void session.refresh());
   const registrations = vscode.Disposable.from(
     secrets.onDidChange(({ key }) => {
       if (ApiKeyVault.isApiKeySecret(key)) {
@@ -98,7 +105,7 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
       }
     }),
     registerCommands(notifier, accountCommands, () => ({
-      signIn: () => run("signIn"),
+      signIn: async () => (await isSignedInAfterAll()) || run("signIn"),
       replaceApiKey: () => run("replaceApiKey"),
       selectTeam: () => run("selectTeam"),
       signOut: () => signOut({ session, vault, storage, localData }),

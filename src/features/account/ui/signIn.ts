@@ -1,13 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Credentials } from "../../../platform/http/credentials";
+import { SecretStoreError } from "../../../platform/http/errors";
 import type { Send } from "../../../platform/http/send";
 import { accessContext, checkAccess, type ListForCheck } from "../accessCheck";
 import type { ApiKeyVault } from "../apiKeyVault";
 import type { Account } from "../../../platform/account";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { RememberedTeams } from "../rememberedTeams";
-import type { Session } from "../session";
+import { isUnanswered, type Session } from "../session";
 import { signInSteps, type SignInDraft, type SignInPurpose } from "../signInSteps";
 import { runSteps } from "../../../platform/flow/steps";
 import { parseTeamId } from "../teamId";
@@ -34,7 +35,7 @@ const keyPage = "https://hub.supermetrics.com/api-key-management";
 
 /**
  * Asks for key and team (or one of them), checks both against the API, and only then stores them.
- * @returns whether somebody is signed in afterwards
+ * @returns whether somebody is signed in afterwards; throws where the key cannot be stored
  */
 export async function signIn<List>(
   parts: SignInParts<List>,
@@ -85,7 +86,9 @@ export async function signIn<List>(
   if (draft.key) {
     await vault.store({ origin, key: draft.key });
   }
-  await session.refresh();
+  if (isUnanswered(await session.refresh())) {
+    throw new SecretStoreError();
+  }
   vscode.window.setStatusBarMessage(
     l10n.t("Signed in to Supermetrics: {0}", teams.nameOf(account)),
     5000,

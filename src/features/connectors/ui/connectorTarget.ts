@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { pickOne, type Prompts } from "../../../platform/flow/prompts";
-import type { Session } from "../../account/session";
+import { SecretStoreError } from "../../../platform/http/errors";
+import { isUnanswered, type Session } from "../../account/session";
 import { recentFirst } from "../connectorOrder";
 import type { Connector } from "../connectorsApi";
 import type { ConnectorStore } from "../connectorStore";
@@ -50,9 +51,14 @@ export class ConnectorTargets {
     };
   }
 
-  /** Whether somebody is signed in, after a sign-in where that is needed. */
+  /** Whether somebody is signed in, after a sign-in where that is needed. Throws where the key cannot be read yet. */
   async signedIn(): Promise<boolean> {
-    return (await this.parts.session.ready()).kind === "signedIn" || this.parts.signIn();
+    const { session, signIn } = this.parts;
+    const state = await session.ready();
+    if (isUnanswered(state)) {
+      throw new SecretStoreError();
+    }
+    return state.kind === "signedIn" || signIn();
   }
 
   /** Asks for one of the team's connectors; undefined when the person cancels. Throws why they cannot be listed. */

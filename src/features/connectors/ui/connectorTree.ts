@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import type { Connector } from "../connectorsApi";
 import { byName } from "../connectorOrder";
 import type { ConnectorStore, ListState } from "../connectorStore";
+import type { Session } from "../../account/session";
 import { relativeTime } from "../../../platform/words/time";
 import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
 import { connectorsViewId } from "../../../manifest";
@@ -79,6 +80,7 @@ export class ConnectorsView implements vscode.Disposable {
   constructor(
     private readonly store: ConnectorStore,
     contributions: ConnectorContributions,
+    private readonly session: Pick<Session, "ready">,
   ) {
     const treeDataProvider = new ConnectorTree(store, contributions, () => this.view.visible);
     this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
@@ -89,6 +91,7 @@ export class ConnectorsView implements vscode.Disposable {
   /** Fetches the list if somebody can see the view and it was not fetched before. */
   look(): void {
     if (this.view.visible) {
+      void this.session.ready();
       void this.store.ensureListed();
     }
   }

@@ -66,7 +66,7 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
   const deleted = new DeletedConnectors(files);
   const contributions = new ConnectorContributions();
   const targets = new ConnectorTargets({ ...parts, store, contributions });
-  const view = new ConnectorsView(store, contributions);
+  const view = new ConnectorsView(store, contributions, session);
   const created = new Emitter<CreatedConnector>();
   const wasDeleted = new Emitter<ConnectorRef>();
 

@@ -3,6 +3,7 @@ import {
   ApiError,
   ContractError,
   NetworkError,
+  SecretStoreError,
   SettingsError,
   SignedOutError,
 } from "../../../../src/platform/http/errors";
@@ -30,6 +31,12 @@ describe("userMessageFor", () => {
       steps: ["replaceApiKey"],
       requestId: "req-1",
     });
+  });
+
+  it("says that the store of secrets does not answer, and offers another try", () => {
+    const { text, steps } = message(new SecretStoreError());
+    assert.match(text, /secret storage.* isn't responding/);
+    assert.deepEqual(steps, ["tryAgain"]);
   });
 
   it("shows the server's message with a code that it does not know", () => {
