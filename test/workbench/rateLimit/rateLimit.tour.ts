@@ -19,11 +19,27 @@ describe("Rate limit", () => {
     await workbench.status.getByText("4,321/5,000").waitFor();
     assert.equal(await label(), "Supermetrics rate limit: 4,321 of 5,000 requests left");
     await workbench.status.click();
-    await workbench.quickInput.question("Choose what to copy");
+    await workbench.quickInput.question("a value to copy");
+    await workbench.quickInput.items.filter({ hasText: /Switch Team….*Harbour Agency/ }).waitFor();
     await workbench.pictures("rate-details");
     await workbench.quickInput.choose("Requests left");
     await workbench.quickInput.widget.waitFor({ state: "hidden" });
     await workbench.copied("4,321 of 5,000 per hour");
+  });
+
+  it("leads to the team, the connectors and the log", async () => {
+    const { workbench } = stage;
+    const hover = workbench.page.locator(".monaco-hover");
+    await workbench.status.hover();
+    await hover.getByText("Harbour Agency").waitFor();
+    await workbench.pictures("rate-tooltip");
+    await workbench.status.click();
+    await workbench.quickInput.choose("Switch Team…");
+    await workbench.quickInput.question("Team");
+    await workbench.quickInput.cancel();
+    await workbench.status.click();
+    await workbench.quickInput.choose("Refresh");
+    await workbench.status.getByText("4,320/5,000").waitFor();
   });
 
   it("warns when little is left", async () => {

@@ -12,7 +12,11 @@ export class RateLimitStatus implements vscode.Disposable {
   );
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly meter: RateLimitMeter) {
+  /** @param team as a person knows it; undefined where none is selected */
+  constructor(
+    private readonly meter: RateLimitMeter,
+    private readonly team: () => string | undefined,
+  ) {
     this.item.name = l10n.t("Supermetrics Rate Limit");
     this.item.command = commandIds.showRateLimit;
     meter.onDidChange(() => this.update());
@@ -20,6 +24,7 @@ export class RateLimitStatus implements vscode.Disposable {
   }
 
   setVisible(isVisible: boolean): void {
+    this.update(); // the team may be another
     if (isVisible) {
       this.item.show();
     } else {
@@ -48,12 +53,27 @@ export class RateLimitStatus implements vscode.Disposable {
 
   private tooltip(now: number): vscode.MarkdownString {
     const tooltip = new vscode.MarkdownString();
-    tooltip.appendMarkdown(`**${l10n.t("Supermetrics rate limit")}**\n\n`);
-    for (const { label, value } of rateLimitLines(this.meter.value, now)) {
-      tooltip.appendText(`${label}: ${value}`).appendMarkdown("\n\n");
+    tooltip.isTrusted = { enabledCommands: links().map(({ command }) => command) };
+    const lines = [
+      { label: l10n.t("Team"), value: this.team() ?? l10n.t("not selected") },
+      ...rateLimitLines(this.meter.value, now),
+    ];
+    for (const { label, value } of lines) {
+      tooltip.appendMarkdown("**").appendText(label).appendMarkdown("**&nbsp; ");
+      tooltip.appendText(value).appendMarkdown("\n\n");
     }
-    return tooltip;
+    const written = links().map(({ command, label }) => `[${label}](command:${command})`);
+    return tooltip.appendMarkdown(`---\n\n${written.join(" &nbsp;|&nbsp; ")}`);
   }
+}
+
+/** The only commands that the tooltip can run: its other texts come from the service. */
+function links() {
+  return [
+    { command: commandIds.selectTeam, label: l10n.t("Switch Team…") },
+    { command: commandIds.refresh, label: l10n.t("Refresh") },
+    { command: commandIds.showLog, label: l10n.t("Show Log") },
+  ];
 }
 
 const icons: Record<RateLimitLevel, string> = {
