@@ -43,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFiles({ connectors, configurations, windowStorage, notifier }),
     registerSchema({ ...account, ...platform, checks }),
     registerSnippets(),
-    registerLanguage({ notifier }),
+    registerLanguage({ checks, notifier }),
     registerSecrets({ ...account, ...connectors, openConfigurations, checks, prompts, notifier }),
     registerLogs({ session, send, store, targets, prompts, notifier }),
     registerLogo({ send, store, targets, prompts, notifier }),

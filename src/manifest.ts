@@ -57,6 +57,7 @@ export const checkCommands = {
 
 export const languageCommands = {
   copyRuntimeFieldId: "supermetrics.copyRuntimeFieldId",
+  suggestSecrets: "supermetrics.suggestSecrets",
 } as const;
 
 export const secretCommands = {

@@ -1,6 +1,7 @@
 import { getLocation, parse } from "jsonc-parser";
 import { isJson } from "../../platform/json/parsedValue";
 import type { Place } from "../../platform/json/places";
+import { stringAt } from "../../platform/json/stringAt";
 import { snippets, snippetText, type Snippet } from "./snippets";
 
 /** A snippet where it makes sense. */
@@ -16,6 +17,10 @@ export interface InsertableSnippet {
 /** What may be inserted at an offset of a text, which need not be JSON yet. */
 export function insertableSnippets(text: string, offset: number): InsertableSnippet[] {
   const replaced = typedAt(text, offset);
+  const string = stringAt(text, offset);
+  if (string && string.inner.offset - 1 !== replaced.offset) {
+    return []; // only a string that has just been begun is replaced, and then all of it
+  }
   const after = text.slice(replaced.offset + replaced.length).trimStart()[0];
   const before = text.slice(0, replaced.offset).trimEnd().at(-1);
   if (after === ":" || before === ":") {

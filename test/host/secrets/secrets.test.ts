@@ -121,13 +121,13 @@ describe("Secrets of a connector", () => {
     assert.deepStrictEqual(put?.body, { secret_value: "new" });
   });
 
-  it("put their placeholder where the cursor is, as a string or into one", async () => {
+  it("put a reference where the cursor is, as a string or into one", async () => {
     const document = await openOwn('{\n  "a": "x",\n  "b": 1\n}');
     await register("client_id");
     const editor = await vscode.window.showTextDocument(document);
     for (const [selection, expected] of [
-      [new vscode.Selection(1, 9, 1, 9), /"a": "xsec_\w+"/],
-      [new vscode.Selection(2, 7, 2, 8), /"b": "sec_\w+"/],
+      [new vscode.Selection(1, 9, 1, 9), /"a": "x\{\{ secrets\.sec_\w+ \}\}"/],
+      [new vscode.Selection(2, 7, 2, 8), /"b": "\{\{ secrets\.sec_\w+ \}\}"/],
     ] as const) {
       editor.selection = selection;
       const done = vscode.commands.executeCommand(

@@ -91,6 +91,14 @@ describe("Snippets", () => {
       '{"x":{"fields":[|]}}',
       '{"x":{"reportTypes":[|]}}',
       inReportType('"request":{"url":"|"}'),
+      inReportType('"request":{"url":"https://x/{{p|"}'),
+      inReportType('"request":{"url":"https://x/{|"}'),
+      inReportType('"request":{"url":"a, |"}'),
+      inReportType('"request":{"headers":["a, |"]}'),
+      inReportType('"request":{"headers":["a {{|'),
+      inReportType('"fields":["a \\"|'),
+      inReportType('"description":"[|",'),
+      '{"a, {|":1}',
     ]) {
       it(`nowhere else: ${place}`, () => {
         assert.deepEqual(at(place).labels, []);

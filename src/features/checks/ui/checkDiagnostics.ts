@@ -63,6 +63,11 @@ export class CheckDiagnostics implements vscode.Disposable {
     return refreshed.flatMap((words) => words ?? []);
   }
 
+  /** What features that contribute know of a document. No request. */
+  contextOf(uri: vscode.Uri): CheckContext {
+    return Object.assign({}, ...this.contributions.map((one) => one.contextOf(uri)));
+  }
+
   /** Checks what is open, e.g. since secrets became known. */
   updateAll(): void {
     vscode.workspace.textDocuments.forEach((document) => this.schedule(document, 0));
@@ -96,10 +101,6 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.waiting.forEach((timer) => clearTimeout(timer));
     this.listening.dispose();
     this.collection.dispose();
-  }
-
-  private contextOf(uri: vscode.Uri): CheckContext {
-    return Object.assign({}, ...this.contributions.map((one) => one.contextOf(uri)));
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {

@@ -2,17 +2,36 @@ import * as vscode from "vscode";
 import { languageCommands } from "../../../manifest";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
+import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { configurationDocuments } from "../../configurations/ui/documents";
 import { copyRuntimeFieldId, ReportTypeSymbols, RuntimeIdHover } from "./outline";
+import {
+  PlaceholderSuggestions,
+  placeholderTriggers,
+  suggestSecrets,
+} from "./placeholderSuggestions";
 
-/** What the editor knows of the parts of a configuration: the outline, and the runtime IDs of fields. */
-export function registerLanguage({ notifier }: { readonly notifier: Notifier }): vscode.Disposable {
+export interface LanguageParts {
+  readonly checks: CheckDiagnostics;
+  readonly notifier: Notifier;
+}
+
+/** What the editor knows of the parts of a configuration: placeholders, the outline, and the runtime IDs of fields. */
+export function registerLanguage({ checks, notifier }: LanguageParts): vscode.Disposable {
   const { languages } = vscode;
   return vscode.Disposable.from(
+    languages.registerCompletionItemProvider(
+      configurationDocuments,
+      new PlaceholderSuggestions(checks),
+      ...placeholderTriggers,
+    ),
     languages.registerHoverProvider(configurationDocuments, new RuntimeIdHover()),
     languages.registerDocumentSymbolProvider(configurationDocuments, new ReportTypeSymbols(), {
       label: "Supermetrics",
     }),
-    registerCommands(notifier, languageCommands, () => ({ copyRuntimeFieldId })),
+    registerCommands(notifier, languageCommands, () => ({
+      copyRuntimeFieldId,
+      suggestSecrets: (uri) => suggestSecrets(checks, uri),
+    })),
   );
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../secretsApi";
 import { plainText } from "../../../platform/words/plainText";
+import { secretReference } from "../../checks/secretReferences";
 import { isDotenvName } from "../secretImport";
 import type { secretCommands } from "../../../manifest";
 import { importSecrets } from "./importSecrets";
@@ -64,8 +65,9 @@ export function secretHandlers(parts: SecretCommandParts): CommandHandlers<typeo
     copySecretPlaceholder: withSecret(
       l10n.t("Copy Secret Placeholder"),
       async (_target, { placeholder }) => {
-        await vscode.env.clipboard.writeText(placeholder);
-        const copied = l10n.t("Copied {0}", plainText(placeholder, 100));
+        const reference = secretReference(placeholder);
+        await vscode.env.clipboard.writeText(reference);
+        const copied = l10n.t("Copied {0}", plainText(reference, 120));
         vscode.window.setStatusBarMessage(copied, 3000);
       },
     ),

@@ -1,0 +1,70 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { after, openOwn } from "../support/configurations";
+import { register } from "../support/secrets";
+import { eventually, signIn, startOver } from "../support/stage";
+
+const withUrl = (url: string) =>
+  `{\n  "reporting": {\n    "reportTypes": [\n      { "id": "days", "request": { "url": "${url}" }, "fields": [] }\n    ]\n  }\n}`;
+
+async function suggestionsAt(document: vscode.TextDocument, text: string, trigger?: string) {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    after(document, text),
+    trigger,
+  );
+  return items;
+}
+
+const labelOf = ({ label }: vscode.CompletionItem) =>
+  typeof label === "string" ? label : label.label;
+
+describe("Placeholders", () => {
+  before(async () => {
+    await startOver();
+    await signIn();
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+
+  it("are all that is offered within braces in a string, secrets among them", async () => {
+    const document = await openOwn(withUrl("https://x.example/{{"));
+    await register("shop_key");
+    const items = await suggestionsAt(document, "{{", "{");
+    const secret = items.find(({ detail }) => detail === 'Secret "shop_key"');
+    assert.ok(secret);
+    assert.match(labelOf(secret), /^secrets\.sec_\w+$/);
+    assert.includeMembers(items.map(labelOf), ["query.start_date.date", "account.id"]);
+    assert.notInclude(
+      items.map(({ kind }) => kind),
+      vscode.CompletionItemKind.Snippet,
+    );
+  });
+
+  it("leave a string without braces alone, and no snippet goes into one", async () => {
+    const document = await openOwn(withUrl("https://x.example/{{p"));
+    for (const place of ["https://x.example/", "https://x.example/{{p"]) {
+      const kinds = (await suggestionsAt(document, place)).map(({ kind }) => kind);
+      assert.notInclude(kinds, vscode.CompletionItemKind.Snippet);
+      assert.notInclude(kinds, vscode.CompletionItemKind.Text);
+    }
+  });
+
+  it("load the secrets when a person asks for them, and not before", async () => {
+    const document = await openOwn(withUrl("{{"));
+    const unknown = (await suggestionsAt(document, "{{")).find(
+      (one) => labelOf(one) === "secrets.",
+    );
+    assert.ok(unknown?.command);
+    await vscode.commands.executeCommand(
+      unknown.command.command,
+      ...(unknown.command.arguments ?? []),
+    );
+    await eventually(async () => {
+      const labels = (await suggestionsAt(document, "{{")).map(labelOf);
+      return labels.includes("account.id") && !labels.includes("secrets.");
+    });
+  });
+});
