@@ -12,14 +12,15 @@ describe("Configurations as documents", () => {
   });
 
   it("opens with one request, and with one more after it was closed", async () => {
-    const uri = uriOf("T3S70");
+    const identifier = "CLOS1"; // one that no other test has opened: the editor may still keep its document
+    await sandbox.addConnector(defaultTeam, { identifier, name: "Closed" });
+    const uri = uriOf(identifier);
     await vscode.commands.executeCommand("vscode.open", uri);
     assert.strictEqual((await sandbox.requests()).length, 1);
 
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await eventually(
-      () => !vscode.workspace.textDocuments.some((one) => one.uri.scheme === uri.scheme),
-    );
+    const isKept = (one: vscode.TextDocument) => one.uri.toString() === uri.toString();
+    await eventually(() => !vscode.workspace.textDocuments.some(isKept));
     await vscode.commands.executeCommand("vscode.open", uri);
     assert.strictEqual((await sandbox.requests()).length, 2);
   });

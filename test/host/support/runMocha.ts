@@ -27,9 +27,9 @@ export async function runMocha(load: () => void): Promise<void> {
         say(`  ${title}`);
       }
     });
-    runner.on("pass", ({ title }) => {
+    runner.on("pass", ({ title, duration = 0 }) => {
       passed++;
-      say(`    ✔ ${title}`);
+      say(`    ✔ ${title} (${duration}ms)`);
     });
     runner.on("fail", (test, error: Error) => {
       failed++;

@@ -15,8 +15,16 @@ const icons = {
   unknown: new vscode.ThemeIcon("question"),
 } as const;
 
-/** Made for every entry that is loaded, on the screen or not: what only a hover or a click needs comes later. */
-export function entryItem(entry: ShownEntry, now: number): vscode.TreeItem {
+/**
+ * The row of an entry. Made for every entry that is loaded, on the screen or not: its tooltip comes when it is hovered.
+ * @param ref whose entry it is; without it the row opens nothing
+ * @param now milliseconds since 1970
+ */
+export function entryItem(
+  entry: ShownEntry,
+  ref: ConnectorRef | undefined,
+  now: number,
+): vscode.TreeItem {
   const { label, description, spoken } = logRow(entry, now);
   const item = new vscode.TreeItem(label);
   item.id = entry.key;
@@ -24,22 +32,15 @@ export function entryItem(entry: ShownEntry, now: number): vscode.TreeItem {
   item.iconPath = icons[entry.outcome];
   item.contextValue = logItemContext;
   item.accessibilityInformation = { label: spoken };
-  return item;
-}
-
-/** Adds what a hover or a click needs. */
-export function completeItem(
-  item: vscode.TreeItem,
-  entry: ShownEntry,
-  ref: ConnectorRef,
-): vscode.TreeItem {
-  item.tooltip = entryTooltip(entry);
-  // The editor's own command: it knows whether a click or a key opened the row.
-  item.command = {
-    command: "vscode.open",
-    title: l10n.t("Open Details"),
-    arguments: [logDocumentUri(ref, entry)],
-  };
+  if (ref) {
+    // Not when the row is resolved: one that was replaced meanwhile is not, and its click would open nothing. The
+    // editor's own command knows whether a click or a key opened the row.
+    item.command = {
+      command: "vscode.open",
+      title: l10n.t("Open Details"),
+      arguments: [logDocumentUri(ref, entry)],
+    };
+  }
   return item;
 }
 
@@ -77,8 +78,8 @@ function deed(id: string, label: string, icon: string, command: string): vscode.
   return item;
 }
 
-/** Every text in it comes from the service: `appendText` escapes. */
-function entryTooltip(entry: ShownEntry): vscode.MarkdownString {
+/** The details of an entry, for a hover. Every text in it comes from the service: `appendText` escapes. */
+export function entryTooltip(entry: ShownEntry): vscode.MarkdownString {
   const { at, time, status, event, request, durationMs, requestId, id } = entry;
   const when =
     at === undefined

@@ -9,8 +9,8 @@ import { userMessageFor, type UserMessage } from "../../../platform/words/userMe
 import { contextKeys, logsViewId } from "../../../manifest";
 import { setContext } from "../../../platform/ui/contextKeys";
 import {
-  completeItem,
   entryItem,
+  entryTooltip,
   logProblemItem,
   noEntriesItem,
   olderItem,
@@ -59,7 +59,7 @@ class LogTree implements vscode.TreeDataProvider<LogNode> {
   getTreeItem(node: LogNode): vscode.TreeItem {
     switch (node.kind) {
       case "entry":
-        return entryItem(node.entry, Date.now());
+        return entryItem(node.entry, this.store.state.connector?.ref, Date.now());
       case "older":
         return olderItem();
       case "none":
@@ -72,8 +72,10 @@ class LogTree implements vscode.TreeDataProvider<LogNode> {
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: LogNode): vscode.TreeItem {
-    const ref = this.store.state.connector?.ref;
-    return ref && node.kind === "entry" ? completeItem(item, node.entry, ref) : item;
+    if (node.kind === "entry") {
+      item.tooltip = entryTooltip(node.entry);
+    }
+    return item;
   }
 
   /** Thousands of rows are not made anew where none of them has changed. */
