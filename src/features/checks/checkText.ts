@@ -1,5 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { locateNearest, type NearestLocated, type Place } from "../../platform/json/places";
+import {
+  locateNearest,
+  placeInString,
+  type NearestLocated,
+  type Place,
+} from "../../platform/json/places";
 import { repeatedKeys } from "../../platform/json/repeatedKeys";
 import { hasParts } from "../../platform/json/scan";
 import { runChecks, maxFindingsPerCheck, type CheckContext } from "./runChecks";
@@ -7,7 +12,10 @@ import { checkDefinitions, isGuess, type CheckCode, type Level } from "./checkDe
 import type { Finding } from "./finding";
 
 /** A finding with its place in the text. */
-export interface PlacedFinding extends Omit<Finding, "path" | "related" | "code" | "isOutranked"> {
+export interface PlacedFinding extends Omit<
+  Finding,
+  "path" | "related" | "code" | "isUncertain" | "part"
+> {
   readonly code: CheckCode;
   readonly level: Level;
   readonly place: Place;
@@ -37,7 +45,7 @@ export function checkText(
     ({ code }) => levelOf(code) !== "off",
   );
   const placed = [...place(text, wanted), ...repeated(text, configuration)];
-  return placed.flatMap(({ isOutranked, ...finding }) => {
+  return placed.flatMap(({ isUncertain, ...finding }) => {
     const { code, text: words } = finding;
     const level = levelOf(code);
     if (level === "off") {
@@ -45,12 +53,12 @@ export function checkText(
     }
     const said = isGuess(code) ? l10n.t("{0} It may be meant so.", words) : words;
     return [
-      { ...finding, text: said, level: isOutranked && level === "error" ? "warning" : level },
+      { ...finding, text: said, level: isUncertain && level === "error" ? "warning" : level },
     ];
   });
 }
 
-type Unweighed = Omit<PlacedFinding, "level"> & Pick<Finding, "isOutranked">;
+type Unweighed = Omit<PlacedFinding, "level"> & Pick<Finding, "isUncertain">;
 
 function place(text: string, findings: readonly Finding[]): Unweighed[] {
   const located = locateNearest(
@@ -58,12 +66,12 @@ function place(text: string, findings: readonly Finding[]): Unweighed[] {
     findings.flatMap(({ path, related }) => (related ? [path, related.path] : [path])),
   ).values();
   const next = () => located.next().value;
-  return findings.map(({ path: _path, related, isAboutKey = false, ...finding }) => {
+  return findings.map(({ path: _path, related, isAboutKey = false, part, ...finding }) => {
     const at = next();
     const relatedAt = related && next();
     return {
       ...finding,
-      place: at ? shownAt(text, at, isAboutKey) : { offset: 0, length: 1 },
+      place: at ? shownAt(text, at, isAboutKey, part) : { offset: 0, length: 1 },
       ...(related &&
         relatedAt?.missing === 0 && { related: { place: relatedAt.value, text: related.text } }),
     };
@@ -75,7 +83,11 @@ function shownAt(
   text: string,
   { key, value, missing }: NearestLocated,
   isAboutKey: boolean,
+  part: Place | undefined,
 ): Place {
+  if (part && missing === 0) {
+    return placeInString(text, value.offset, part);
+  }
   const isWhole = hasParts(text, value.offset);
   const start = { offset: value.offset, length: isWhole ? 1 : value.length };
   return (isAboutKey || missing > 0 || isWhole ? key : undefined) ?? start;

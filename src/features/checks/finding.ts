@@ -1,4 +1,4 @@
-import type { JsonPath } from "../../platform/json/places";
+import type { JsonPath, Place } from "../../platform/json/places";
 import type { CheckCode } from "./checkDefinitions";
 import * as l10n from "@vscode/l10n";
 
@@ -8,9 +8,11 @@ export interface Finding {
   readonly path: JsonPath;
   /** The finding is about the key at the path, not about its value. */
   readonly isAboutKey?: boolean;
+  /** The part of a string that it is about, in UTF-16 code units of what the string says. */
+  readonly part?: Place | undefined;
   readonly text: string;
-  /** The service's own schema knows better: a warning at most. */
-  readonly isOutranked?: boolean;
+  /** The service's own schema knows better, or the documentation leaves it open: a warning at most. */
+  readonly isUncertain?: boolean;
   /** Another place that has to do with it, e.g. where the same ID stands first. */
   readonly related?: { readonly path: JsonPath; readonly text: string };
   readonly fixes?: readonly Fix[];
@@ -65,4 +67,12 @@ export function reportRepeated(
   }
   const related = { path: first, text: l10n.t("It stands here first") };
   report({ code, path, text: text(), related, fixes: [replaceValueFix(path, `${id}_${number}`)] });
+}
+
+/**
+ * Whether something stands in the body of a request, which has the form that the source wants and not one of the
+ * configuration's own.
+ */
+export function isInBody(path: JsonPath): boolean {
+  return path.some((key, index) => key === "body" && path[index - 1] === "request");
 }

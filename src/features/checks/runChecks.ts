@@ -9,7 +9,7 @@ import type { JsonPath } from "../../platform/json/places";
 import { colon } from "../../platform/json/scan";
 import type { CheckCode } from "./checkDefinitions";
 import { checkAdapters, checkJsonPath } from "./rules/adapters";
-import type { Finding, Report } from "./finding";
+import { isInBody, type Finding, type Report } from "./finding";
 import {
   checkJoins,
   checkParts,
@@ -68,7 +68,7 @@ export function runChecks(configuration: unknown, text: string, known: CheckCont
     ...declared.flatMap(({ id }) => id ?? []),
     ...(known.secrets?.secrets ?? []).flatMap(({ name, placeholder }) => [name, placeholder]),
   ]);
-  checkReportTypes(types, report);
+  checkReportTypes(types, report, known.schemaVocabulary);
   checkPaging(types, report);
   checkJoins(types, report);
   checkSecrets(declared, report);
@@ -110,12 +110,14 @@ function checkTexts(
       const list = path[path.length - 2];
       const key = path[path.length - 1];
       if (source === "jsonPath") {
-        if (String(value).charCodeAt(0) !== dollar && report.wants("jsonPathStart")) {
+        const isOdd = String(value).charCodeAt(0) !== dollar;
+        if (isOdd && report.wants("jsonPathStart") && !isForeign(path)) {
           checkJsonPath(value, [...path, "value"], report);
         }
       } else if (source === "userInput" && typeof value === "string") {
         used.userInputs.add(value);
-        if (inputs && !inputs.has(value) && report.wants("unknownUserInput")) {
+        const isUnknown = inputs && !inputs.has(value) && !value.includes("{{");
+        if (isUnknown && report.wants("unknownUserInput") && !isForeign(path)) {
           const text = l10n.t("No user input has the “id” {0}.", value);
           const place = [...path, "value"];
           const fixes = alternativeFixes(inputs, value, place);
@@ -126,7 +128,7 @@ function checkTexts(
           checkCredential(list, name, value, [...path, "value"], report);
         }
       }
-      if (key === "dataAdapters" && Array.isArray(items)) {
+      if (key === "dataAdapters" && Array.isArray(items) && !isForeign(path)) {
         checkAdapters(items, [...path, "items"], report, schemaVocabulary);
       }
     },
@@ -137,8 +139,8 @@ function checkTexts(
         for (const name of checkPlaceholders(text, key, path, report)) {
           checkPlaceholderName(name, secrets, path, report);
           const [word] = name.split(".");
-          if (word === "user" || word === "account" || word === "signer") {
-            used[word] ??= path.slice();
+          if (word === "user" || word === "account" || name === "signer.signature") {
+            used[word === "user" || word === "account" ? word : "signer"] ??= path.slice();
           }
         }
       }
@@ -155,6 +157,11 @@ function checkTexts(
     },
   });
   return used;
+}
+
+/** Whether something stands where the form is not this language's: in bodies, and in the service's own parts. */
+function isForeign(path: JsonPath): boolean {
+  return path[0] === "info" || path[0] === "metaInformation" || isInBody(path);
 }
 
 /** The name of the property is not documented: any that speaks of pages counts. */

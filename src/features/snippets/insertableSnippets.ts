@@ -8,6 +8,8 @@ import { snippets, snippetText, type Snippet } from "./snippets";
 export interface InsertableSnippet {
   readonly label: string;
   readonly page: string;
+  /** What the documentation leaves open about it. */
+  readonly note?: string | undefined;
   /** With the commas that it needs, and the lists and objects that are not there yet. */
   readonly text: string;
   /** What was typed of it, quotes included: it is replaced. */
@@ -44,10 +46,10 @@ export function insertableSnippets(text: string, offset: number): InsertableSnip
     isInObject && candidates.length > 0 ? keysAround(text, replaced.offset) : undefined;
   const leading = before === undefined || "{[,".includes(before) ? "" : ",\n";
   const trailing = after === undefined || "}],".includes(after) ? "" : ",";
-  return candidates.flatMap(({ label, page, rest, body }) => {
+  return candidates.flatMap(({ label, page, note, rest, body }) => {
     const fitting = bodyFor(rest, body, existing);
     return fitting
-      ? [{ label, page, text: leading + snippetText(fitting) + trailing, replaced }]
+      ? [{ label, page, note, text: leading + snippetText(fitting) + trailing, replaced }]
       : [];
   });
 }

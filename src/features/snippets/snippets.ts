@@ -13,6 +13,8 @@ export interface Snippet {
    * `${1:default}`, `${1|one,other|}` and, for the same again, `${1}`.
    */
   readonly body: readonly unknown[] | Readonly<Record<string, unknown>>;
+  /** What the documentation leaves open about it. */
+  readonly note?: string;
 }
 
 const jsonPath = (value: string) => ({ source: "jsonPath", value });
@@ -28,17 +30,18 @@ const field = {
 const reportType = {
   id: "${1:report_type}",
   title: "${2:Report type}",
+  config: { showDateRange: "${3|true,false|}" },
   request: {
-    method: "${3|GET,POST|}",
-    url: "${4:https://api.example.com/v1/rows}",
-    response: { type: "JSON", dataRows: jsonPath("${5:$.rows.*}") },
+    method: "${4|GET,POST|}",
+    url: "${5:https://api.example.com/v1/rows}",
+    response: { type: "JSON", dataRows: jsonPath("${6:$.rows.*}") },
   },
   fields: [
     {
-      id: "${6:field}",
-      label: "${7:Field}",
-      dataType: "${8:string.text.value}",
-      value: jsonPath("${9:$.field}"),
+      id: "${7:field}",
+      label: "${8:Field}",
+      dataType: "${9:string.text.value}",
+      value: jsonPath("${10:$.field}"),
     },
   ],
 };
@@ -60,6 +63,29 @@ const apiKey = {
     },
   },
 };
+
+/** The template has client credentials encrypted by the service; the steps call the source. */
+const oauth1 = {
+  authentication: {
+    type: "oauth1",
+    oauth1: {
+      consumerKey: "${1}",
+      consumerSecret: "${2}",
+      requestTokenEndpoint: {
+        request: {
+          type: "sync",
+          method: "POST",
+          url: "${3:https://api.example.com/oauth/request_token}",
+        },
+      },
+      authorizationEndpoint: { request: { url: "${4:https://api.example.com/oauth/authorize}" } },
+      accessTokenEndpoint: { request: { url: "${5:https://api.example.com/oauth/access_token}" } },
+    },
+    validation: { request: { method: "GET", url: "${6:https://api.example.com/v1/me}" } },
+  },
+};
+
+const retry = { maxRetries: "${1:10}", minWait: "${2:2}", maxWait: "${3:60}", delayType: "exp" };
 
 const accessToken = { name: "Authorization", value: "Bearer {{user.access_token}}" };
 
@@ -116,7 +142,19 @@ export function snippets(): readonly Snippet[] {
       into: [],
       body: apiKey,
     },
+    {
+      label: l10n.t("OAuth 1.0 authentication"),
+      page: "oauth1-authentication",
+      into: [],
+      body: oauth1,
+    },
     one(l10n.t("Report type"), "reporting", reportTypes, reportType),
+    {
+      label: l10n.t("Date range option"),
+      page: "reporting",
+      into: [...reportTypes, "*", "config"],
+      body: { showDateRange: "${1|true,false|}" },
+    },
     one(l10n.t("Field"), "reporting", [...reportTypes, "*", "fields"], field),
     one(l10n.t("Join"), "joining-data", [...reportTypes, "*", "decoration", "relations"], join),
     one(l10n.t("Account fetcher"), "accounts", fetchers, fetcher),
@@ -124,12 +162,27 @@ export function snippets(): readonly Snippet[] {
       id: "${1:property}",
       ...jsonPath("${2:$.property}"),
     }),
+    {
+      ...one(l10n.t("Account filter"), "accounts", ["accounts", "filter"], {
+        value: jsonPath("${1:$.role}"),
+      }),
+      note: l10n.t("The documentation doesn't say how the value is compared."),
+    },
     one(l10n.t("User input"), "api-key-authentication", ["authentication", "userInputs"], {
       id: "${1:user_input}",
       label: "${2:User input}",
       type: "${3|text,password|}",
     }),
     one(l10n.t("Error response"), "error-handling", handlers, errorResponse),
+    {
+      label: l10n.t("Retry strategy"),
+      page: "error-handling",
+      into: ["defaultResponseHandler"],
+      body: { retry },
+      note: l10n.t(
+        "This is the likely key and place: the documentation doesn't show them in full.",
+      ),
+    },
     one(l10n.t("Encrypted secret"), "secrets", ["secrets", "items"], encryptedSecret),
     one(l10n.t("Header"), "request-configuration", [...request, "headers"], nameAndValue),
     one(l10n.t("Access token header"), "placeholders", [...request, "headers"], accessToken),
@@ -193,9 +246,9 @@ export function withDefaults(snippet: string): string {
     );
 }
 
-/** Numbers and empty objects stand in the body as strings, for the sake of their tab stops. */
+/** Numbers, truth values and empty objects stand in the body as strings, for the sake of their tab stops. */
 function textOf(value: unknown): string {
   return JSON.stringify(value, undefined, "\t")
-    .replace(/"(\$\{\d+:\d+\})"/g, "$1")
+    .replace(/"(\$\{\d+(?::\d+|\|true,false\|)\})"/g, "$1")
     .replace(/"\$\{(\d+):\{\}\}"/g, "{$$$1}");
 }

@@ -59,6 +59,23 @@ export function locateNearest(json: string, paths: readonly JsonPath[]): Nearest
   });
 }
 
+/**
+ * Where a part of a string stands in the text.
+ * @param start where the string begins, with its quote
+ * @param part in UTF-16 code units of what the string says
+ */
+export function placeInString(json: string, start: number, { offset, length }: Place): Place {
+  let at = start + 1;
+  const pass = (units: number) => {
+    for (let unit = 0; unit < units; unit++) {
+      at += json[at] === "\\" ? (json[at + 1] === "u" ? 6 : 2) : 1;
+    }
+    return at;
+  };
+  const begin = pass(offset);
+  return { offset: begin, length: pass(length) - begin };
+}
+
 function locateAll(json: string, paths: readonly JsonPath[]): Wanted[] {
   const root: Wanted = { parent: undefined, children: new Map() };
   const wanted = paths.map((path) => path.reduce(childOf, root));

@@ -9,6 +9,17 @@ const responseStatus = object({
   messageDetails: ref("pair"),
 });
 
+/** Its key and its place are likely, no more. */
+const retry = object(
+  {
+    maxRetries: { type: "integer", minimum: 0 },
+    minWait: { type: "number", docs: "Seconds." },
+    maxWait: { type: "number", docs: "Seconds." },
+    delayType: { ...text, docs: '"exp" doubles the wait each time.' },
+  },
+  { docs: "How requests are sent again." },
+);
+
 /** Permissive at the root, as the service's is. */
 export const schemaDocument = {
   $schema: "https://json-schema.org/draft/2019-09/schema",
@@ -22,7 +33,7 @@ export const schemaDocument = {
     accounts,
     reporting,
     defaultResponseHandler: object(
-      { responseStatuses: list(responseStatus) },
+      { responseStatuses: list(responseStatus), retry },
       { docs: "Reactions to answers that are errors." },
     ),
     secrets,

@@ -47,6 +47,7 @@ const request = object(
     url: { ...text, docs: "Absolute; placeholders are replaced." },
     headers: list(ref("nameAndValue")),
     parameters: list(ref("nameAndValue")),
+    body: { docs: "The data of the request; placeholders are replaced." },
     response: object({
       type: text,
       dataRows: { ...ref("pair"), docs: "Selects the rows, after all data adapters." },

@@ -4,7 +4,7 @@ const field = object(
   {
     id: { ...text, docs: "Part of the runtime field ID." },
     label: text,
-    dataType: { ...text, pattern: "^[^.]+(\\.[^.]+){2,3}$", docs: "type.group.class[.format]" },
+    dataType: { ...text, pattern: "^[^.]+((\\.[^.]+){2,3})?$", docs: "type.group.class[.format]" },
     value: ref("pair"),
   },
   { required: ["id"] },
@@ -14,7 +14,7 @@ const reportType = object(
   {
     id: { ...text, pattern: "^[a-z0-9_]+$", docs: "Part of the runtime field IDs." },
     title: { ...text, docs: "The name that users see." },
-    config: { type: "object" },
+    config: object({ showDateRange: { type: "boolean", docs: "Whether users choose dates." } }),
     request: ref("request"),
     fields: list(field),
     decoration: object({

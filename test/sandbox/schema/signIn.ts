@@ -22,6 +22,14 @@ export const authentication = object(
     type: { enum: types, docs: "How people sign in to the source." },
     description: { ...text, docs: "Shown on the sign-in screen." },
     userInputs: list(userInput, { minItems: 1 }),
+    oauth1: object({
+      consumerKey: text,
+      consumerSecret: text,
+      requestTokenEndpoint: object({ request: ref("request") }),
+      authorizationEndpoint: object({ request: ref("request") }),
+      accessTokenEndpoint: object({ request: ref("request") }),
+    }),
+    validation: object({ request: ref("request") }),
   },
   {
     docs: "How a user's credential is obtained.",
@@ -47,6 +55,7 @@ export const accounts = object(
         accountInfo: object({ id: ref("pair"), label: ref("pair"), group: ref("pair") }),
       }),
     ),
+    filter: list(object({ value: ref("pair") })),
   },
   { docs: "How the accounts of a user are listed." },
 );

@@ -38,9 +38,12 @@ export const cases: readonly (readonly [CheckCode, string])[] = [
   ["timeSeriesGranularity", adapter('{"type":"time_series","config":{"granularity":«"HOUR"»}}')],
   ["jsonPathStart", '{"a":{"source":"jsonPath","value":«"items.*"»}}'],
   ["jsonPathStart", adapter('{"type":"concat_value_to_keys","config":{"dataPath":«"a"»}}')],
-  ["placeholderBraces", '{"url":«"https://x/{{account.id}/y"»}'],
-  ["placeholderBraces", '{"url":«"https://x/account.id}}/y"»}'],
-  ["placeholderBraces", '{"url":«"https://x/{{ }}"»}'],
+  ["placeholderBraces", '{"url":"https://x/«{{account.id}»/y"}'],
+  ["placeholderBraces", '{"url":"https://x/«account.id}}»/y"}'],
+  ["placeholderBraces", '{"url":"https://x/«{{ }}»"}'],
+  ["placeholderBraces", '{"url":"\\/\\u00e9 {{user.id}} «{{ user.\\u0069d }» {{user.id}}"}'],
+  ["placeholderBraces", '{"url":"a«{{»- b"}'],
+  ["placeholderBraces", '{"request":{"body":{"a":["«{{user.id»"]}}}'],
   ["credentialWrittenOut", '{"headers":[{"name":"X-Api-Key","value":«"abc"»}]}'],
   ["credentialWrittenOut", '{"parameters":[{"name":"access_token","value":«"abc"»}]}'],
   ["credentialWrittenOut", '{"oauth2":{"clientSecret":«"short"»}}'],
@@ -52,7 +55,8 @@ export const cases: readonly (readonly [CheckCode, string])[] = [
   ["noFields", types('«{»"id":"a","fields":[]}')],
   ["noPaging", types('{"id":"a","request":{"pagination":{}}},{"id":«"b"»}')],
   ["unknownPlaceholder", '{"a":«"{{weather.today}}"»}'],
-  ["dataTypeParts", types('{"id":"a","fields":[{"id":"b","dataType":«"string"»}]}')],
+  ["dataTypeParts", types('{"id":"a","fields":[{"id":"b","dataType":«"string.text"»}]}')],
+  ["dataTypeParts", types('{"id":"a","fields":[{"id":"b","dataType":«"a.b.c.d.e"»}]}')],
 ];
 
 /** Texts about which the check of the code must not speak up. */
@@ -87,6 +91,39 @@ export const fine: readonly (readonly [CheckCode, string])[] = [
   ["adapterProperty", adapter('{"type":"extract_fields_by_path","config":{}}')],
   ["jsonPathStart", '{"a":{"source":"jsonPath","value":"{{account.path}}"}}'],
   ["jsonPathStart", '{"a":{"source":"static","value":"items"}}'],
+  ["jsonPathStart", '{"a":{"source":"xPath","value":"//item"},"b":{"source":"csv","value":"2"}}'],
+  ["jsonPathStart", '{"request":{"body":{"source":"jsonPath","value":"items"}}}'],
+  ["jsonPathStart", '{"request":{"body":[{"source":"jsonPath","value":"items"}]}}'],
+  ["jsonPathStart", '{"info":{"source":"jsonPath","value":"items"}}'],
+  [
+    "jsonPathStart",
+    adapter('{"type":"union_nested_arrays_with_key","config":{"somePath":"items"}}'),
+  ],
+  ["adapterProperty", adapter('{"type":"union_nested_arrays_with_key"}')],
+  ["unknownAdapter", adapter('{"type":"union_nested_arrays_with_key","config":{}}')],
+  ["adapterProperty", adapter('{"type":"aggregate_values","config":{"fields":["a"]}}')],
+  ["adapterProperty", adapter('{"type":"append_key","config":[]}')],
+  [
+    "adapterProperty",
+    '{"request":{"body":{"dataAdapters":{"items":[{"type":"append_key","config":{}}]}}}}',
+  ],
+  ["reportTypeId", types('{"id":7,"fields":[{}]}')],
+  [
+    "unknownUserInput",
+    signIn('{"id":"k"}', "k", '{"source":"userInput","value":"{{account.id}}"}'),
+  ],
+  [
+    "unknownUserInput",
+    signIn('{"id":"k"}', "k", '{"request":{"body":{"source":"userInput","value":"x"}}}'),
+  ],
+  ["noUserInputs", '{"authentication":{"type":"user_input","userInputs":{}},"dataSourceUser":{}}'],
+  ["noSigners", '{"url":"https://x/{{signer.key}}"}'],
+  ["noSigners", '{"signers":{"a":{}},"a":"{{signer.signature}}"}'],
+  [
+    "secretInPlainText",
+    secrets('{"id":"s","classification":"secret","source":"static","value":"{{secrets.sec_1}}"}'),
+  ],
+  ["unknownReportType", join('"{{account.id}}"')],
   ["placeholderBraces", '{"description":"write {{ to begin","url":"a {{ user.x }} b"}'],
   ["placeholderBraces", '{"body":"{\\"a\\":{\\"b\\":1}}"}'],
   ["placeholderBraces", '{"body":"{\\"a\\":{\\"b\\":\\"{{account.id}}\\"}}"}'],
@@ -112,6 +149,8 @@ export const fine: readonly (readonly [CheckCode, string])[] = [
     "dataTypeParts",
     types('{"id":"a","fields":[{"id":"b","dataType":"string.geo.country.twolettercode"}]}'),
   ],
+  ["dataTypeParts", types('{"id":"a","fields":[{"id":"b","dataType":"bool"}]}')],
+  ["dataTypeParts", types('{"id":"a","fields":[{"id":"b","dataType":"string.time.hms"}]}')],
 ];
 
 function types(reportTypes: string): string {

@@ -99,6 +99,45 @@ describe("checks of a configuration", () => {
     );
   });
 
+  it("take any JSON with the words of a configuration", () => {
+    const words = fc.constantFrom(
+      ..."reporting reportTypes id fields dataType request body url value source config type dataAdapters items".split(
+        " ",
+      ),
+      ..."authentication userInputs secrets signers decoration relations reportTypeId accounts headers name".split(
+        " ",
+      ),
+    );
+    const texts = fc.constantFrom(
+      ..."user_input jsonPath userInput static secret time_series append_key a a_a {{ }} {{}} {{a} $.a http://x".split(
+        " ",
+      ),
+      '\\ " {{user.id} \u2028',
+      "{{signer.signature}}",
+    );
+    const leaf = fc.oneof(texts, fc.constant(null), fc.integer(), fc.boolean());
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { maxDepth: 7, withCrossShrink: true },
+        leaf,
+        fc.array(tie("tree"), { maxLength: 4 }),
+        fc.dictionary(words, tie("tree"), { maxKeys: 6 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(fc.dictionary(words, tree, { maxKeys: 8 }), (configuration) => {
+        const text = JSON.stringify(configuration);
+        for (const { place, fixes = [] } of find(text)) {
+          assert.ok(
+            place.offset >= 0 && place.length > 0 && place.offset + place.length <= text.length,
+          );
+          fixes.forEach(({ json }) => assert.ok(JSON.parse(json) !== undefined));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("take what is nested deeper than the stack", () => {
     const depth = 4000;
     assert.equal(find(`${'{"a":['.repeat(depth)}${"]}".repeat(depth)}`).length, 1);
@@ -113,7 +152,10 @@ describe("checks of a configuration", () => {
   });
 
   it("are not kept from speaking up by many findings of another one", () => {
-    const fields = Array.from({ length: 1200 }, (_, n) => ({ id: `f${n}`, dataType: "string" }));
+    const fields = Array.from({ length: 1200 }, (_, n) => ({
+      id: `f${n}`,
+      dataType: "string.text",
+    }));
     const relations = [{ reportTypeId: "nowhere" }];
     const types = [{ id: "days", fields, decoration: { relations } }];
     const text = JSON.stringify({ reporting: { reportTypes: types } });
@@ -139,6 +181,44 @@ describe("guesses", () => {
       guesses.filter(({ level }) => level === "error"),
       [],
     );
+  });
+});
+
+describe("what the documentation leaves open", () => {
+  const levelsOf = (text: string) =>
+    find(text).flatMap(({ code, level }) => (code === "placeholderBraces" ? level : []));
+
+  it("is no error: braces where nothing is said to replace a placeholder", () => {
+    assert.deepEqual(levelsOf('{"settings":[{"hint":"a {{ b"}]}'), ["warning"]);
+    assert.deepEqual(levelsOf('{"url":"a {{ b"}'), ["error"]);
+    assert.deepEqual(levelsOf('{"request":{"body":"a {{ b"}}'), ["error"]);
+    assert.deepEqual(levelsOf('{"signers":[{"template":"a {{ b"}]}'), ["error"]);
+  });
+
+  it("is no error: all that the documentation shows, in one configuration", () => {
+    const retry = { maxRetries: 10, minWait: 2, maxWait: 60, delayType: "exp" };
+    const request = { url: "https://x/{{ query.start_date.date }}", body: { source: "jsonPath" } };
+    const rows = { source: "xPath", value: "//row" };
+    const adapters = [
+      { type: "extract_fields_by_path" },
+      { type: "aggregate_values", config: { fields: ["a"] } },
+      { type: "union_nested_arrays_with_key", config: { mode: "x" } },
+    ];
+    const response = { dataRows: rows, dataAdapters: { items: adapters } };
+    const reportTypes = ["one", "two"].map((id) => ({
+      id,
+      config: { showDateRange: true, retry },
+      request: { ...request, response, retry },
+      fields: [{ id: "a", dataType: "bool", value: { source: "jsonPath", value: "$['a.b']" } }],
+      retry,
+    }));
+    const text = JSON.stringify({
+      retry,
+      accounts: { fetchers: [{ request }], filter: [{ value: rows, anything: "x" }] },
+      reporting: { reportTypes },
+      defaultResponseHandler: { retry, responseStatuses: [{ httpStatus: 429, retry }] },
+    });
+    assert.deepEqual(find(text), []);
   });
 });
 

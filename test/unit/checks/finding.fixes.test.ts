@@ -48,6 +48,27 @@ describe("fixes", () => {
     });
   }
 
+  for (const [url, mended] of [
+    ["a/{{account.id}/b", "a/{{account.id}}/b"],
+    ["a/{{account.id", "a/{{account.id}}"],
+    ["a/{{ identity() }", "a/{{identity()}}"],
+    ["a/account.id}}/b", "a/{{account.id}}/b"],
+    ["{{user.id}}&{{account.id}", "{{user.id}}&{{account.id}}"],
+    ["a{{ }}b", "ab"],
+    ["a{{", undefined],
+    ["}}", undefined],
+  ] as const) {
+    it(`mend the braces of “${url}”`, () => {
+      const finding = find(JSON.stringify({ url })).find(
+        ({ code }) => code === "placeholderBraces",
+      );
+      assert.deepEqual(
+        finding?.fixes?.map(({ json }) => JSON.parse(json) as unknown),
+        mended === undefined ? [] : [mended],
+      );
+    });
+  }
+
   it("offer the IDs that could be meant", () => {
     const types = [
       { id: "a", fields: [{}], decoration: { relations: [{ reportTypeId: "x" }] } },

@@ -26,6 +26,10 @@ const inReportType = (inside: string) =>
 /** Where each of them belongs; the rest of what the checks want is there. */
 const places: Readonly<Record<string, string>> = {
   "API key authentication": '{|"reporting":{"reportTypes":[{"id":"a"}]}}',
+  "OAuth 1.0 authentication": '{|"dataSourceUser":{},"reporting":{"reportTypes":[{"id":"a"}]}}',
+  "Date range option": inReportType('"config":{|}'),
+  "Account filter": '{"accounts":{"filter":[|]},"reporting":{"reportTypes":[{"id":"a"}]}}',
+  "Retry strategy": '{"defaultResponseHandler":{|},"reporting":{"reportTypes":[{"id":"a"}]}}',
   "Report type": '{"reporting":{"reportTypes":[|]}}',
   Field: inReportType('"fields":[|]'),
   Join: inReportType('"decoration":{"relations":[|]}'),

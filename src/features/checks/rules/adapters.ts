@@ -1,7 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../../platform/json/places";
 import { replaceValueFix, type Report } from "../finding";
-import { valueAt, itemsOf, membersOf, stringOf } from "../../../platform/json/parsedValue";
+import {
+  valueAt,
+  isObject,
+  itemsOf,
+  membersOf,
+  stringOf,
+} from "../../../platform/json/parsedValue";
 
 /** What `config` must have, by the adapter's type; from the documentation's page on each of them. */
 export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {
@@ -19,13 +25,15 @@ export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {
   match_values_by_keys: ["keysPath", "valuesPath", "dataDestinationPath", "keyName"],
   combine_keys_with_values: ["keysPath", "valuesPath", "dataDestinationPath"],
   combine_keys_with_nested_values: ["keysPath", "dataPath", "valuesPath", "valuesDestinationPath"],
-  // These have paths with defaults, of which nothing has to be written.
+  // The documentation calls paths required here and gives each a default: nothing of it has to be written.
   extract_fields_by_path: [],
   concat_value_to_keys: ["dataPath", "valuePath"],
   aggregate_values: ["fields"],
   split_to_rows: ["dataPath", "separator", "keyName"],
-  union_nested_arrays_with_key: [],
 };
+
+/** Documented by name only: nothing of its `config` is known. */
+const unreadAdapter = "union_nested_arrays_with_key";
 
 /**
  * @param path of the list `dataAdapters.items`
@@ -43,27 +51,34 @@ export function checkAdapters(
     if (type === undefined) {
       continue;
     }
-    const isOutranked = schemaVocabulary?.has(type) ?? false;
+    const isUncertain = schemaVocabulary?.has(type) ?? false;
+    if (type === unreadAdapter) {
+      continue;
+    }
     if (!Object.hasOwn(requiredOfAdapters, type)) {
-      if (isOutranked) {
+      if (isUncertain) {
         continue;
       }
       const text = l10n.t("The documentation that is known here has no data adapter “{0}”.", type);
       report({ code: "unknownAdapter", path: [...here, "type"], text });
       continue;
     }
-    const config = membersOf(valueAt(adapter, "config"));
-    const configPath = "config" in membersOf(adapter) ? [...here, "config"] : here;
+    const given = valueAt(adapter, "config");
+    if (given !== undefined && !isObject(given)) {
+      continue; // what a "config" is, is the schema's to say
+    }
+    const config = membersOf(given);
+    const configPath = given ? [...here, "config"] : here;
     for (const name of (requiredOfAdapters[type] ?? []).filter((one) => lacks(config, one))) {
       const text = l10n.t("The data adapter “{0}” needs “{1}” in its “config”.", type, name);
       const title = l10n.t("Add “{0}”", name);
       const canAdd = configPath.length > here.length && !(name in config);
       const fixes = [{ title, path: configPath, json: usualValue(name), add: name }];
       const place = [...here, "type"];
-      report({ code: "adapterProperty", path: place, text, isOutranked, ...(canAdd && { fixes }) });
+      report({ code: "adapterProperty", path: place, text, isUncertain, ...(canAdd && { fixes }) });
     }
     if (type === "time_series") {
-      checkGranularity(config["granularity"], [...configPath, "granularity"], isOutranked, report);
+      checkGranularity(config["granularity"], [...configPath, "granularity"], isUncertain, report);
     }
     for (const [name, value] of Object.entries(config)) {
       if (name.endsWith("Path")) {
@@ -94,7 +109,7 @@ function usualValue(name: string): string {
 function checkGranularity(
   value: unknown,
   path: JsonPath,
-  isOutranked: boolean,
+  isUncertain: boolean,
   report: Report,
 ): void {
   const isPair = typeof value !== "string";
@@ -104,7 +119,7 @@ function checkGranularity(
     const place = isPair ? [...path, "value"] : path;
     const text = l10n.t("A time series has the granularity DAY only.");
     const fixes = [replaceValueFix(place, "DAY")];
-    report({ code: "timeSeriesGranularity", path: place, text, isOutranked, fixes });
+    report({ code: "timeSeriesGranularity", path: place, text, isUncertain, fixes });
   }
 }
 

@@ -24,8 +24,9 @@ export function checkUserInputs(
     return;
   }
   const path = ["authentication", "userInputs"];
-  const inputs = itemsOf(valueAt(configuration, ...path));
-  if (inputs.length === 0) {
+  const given = valueAt(configuration, ...path);
+  const inputs = itemsOf(given);
+  if (inputs.length === 0 && (given === undefined || Array.isArray(given))) {
     const text = l10n.t("A sign-in with user inputs needs at least one entry in “userInputs”.");
     report({ code: "noUserInputs", path, text });
   }
@@ -55,7 +56,8 @@ export function checkJoins(types: readonly ReportType[], report: Report): void {
     for (const [index, relation] of relations.entries()) {
       const target = stringOf(valueAt(relation, "reportTypeId"));
       const place = [...path, "decoration", "relations", index, "reportTypeId"];
-      if (target !== undefined && !ids.has(target) && report.wants("unknownReportType")) {
+      const isNamed = target !== undefined && !target.includes("{{");
+      if (isNamed && !ids.has(target) && report.wants("unknownReportType")) {
         const text = l10n.t("No report type has the “id” {0}.", target);
         report({
           code: "unknownReportType",
@@ -78,7 +80,8 @@ export function checkParts(
   report: Report,
 ): void {
   const root = membersOf(configuration);
-  if (used.signer && itemsOf(root["signers"]).length === 0) {
+  const signers = root["signers"] ?? [];
+  if (used.signer && Array.isArray(signers) && signers.length === 0) {
     const text = l10n.t("The placeholder takes a signature, but there are no “signers”.");
     report({ code: "noSigners", path: used.signer, text });
   }

@@ -41,17 +41,23 @@ export function fieldPath({ path }: ReportType, index: number): JsonPath {
   return [...path, "fields", index];
 }
 
-export function checkReportTypes(types: readonly ReportType[], report: Report): void {
+/** @param schemaVocabulary what the delivered schema allows by name */
+export function checkReportTypes(
+  types: readonly ReportType[],
+  report: Report,
+  schemaVocabulary?: ReadonlySet<string>,
+): void {
   if (types.length === 0) {
     const text = l10n.t("There is no report type, so there is nothing to fetch.");
     report({ code: "noReportTypes", path: reportTypesPath, text });
   }
   const known = new Map<string, JsonPath>();
-  for (const { id, path, fields } of types) {
+  for (const { id, path, fields, value } of types) {
     const idPath = [...path, "id"];
-    if (!id) {
+    const isOfOtherKind = id === undefined && (membersOf(value)["id"] ?? undefined) !== undefined;
+    if (!id && !isOfOtherKind) {
       report({ code: "reportTypeId", path, text: l10n.t("A report type needs an “id”.") });
-    } else if (!/^\w+$/.test(id)) {
+    } else if (id && !/^\w+$/.test(id)) {
       const text = l10n.t("A report type’s “id” has letters, digits and underscores only.");
       const mended = id.toLowerCase().replace(/[^a-z0-9]+/g, "_");
       report({
@@ -72,10 +78,14 @@ export function checkReportTypes(types: readonly ReportType[], report: Report): 
       report({ code: "noFields", path, text: l10n.t("The report type has no fields.") });
     }
   }
-  checkFields(types, report);
+  checkFields(types, report, schemaVocabulary);
 }
 
-function checkFields(types: readonly ReportType[], report: Report): void {
+function checkFields(
+  types: readonly ReportType[],
+  report: Report,
+  schemaVocabulary?: ReadonlySet<string>,
+): void {
   for (const type of types) {
     const known = new Map<string, number>();
     for (let index = 0; index < type.fields.length; index++) {
@@ -90,7 +100,10 @@ function checkFields(types: readonly ReportType[], report: Report): void {
           reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
         }
       }
-      if (!isDataType(dataType) && report.wants("dataTypeParts")) {
+      if (typeof dataType !== "string" || isDataType(dataType)) {
+        continue; // what is no text is the schema's to say
+      }
+      if (report.wants("dataTypeParts") && !schemaVocabulary?.has(dataType)) {
         const text = l10n.t(
           "A data type has the form type.group.class, or type.group.class.format.",
         );
@@ -158,14 +171,11 @@ function fieldIdPath(type: ReportType, index: number): JsonPath {
   return [...fieldPath(type, index), "id"];
 }
 
-/** With two or three dots in it; what is no text is not for this check. */
-function isDataType(value: unknown): boolean {
-  if (typeof value !== "string") {
-    return true;
-  }
+/** Three parts or four; or one, as `bool` has. */
+function isDataType(text: string): boolean {
   let dots = 0;
-  for (let dot = value.indexOf("."); dot >= 0 && dots < 4; dot = value.indexOf(".", dot + 1)) {
+  for (let dot = text.indexOf("."); dot >= 0 && dots < 4; dot = text.indexOf(".", dot + 1)) {
     dots++;
   }
-  return dots === 2 || dots === 3;
+  return dots !== 1 && dots < 4;
 }

@@ -44,7 +44,9 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
     } else if (id !== undefined) {
       known.set(id, idPath);
     }
-    if (valueAt(item, "classification") === "secret" && valueAt(item, "source") === "static") {
+    const isPlain = !stringOf(valueAt(item, "value"))?.includes("{{");
+    const isStatic = valueAt(item, "source") === "static" && isPlain;
+    if (valueAt(item, "classification") === "secret" && isStatic) {
       const text = l10n.t(
         "A secret of the classification “secret” must not be static: its value stands here in plain text.",
       );

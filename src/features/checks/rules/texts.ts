@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { JsonPath } from "../../../platform/json/places";
-import type { Report } from "../finding";
+import type { JsonPath, Place } from "../../../platform/json/places";
+import { isInBody, replaceValueFix, type Report } from "../finding";
 
 /** Texts for people: braces in them are prose. */
 const prose = new Set(["description", "title", "label", "message"]);
@@ -32,22 +32,77 @@ export function checkPlaceholders(
     return [];
   }
   const names: string[] = [];
-  const take = (_whole: string, name: string) => {
+  let empty: Place | undefined;
+  const take = (whole: string, name: string, offset: number) => {
     names.push(name.trim());
-    return "";
+    empty ??= name.trim() ? undefined : { offset, length: whole.length };
+    return " ".repeat(whole.length);
   };
   const rest = isOpened && isClosed ? text.replace(/\{\{([^{}]*)\}\}/g, take) : text;
   // JSON in a body closes two of its braces in a row.
   const isOdd = rest.includes("{{") || (rest.includes("}}") && !rest.includes("{"));
+  const isUncertain = !isReplacedIn(path);
   if (isOdd && report.wants("placeholderBraces")) {
-    const words = l10n.t("A placeholder is not closed, or not opened: “{{name}}” is its form.");
-    report({ code: "placeholderBraces", path: path.slice(), text: words });
+    const { part, name } = oddBraces(rest);
+    const words = l10n.t("Unbalanced braces. Use {0}.", "{{name}}");
+    const mended = name && replacePart(text, part, `{{${name}}}`);
+    const fixes = mended ? [replaceValueFix(path.slice(), mended)] : [];
+    report({
+      code: "placeholderBraces",
+      path: path.slice(),
+      part,
+      text: words,
+      isUncertain,
+      fixes,
+    });
   }
-  if (names.includes("") && report.wants("placeholderBraces")) {
-    const words = l10n.t("A placeholder has no name.");
-    report({ code: "placeholderBraces", path: path.slice(), text: words });
+  if (empty && report.wants("placeholderBraces")) {
+    const title = l10n.t("Remove the empty placeholder");
+    const json = JSON.stringify(replacePart(text, empty, ""));
+    report({
+      code: "placeholderBraces",
+      path: path.slice(),
+      part: empty,
+      text: l10n.t("The placeholder has no name."),
+      isUncertain,
+      fixes: [{ title, path: path.slice(), json }],
+    });
   }
   return names;
+}
+
+/**
+ * Whether placeholders are documented to be replaced there: in request URLs, in values of headers, parameters and
+ * bodies; samples have them in static values and in signers as well.
+ */
+function isReplacedIn(path: JsonPath): boolean {
+  const key = path.at(-1);
+  return key === "url" || key === "value" || path[0] === "signers" || isInBody(path);
+}
+
+/** Longer than any name of a placeholder. */
+const longestName = 200;
+
+/**
+ * The first braces that are not closed, or not opened, with what could be the placeholder's name.
+ * @param text without the placeholders that are whole
+ */
+function oddBraces(text: string): { readonly part: Place; readonly name: string | undefined } {
+  const opening = text.indexOf("{{");
+  if (opening >= 0) {
+    const [whole = "{{", name] =
+      /^\{\{\s{0,9}([\w.]+(?:\(\))?)\s{0,9}\}?/.exec(text.slice(opening, opening + longestName)) ??
+      [];
+    return { part: { offset: opening, length: whole.length }, name };
+  }
+  const closing = text.indexOf("}}");
+  const before = text.slice(Math.max(0, closing - longestName), closing);
+  const [whole = "", name] = /(?<![\w.])([\w.]+(?:\(\))?)\s{0,9}$/.exec(before) ?? [];
+  return { part: { offset: closing - whole.length, length: whole.length + 2 }, name };
+}
+
+function replacePart(text: string, { offset, length }: Place, by: string): string {
+  return text.slice(0, offset) + by + text.slice(offset + length);
 }
 
 /** @param path is copied where it is kept */

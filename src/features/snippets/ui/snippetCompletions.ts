@@ -11,7 +11,7 @@ export class SnippetCompletions implements vscode.CompletionItemProvider {
     position: vscode.Position,
   ): vscode.CompletionItem[] {
     const offered = insertableSnippets(document.getText(), document.offsetAt(position));
-    return offered.map(({ label, page, text, replaced }, index) => {
+    return offered.map(({ label, page, note, text, replaced }, index) => {
       const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Snippet);
       const range = rangeOf(document, replaced);
       item.range = range;
@@ -22,6 +22,7 @@ export class SnippetCompletions implements vscode.CompletionItemProvider {
       item.detail = l10n.t("Supermetrics snippet");
       item.documentation = new vscode.MarkdownString()
         .appendCodeblock(withDefaults(text).replaceAll("\t", "  "), "json")
+        .appendText(note ? `${note}\n` : "")
         .appendMarkdown(`[${l10n.t("Documentation")}](https://docs.supermetrics.com/docs/${page})`);
       return item;
     });
