@@ -39,7 +39,10 @@ interface Update {
   readonly configurationText?: string | undefined;
 }
 
-/** Reads the body of an update; the configuration stays the text that it is. */
+/**
+ * Reads the body of an update; the configuration stays the text that it is. Both halves are required, as the official
+ * collection of requests says, although the API's schema requires neither.
+ */
 export function readUpdate(body: string): Update {
   const { connector, configuration } = parseObject(body);
   if (connector !== undefined && !isObject(connector)) {
@@ -50,8 +53,8 @@ export function readUpdate(body: string): Update {
   if (connector && (name === undefined || description === undefined)) {
     throw refusals.unprocessable("connector needs name and description.");
   }
-  if (configuration === undefined) {
-    return { name, description };
+  if (connector === undefined || configuration === undefined) {
+    throw refusals.unprocessable("connector and configuration are required.");
   }
   const tree = parseTree(body);
   const node = tree && findNodeAtLocation(tree, ["configuration", "configuration_json"]);

@@ -30,7 +30,12 @@ describe("sandbox: a colleague who is as quick", () => {
     });
   const stored = async () => (await control().connector(defaultTeam, "T3S70")).configurationText;
   const update = () =>
-    ask("updateConnector", { json: { configuration: { configuration_json: { mine: 1 } } } });
+    ask("updateConnector", {
+      json: {
+        connector: { name: "Mine", description: "Mine" },
+        configuration: { configuration_json: { mine: 1 } },
+      },
+    });
 
   it("is overwritten when they come before", async () => {
     await colleague("before");

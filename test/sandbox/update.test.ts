@@ -41,43 +41,52 @@ describe("sandbox: update", () => {
     );
   });
 
-  it("takes either half alone", async () => {
-    const { configurationText } = await stored();
-    await update({ json: { connector: { name: "N", description: "D" } } });
-    assert.deepEqual(await stored(), { name: "N", description: "D", configurationText });
-    await update({ json: { configuration: { configuration_json: { a: 1 } } } });
-    const after = { name: "N", description: "D", configurationText: '{"a":1}' };
-    assert.deepEqual(await stored(), after);
-    assert.equal((await update({ json: {} })).status, 204);
-    assert.deepEqual(await stored(), after);
-  });
+  const configuration = { configuration_json: {} };
+  for (const [what, json] of [
+    ["connector", { connector: { name: "N", description: "D" } }],
+    ["configuration", { configuration }],
+    ["none", {}],
+  ] as const) {
+    it(`needs both halves, and takes no update with ${what} alone`, async () => {
+      const before = await stored();
+      assert.equal(refusalOf(await update({ json })), "422 UNPROCESSABLE_ENTITY");
+      assert.deepEqual(await stored(), before);
+    });
+  }
 
   it("gives back an empty description where there was none", async () => {
     const connector = "B1K3S";
     assert.equal((await stored(connector)).description, null);
-    await update({ connector, json: { connector: { name: "Bikes", description: "" } } });
+    const named = { name: "Bikes", description: "" };
+    await update({ connector, json: { connector: named, configuration } });
     const answer = await ask("getConnector", { connector });
     assert.equal(bodyOf<{ description: string }>(answer).description, "");
   });
 
   it("counts code points against the limits", async () => {
     const connector = { name: "🚲".repeat(255), description: "🚲".repeat(1000) };
-    assert.equal((await update({ json: { connector } })).status, 204);
+    assert.equal((await update({ json: { connector, configuration } })).status, 204);
   });
 
   const named = { name: "N", description: "D" };
   for (const [what, json] of [
     ["a list", []],
-    ["a connector that is no object", { connector: "N" }],
-    ["no description", { connector: { name: "N" } }],
-    ["no name", { connector: { description: "D" } }],
-    ["a description of null", { connector: { name: "N", description: null } }],
-    ["a name that is too long", { connector: { ...named, name: "x".repeat(256) } }],
-    ["a description that is too long", { connector: { ...named, description: "x".repeat(1001) } }],
+    ["a connector that is no object", { connector: "N", configuration }],
+    ["no description", { connector: { name: "N" }, configuration }],
+    ["no name", { connector: { description: "D" }, configuration }],
+    ["a description of null", { connector: { name: "N", description: null }, configuration }],
+    ["a name that is too long", { connector: { ...named, name: "x".repeat(256) }, configuration }],
+    [
+      "a description that is too long",
+      { connector: { ...named, description: "x".repeat(1001) }, configuration },
+    ],
     ["a configuration without content", { connector: named, configuration: {} }],
     ["a configuration of null", { connector: named, configuration: null }],
-    ["a configuration as text", { configuration: { configuration_json: "{}" } }],
-    ["a configuration that is a list", { configuration: { configuration_json: [] } }],
+    ["a configuration as text", { connector: named, configuration: { configuration_json: "{}" } }],
+    [
+      "a configuration that is a list",
+      { connector: named, configuration: { configuration_json: [] } },
+    ],
   ] as const) {
     it(`refuses ${what}, and changes nothing`, async () => {
       const before = await stored();

@@ -47,6 +47,8 @@ export interface ConnectorDetails {
   readonly connector: Connector;
   /** The name as the server has it, for writing it back; missing when the answer had none. */
   readonly storedName?: string | undefined;
+  /** The same of the description, which is empty where the server has null. */
+  readonly storedDescription?: string | undefined;
   /** JSON text of `configuration_json` as it arrived; missing when the answer had none. */
   readonly configurationText?: string | undefined;
 }
@@ -59,10 +61,9 @@ export interface NewConnector {
   readonly duplicateOf?: string | undefined;
 }
 
-/** What an update sends. */
+/** What an update sends: all of it, since both halves are required. */
 export interface ConnectorUpdate {
-  /** Without a name the half that names and describes the connector is left out. */
-  readonly name: string | undefined;
+  readonly name: string;
   /** The API takes no null: a connector without a description is written back with an empty one. */
   readonly description: string;
   /** JSON text of an object, sent as it is. */
@@ -77,8 +78,7 @@ export async function listConnectors(
   account: Account,
   signal?: AbortSignal,
 ): Promise<ConnectorList> {
-  const path = connectorsPath(account);
-  const { value } = await send({ account, method: "GET", path, schema: listSchema, signal });
+  const value = await getList(send, account, signal);
   const byIdentifier = new Map<string, Connector>();
   for (const item of value.connectors) {
     const parsed = connectorSchema.safeParse(item);
@@ -88,6 +88,27 @@ export async function listConnectors(
   }
   const connectors = [...byIdentifier.values()];
   return { connectors, total: Math.max(value.count ?? 0, value.connectors.length) };
+}
+
+/**
+ * Name and description of a connector as the list of them (`GET …/connectors`) has them, for a connector whose own
+ * answer lacks them. What the list lacks is missing; a description of null is empty.
+ */
+export async function findDescription(
+  send: Send,
+  ref: ConnectorRef,
+  signal?: AbortSignal,
+): Promise<{ readonly name?: string | undefined; readonly description?: string | undefined }> {
+  const { connectors } = await getList(send, ref, signal);
+  const found = connectors
+    .map((item) => connectorSchema.safeParse(item).data)
+    .find((item) => item?.connector_identifier === ref.identifier);
+  return { name: found?.name, description: found && (found.description ?? "") };
+}
+
+async function getList(send: Send, account: Account, signal?: AbortSignal) {
+  const path = connectorsPath(account);
+  return (await send({ account, method: "GET", path, schema: listSchema, signal })).value;
 }
 
 /** `POST …/connectors`, which answers 201 with the connector and its configuration. */
@@ -128,17 +149,20 @@ export async function getConnector(
   );
 }
 
-/** `PUT …/connectors/{connector_identifier}`, which answers 204 without a body. */
+/**
+ * `PUT …/connectors/{connector_identifier}`, which answers 204 without a body. Always sends both `connector` and
+ * `configuration`: the schema of the API requires neither, the official collection of requests requires both.
+ */
 export async function putConnector(
   send: Send,
   ref: ConnectorRef,
   { name, description, configurationText }: ConnectorUpdate,
   signal?: AbortSignal,
 ): Promise<void> {
-  const half = name === undefined ? "" : `"connector":${JSON.stringify({ name, description })},`;
+  const connector = JSON.stringify({ name, description });
   // The text goes as it was typed: to parse and write it anew would change numbers, keys and order.
   const json = wellFormedJson(configurationText);
-  const body = `{${half}"configuration":{"configuration_json":${json}}}`;
+  const body = `{"connector":${connector},"configuration":{"configuration_json":${json}}}`;
   const path = connectorPath(ref);
   await send({ account: ref, method: "PUT", path, schema: z.unknown(), status: 204, body, signal });
 }
@@ -177,6 +201,8 @@ function detailsFrom(answer: { value: z.infer<typeof connectorSchema>; text: str
   return {
     connector: connectorFrom(answer.value),
     storedName: answer.value.name,
+    storedDescription:
+      sliceMember(answer.text, ["description"]) === "null" ? "" : answer.value.description,
     configurationText: configurationOf(answer.text),
   };
 }

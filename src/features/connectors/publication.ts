@@ -1,4 +1,10 @@
-import { getConnector, putConnector, type Connector, type ConnectorDetails } from "./connectorsApi";
+import {
+  findDescription,
+  getConnector,
+  putConnector,
+  type Connector,
+  type ConnectorDetails,
+} from "./connectorsApi";
 import { ContractError, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { isLooselyEqual, isSameVersion, sameVersionAs } from "../../platform/json/compare";
@@ -24,6 +30,8 @@ export interface Change {
 export interface Stored {
   readonly connector: Connector;
   readonly name: string | undefined;
+  /** Empty where the server has none; undefined where it does not tell. */
+  readonly description?: string | undefined;
   /** JSON text of the configuration as it arrived. */
   readonly text: string;
 }
@@ -50,7 +58,8 @@ export type Publication =
     };
 
 /**
- * Publishes a change with three requests: reads the connector, writes it, and reads it back. The service
+ * Publishes a change with three requests: reads the connector, writes it, and reads it back. An update needs name and
+ * description: where the connector's own answer lacks them, the list of connectors is asked as well. The service
  * has no lock and no version check, so that what others do can only be seen by comparing.
  */
 export async function publish(send: Send, ref: ConnectorRef, change: Change): Promise<Publication> {
@@ -61,11 +70,7 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
     return { kind: "refused", error, step: "read" };
   }
   const { configuration } = change;
-  if (change.description !== undefined && (change.name ?? before.name) === undefined) {
-    // The API takes a description only together with the name, and the service did not tell it.
-    return { kind: "refused", error: new ContractError("name", { status: 200 }), step: "read" };
-  }
-  const wanted = wantedFrom(before, change);
+  let wanted = wantedFrom(before, change);
   const isWanted = sameVersionAs(wanted.text);
   if (isDescribed(before, wanted) && isWanted(before.text)) {
     return { kind: "unchanged", stored: before };
@@ -73,11 +78,27 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
   if (configuration && !isVersion(before.text, configuration.base)) {
     return { kind: "conflict", theirs: before, wasSent: false };
   }
+  const { name } = change;
+  if (
+    (name ?? before.name) === undefined ||
+    (change.description ?? before.description) === undefined
+  ) {
+    try {
+      before = await withDescription(send, ref, before);
+    } catch (error) {
+      return { kind: "refused", error, step: "read" };
+    }
+    wanted = wantedFrom(before, change);
+  }
+  if (wanted.name === undefined) {
+    // To write any other name, or none, would change what nobody asked to change.
+    return { kind: "refused", error: new ContractError("name", { status: 200 }), step: "read" };
+  }
   let lost: unknown;
   try {
     await putConnector(send, ref, {
       name: wanted.name,
-      description: wanted.description,
+      description: wanted.description ?? "",
       configurationText: wanted.text,
     });
   } catch (error) {
@@ -89,6 +110,7 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
   let stored: Stored;
   try {
     stored = await readStored(send, ref);
+    stored = configuration ? stored : await withDescription(send, ref, stored);
   } catch (error) {
     return { kind: "unknown", error: lost ?? error, wasAccepted: lost === undefined };
   }
@@ -131,11 +153,32 @@ export async function readStored(send: Send, ref: ConnectorRef): Promise<Stored>
 
 /** Throws `ContractError` where the answer had no configuration. */
 export function storedFrom(details: ConnectorDetails): Stored {
-  const { connector, storedName, configurationText } = details;
+  const { connector, storedName, storedDescription, configurationText } = details;
   if (configurationText === undefined) {
     throw new ContractError("configuration.configuration_json", { status: 200 });
   }
-  return { connector, name: storedName, text: configurationText };
+  return {
+    connector,
+    name: storedName,
+    description: storedDescription,
+    text: configurationText,
+  };
+}
+
+/** The same with name and description, as far as the list of connectors has what is missing; no request where none is. */
+async function withDescription(send: Send, ref: ConnectorRef, stored: Stored): Promise<Stored> {
+  if (stored.name !== undefined && stored.description !== undefined) {
+    return stored;
+  }
+  const listed = await findDescription(send, ref);
+  const name = stored.name ?? listed.name;
+  const description = stored.description ?? listed.description;
+  const connector = {
+    ...stored.connector,
+    name: name || stored.connector.name,
+    description: description || undefined,
+  };
+  return { ...stored, connector, name, description };
 }
 
 /** Whether a text is the version that an edit began from. */
@@ -148,18 +191,19 @@ export function isVersion(text: string, base: Base | undefined): boolean {
 
 interface Wanted {
   readonly name: string | undefined;
-  readonly description: string;
+  readonly description: string | undefined;
   readonly text: string;
 }
 
 function wantedFrom(before: Stored, { configuration, name, description }: Change): Wanted {
   return {
     name: name ?? before.name,
-    description: description ?? before.connector.description ?? "",
+    description: description ?? before.description,
     text: configuration?.text ?? before.text,
   };
 }
 
-function isDescribed({ name, connector }: Stored, wanted: Wanted): boolean {
-  return name === wanted.name && (connector.description ?? "") === wanted.description;
+/** Where neither tells a description, both count as having none. */
+function isDescribed({ name, description }: Stored, wanted: Wanted): boolean {
+  return name === wanted.name && (description ?? "") === (wanted.description ?? "");
 }

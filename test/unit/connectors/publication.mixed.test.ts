@@ -33,12 +33,4 @@ describe("A publication while a colleague changes something else", () => {
     await colleague({ description: "Theirs" }, { reset: true });
     assert.equal((await own.publishText('{"a":1}', '{"a":1.0}')).kind, "refused");
   });
-
-  it("of a description is refused where the service does not tell the name to send with it", async () => {
-    const json = { connector_identifier: "OWN01", configuration: { configuration_json: {} } };
-    await own.control().fault({ method: "GET", status: 200, json });
-    const publication = await own.publish({ description: "New" });
-    assert.ok(publication.kind === "refused" && publication.step === "read");
-    assert.deepEqual(await own.methods(), ["GET"]);
-  });
 });

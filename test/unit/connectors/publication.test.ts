@@ -30,16 +30,71 @@ describe("publish", () => {
     assert.match((await own.lastBody()) ?? "", /"description":""/);
   });
 
-  it("leaves out the half with the name where the service does not tell it", async () => {
-    await own.there(before);
-    const json = {
+  describe("where the connector's own answer is thin", () => {
+    const thin = {
       connector_identifier: "OWN01",
       configuration: { configuration_json: { was: 1 } },
     };
-    await own.control().fault({ method: "GET", status: 200, json });
-    await own.publishText(mine, '{"was":1}');
-    assert.equal(await own.lastBody(), `{"configuration":{"configuration_json":${mine}}}`);
-    assert.equal((await own.stored()).name, "Own");
+    const answers = (json: object, path = "OWN01$") =>
+      own.control().fault({ method: "GET", path, times: 0, status: 200, json });
+
+    for (const [lacks, json] of [
+      ["name and description", thin],
+      ["the name", { ...thin, description: "By day" }],
+      ["the description", { ...thin, name: "Own" }],
+    ] as const) {
+      it(`takes from the list what it lacks, and sends both halves: ${lacks}`, async () => {
+        await own.there(before, { description: "By day" });
+        await answers(json);
+        await own.publishText(mine, '{"was":1}');
+        assert.equal(
+          await own.lastBody(),
+          `{"connector":{"name":"Own","description":"By day"},"configuration":{"configuration_json":${mine}}}`,
+        );
+        assert.deepEqual(await own.methods(), ["GET", "GET", "PUT", "GET"]);
+      });
+    }
+
+    it("renames, and sees in the list that it is done", async () => {
+      await own.there('{"was":1}', { description: "By day" });
+      await answers(thin);
+      const publication = await own.publish({ name: "New" });
+      assert.equal(publication.kind, "published");
+      assert.ok(publication.kind === "published" && publication.stored.connector.name === "New");
+      assert.equal((await own.stored()).description, "By day");
+    });
+
+    it("sends nothing where nobody tells the name: another one would rename the connector", async () => {
+      await own.there(before);
+      await answers(thin);
+      await answers({ connectors: [{ connector_identifier: "OWN01" }] }, "connectors$");
+      for (const publication of [
+        await own.publishText(mine, '{"was":1}'),
+        await own.publish({ description: "New" }),
+      ]) {
+        assert.ok(publication.kind === "refused" && publication.step === "read");
+        assert.match(String(publication.error), /name/);
+      }
+      assert.ok(!(await own.methods()).includes("PUT"));
+      assert.equal((await own.stored()).configurationText, before);
+    });
+
+    it("sends nothing where the list is refused", async () => {
+      await own.there(before);
+      await answers(thin);
+      await own.control().fault({ path: "connectors$", status: 403, errorCode: "FORBIDDEN" });
+      const publication = await own.publishText(mine, '{"was":1}');
+      assert.ok(publication.kind === "refused" && publication.step === "read");
+      assert.ok(!(await own.methods()).includes("PUT"));
+    });
+
+    it("costs no request more where nothing would be written", async () => {
+      await own.there(before);
+      await answers(thin);
+      assert.equal((await own.publishText('{"was":1}', before)).kind, "unchanged");
+      assert.equal((await own.publishText(mine, before)).kind, "conflict");
+      assert.deepEqual(await own.methods(), ["GET", "GET"]);
+    });
   });
 
   for (const [was, typed, stored] of [
