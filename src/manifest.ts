@@ -118,8 +118,9 @@ export const connectorsViewId = "supermetrics.connectors";
 
 export const logsViewId = "supermetrics.logs";
 
-/** `contextValue` of a connector in the tree. */
+/** `contextValue` of a connector in the tree, and of one whose configuration has unpublished changes. */
 export const connectorItemContext = "connector";
+export const editedConnectorItemContext = "connectorEdited";
 
 /** `contextValue` of the group of a connector's secrets, and of one in it. */
 export const secretsItemContext = "secrets";
@@ -132,6 +133,8 @@ export const contextKeys = {
   session: "supermetrics.session",
   list: "supermetrics.list",
   hasKey: "supermetrics.hasKey",
+  /** Whether the active editor has a configuration, wherever the focus is. */
+  configurationActive: "supermetrics.configurationActive",
   /** URIs of the configurations that somebody else published as well. */
   conflicts: "supermetrics.conflicts",
   /** Whether the key may write, as far as is known. */

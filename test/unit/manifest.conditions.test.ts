@@ -4,12 +4,18 @@ import type { SessionState, SignedOutReason } from "../../src/features/account/s
 import * as ids from "../../src/manifest";
 
 interface Rule {
+  readonly group?: string;
   readonly when?: string;
   readonly enablement?: string;
 }
 
-const { commands, menus, viewsWelcome } = packageJson.contributes;
-const rules: readonly Rule[] = [...commands, ...Object.values(menus).flat(), ...viewsWelcome];
+const { commands, menus, keybindings, viewsWelcome } = packageJson.contributes;
+const rules: readonly Rule[] = [
+  ...commands,
+  ...Object.values(menus).flat(),
+  ...keybindings,
+  ...viewsWelcome,
+];
 const conditions = rules.flatMap(({ when, enablement }) =>
   [when, enablement].flatMap((text) => text ?? []),
 );
@@ -37,7 +43,7 @@ const sessions: Record<SessionState["kind"] | Exclude<SignedOutReason, "noKey">,
 describe("the conditions in package.json", () => {
   it("ask for exactly the context keys that the code sets", () => {
     const editors =
-      /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor|isMergeEditor|listMultiSelection|config\.json\.schemas|false)$/;
+      /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor|isMergeEditor|editorReadonly|editorFocus|focusedView|listFocus|inputFocus|listMultiSelection|config\.json\.schemas|false)$/;
     const keys = compared.map(({ key }) => key).filter((key) => !editors.test(key));
     assert.deepEqual([...new Set(keys)].toSorted(), Object.values(ids.contextKeys).toSorted());
   });
@@ -65,7 +71,13 @@ describe("the conditions in package.json", () => {
     assert.deepEqual([...valuesOf("view")], [ids.connectorsViewId, ids.logsViewId]);
     assert.deepEqual(
       [...valuesOf("viewItem")],
-      [ids.connectorItemContext, ids.secretsItemContext, ids.secretItemContext, ids.logItemContext],
+      [
+        ids.editedConnectorItemContext,
+        `/^${ids.connectorItemContext}/`,
+        ids.secretsItemContext,
+        ids.secretItemContext,
+        ids.logItemContext,
+      ],
     );
   });
 });

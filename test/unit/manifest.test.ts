@@ -7,7 +7,8 @@ import * as ids from "../../src/manifest";
 
 const { contributes, capabilities } = packageJson;
 const { commands } = contributes;
-const menuItems: readonly { readonly command?: string }[] = Object.values(contributes.menus).flat();
+const menuItems: readonly { readonly command?: string; readonly submenu?: string }[] =
+  Object.values(contributes.menus).flat();
 const sorted = (values: Iterable<string>) => [...new Set(values)].toSorted();
 
 describe("package.json", () => {
@@ -18,9 +19,18 @@ describe("package.json", () => {
 
   it("shows only declared commands in menus", () => {
     const declared: readonly string[] = Object.values(ids.commandIds);
-    const shown = menuItems.flatMap(({ command }) => command ?? "a submenu");
+    const shown = menuItems.flatMap(({ command }) => command ?? []);
     assert.deepEqual(
       shown.filter((command) => !declared.includes(command)),
+      [],
+    );
+  });
+
+  it("fills every submenu that it declares, and shows each", () => {
+    const declared = contributes.submenus.map(({ id }) => id).toSorted();
+    assert.deepEqual(sorted(menuItems.flatMap(({ submenu }) => submenu ?? [])), declared);
+    assert.deepEqual(
+      declared.filter((id) => !(id in contributes.menus)),
       [],
     );
   });

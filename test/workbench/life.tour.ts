@@ -32,8 +32,13 @@ describe("The life of a connector", () => {
     await workbench.run("Supermetrics: Undo Last Publish");
     await dialogs.says("Lines added: 0. Lines removed: 1.");
     await workbench.picture("undo");
-    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await dialogs.press('Undo the last publish of "Harbour Mail"?', "Cancel");
     await workbench.clean();
+    assert.match((await stored()).configurationText, /"second"/);
+    await workbench.run("Supermetrics: Undo Last Publish");
+    await dialogs.press('Undo the last publish of "Harbour Mail"?', "Undo");
+    await workbench.clean();
+    await workbench.page.waitForTimeout(1500);
     const undone = (await stored()).configurationText;
     assert.match(undone, /"first"/);
     assert.doesNotMatch(undone, /"second"/);
@@ -43,8 +48,9 @@ describe("The life of a connector", () => {
     await quickInput.choose("published elsewhere");
     await quickInput.question("What to do with it");
     await quickInput.choose("Restore");
-    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await dialogs.press('Restore this version of "Harbour Mail"?', "Restore");
     await workbench.clean();
+    await workbench.page.waitForTimeout(1500);
     assert.deepEqual(JSON.parse((await stored()).configurationText), JSON.parse(before));
   });
 

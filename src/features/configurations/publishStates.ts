@@ -45,19 +45,25 @@ export class PublishStates {
     return state?.kind === "conflict" ? state : undefined;
   }
 
-  /** A change is being published from now on. */
-  publishStarted(ref: ConnectorRef): void {
+  /** A change is being published from now on. Only of a configuration anything is said. */
+  publishStarted({ ref, change }: Pick<Published, "ref" | "change">): void {
+    if (!change.configuration) {
+      return;
+    }
     this.before.set(connectorKey(ref), this.get(ref));
     this.set(ref, { kind: "publishing" });
   }
 
-  /** What came of it: a configuration that was published says so for a while, and so does one that has nothing to say. */
+  /** What came of it: a configuration that was published says so for a while. */
   publishEnded({ ref, change, publication }: Published): void {
+    if (!change.configuration) {
+      return;
+    }
     const key = connectorKey(ref);
     const before = this.before.get(key);
     this.before.delete(key);
     this.set(ref, before);
-    if (publication.kind === "published" && (change.configuration || !before)) {
+    if (publication.kind === "published") {
       this.set(ref, { kind: "published" });
     }
   }

@@ -23,7 +23,7 @@ export interface Published {
 
 /** Publishes, one change of a connector after the other, and tells everybody what came of it. */
 export class Publisher {
-  private readonly started = new Emitter<ConnectorRef>();
+  private readonly started = new Emitter<Pick<Published, "ref" | "change">>();
   private readonly ended = new Emitter<Published>();
   /** A change is being published from now on. */
   readonly onWillPublish = this.started.event;
@@ -39,7 +39,7 @@ export class Publisher {
   }
 
   private async publishNow(ref: ConnectorRef, change: Change): Promise<Publication> {
-    this.started.fire(ref);
+    this.started.fire({ ref, change });
     let publication: Publication;
     try {
       publication = await publish(this.parts.send, ref, change);

@@ -27,7 +27,7 @@ describe("Publisher", () => {
   /** With what listens to it in the extension. */
   const publisherWith = (parts: Pick<PublisherParts, "send" | "store">) => {
     const made = new Publisher({ ...parts, writeAccess: right });
-    made.onWillPublish((ref) => states.publishStarted(ref));
+    made.onWillPublish((started) => states.publishStarted(started));
     made.onDidPublish((published) => states.publishEnded(published));
     made.onDidPublish((published) => versions.published(published));
     return made;
@@ -62,6 +62,13 @@ describe("Publisher", () => {
   it("keeps what a colleague published", async () => {
     await publishText('{"mine":1}', '{"other":1}');
     assert.deepEqual(await kept(), ['elsewhere {"was":1}']);
+  });
+
+  it("says nothing of the kind where a name is changed", async () => {
+    const seen: unknown[] = [];
+    states.onDidChange((ref) => seen.push(states.get(ref)));
+    assert.equal((await publisher.publish(own.ref(), { name: "Renamed" })).kind, "published");
+    assert.deepEqual(seen, []);
   });
 
   it("says that it is publishing, and that it has", async () => {

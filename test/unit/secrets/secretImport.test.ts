@@ -52,7 +52,7 @@ describe("the secrets of an .env file", () => {
   });
 
   it("stand in files of these names, as the explorer's menu has it", () => {
-    const item = packageJson.contributes.menus["explorer/context"].find(
+    const item = packageJson.contributes.menus["supermetrics.explorer"].find(
       ({ command }) => command === commandIds.importSecretsFromThisFile,
     );
     const inMenu = new RegExp(/=~ \/(.*)\/$/.exec(item?.when ?? "")?.[1] ?? "nothing");

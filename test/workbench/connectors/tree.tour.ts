@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { useStage } from "../stage";
-import { createConnector } from "../driver/flows";
+import { createConnector, typeLine } from "../driver/flows";
 
 describe("Connectors view", () => {
   const stage = useStage();
@@ -15,7 +15,7 @@ describe("Connectors view", () => {
       "Bikes / Räder 🚲 B1K3S",
       "Harbour Mail T3S70",
     ]);
-    await workbench.sidebar.getByText("Connectors of Harbour Agency").first().waitFor();
+    await workbench.sidebar.getByText("Harbour Agency").first().waitFor();
     const tooltip = await workbench.tooltip(workbench.row("Harbour Mail"), "Identifier: T3S70");
     const text = (await tooltip.innerText()).replaceAll("\u00a0", " ");
     assert.match(text, /Newsletters by day\s[^]*Created: .*ago/);
@@ -75,5 +75,45 @@ describe("Connectors view", () => {
     await workbench.quickInput.enter();
     await workbench.quickInput.question("Name");
     assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");
+  });
+
+  it("marks what is not published, and publishes, renames and deletes from the row", async () => {
+    const { workbench } = stage;
+    const { page } = workbench;
+    await stage.openWith({ name: "Harbour Mail" });
+    await typeLine(workbench, '"about": "weekly",');
+    await workbench.run("View: Show Supermetrics");
+    const row = workbench.row("Harbour Mail");
+    await row.getByText("unpublished changes").waitFor();
+    await row.hover();
+    await workbench.pictures("tree-edited", () => row.hover());
+    await row.click({ button: "right" });
+    await page.locator(".context-view .action-label", { hasText: "Save Configuration" }).waitFor();
+    await workbench.picture("tree-menu");
+    await page.keyboard.press("Escape");
+    await row.hover();
+    await row.locator('a[aria-label^="Compare with Published"]').click();
+    await page.locator('.tab[aria-label*="published ↔ edited"]').waitFor();
+    await row.hover();
+    await row.locator('a[aria-label^="Publish"]').click();
+    await workbench.dialogs.press("Harbour Mail", "Publish");
+    await row.getByText("unpublished changes").waitFor({ state: "detached" });
+    const left = page.locator(".monaco-diff-editor .editor.original .view-lines");
+    await left.getByText("weekly").waitFor();
+
+    await workbench.run("View: Focus into Primary Side Bar");
+    await workbench.quickInput.gone();
+    await page.keyboard.press("Home");
+    await workbench.focusedRow("Äpfel & Birnen").waitFor();
+    await page.keyboard.press("ArrowDown");
+    await workbench.focusedRow("Bikes").waitFor();
+    await page.keyboard.press("F2");
+    await workbench.quickInput.question("Name");
+    assert.match(await workbench.quickInput.title(), /Bikes/);
+    await workbench.quickInput.cancel();
+    await workbench.run("View: Focus into Primary Side Bar");
+    await workbench.focusedRow("Bikes").waitFor();
+    await page.keyboard.press("Delete");
+    await workbench.dialogs.says("Bikes");
   });
 });

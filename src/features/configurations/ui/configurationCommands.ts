@@ -46,6 +46,8 @@ export function configurationHandlers(
     ...parts,
     publish: (ref, document) => publishing.publish(ref, document),
   };
+  const withDocument = (act: (ref: ConnectorRef, document: vscode.TextDocument) => unknown) =>
+    onDocument(targets, act);
   const withConflict = (act: (mine: ConflictSide, conflict: Conflict) => Promise<void>) =>
     withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
@@ -65,7 +67,7 @@ export function configurationHandlers(
     compareWithPublished: withDocument(async (ref, document) => {
       const { connector, published } = await configurations.load(ref);
       const title = l10n.t("{0}: published ↔ edited", connector.name);
-      await showDiff(documents.uri(ref, connector.name, published), document.uri, title);
+      await showDiff(documents.publishedUri(ref, connector.name, published), document.uri, title);
     }),
     compareConflict: withConflict((mine, conflict) => conflicts.compare(mine, conflict)),
     mergeConflict: withConflict((mine, conflict) => conflicts.merge(mine, conflict)),
@@ -98,15 +100,24 @@ export function configurationHandlers(
 }
 
 /** Makes a command of something that is done with a configuration that is open. */
-function withDocument(act: (ref: ConnectorRef, document: vscode.TextDocument) => unknown) {
-  return async (target: unknown): Promise<void> => {
-    const found = targetOf(target);
+function onDocument(
+  targets: Pick<ConnectorTargets, "ofRow">,
+  act: (ref: ConnectorRef, document: vscode.TextDocument) => unknown,
+) {
+  return async (given: unknown): Promise<void> => {
+    const row = targets.ofRow(given);
+    const found = row ? documentOf(row.ref) : targetOf(given);
     if (found) {
       await act(found.ref, found.document);
     } else {
       void vscode.window.showInformationMessage(l10n.t("Open a connector’s configuration first."));
     }
   };
+}
+
+function documentOf(ref: ConnectorRef) {
+  const document = openDocument(ref);
+  return document && { ref, document };
 }
 
 /** The tab's toolbar hands over its URI, the palette nothing. */

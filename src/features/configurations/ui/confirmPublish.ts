@@ -2,11 +2,13 @@ import { confirmErrors } from "../../connectors/ui/confirmErrors";
 import { ConnectorContributions } from "../../connectors/ui/contributions";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { lineChanges } from "../lineChanges";
 import type { AccountValue } from "../../../platform/storage/accountStorage";
 import type { Base } from "../../connectors/publication";
 import type { Versions } from "../versions";
+import { plainText } from "../../../platform/words/plainText";
 import { readSettings } from "../../../platform/ui/settings";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
@@ -16,57 +18,95 @@ export interface ConfirmParts {
   readonly contributions: ConnectorContributions;
   readonly versions: Pick<Versions, "textOf">;
   readonly documents: VersionDocuments;
+  /** What people call the team of an account. */
+  readonly teamName: (account: Account) => string;
 }
 
 /** Asks before something goes live, unless the person does not want to be asked. */
 export class ConfirmPublish {
   constructor(private readonly parts: ConfirmParts) {}
 
-  /** @returns whether to publish */
+  /**
+   * @param uri the document that has the text, where one has it
+   * @returns whether to publish
+   */
   async ask(
     ref: ConnectorRef,
-    uri: vscode.Uri,
+    uri: vscode.Uri | undefined,
     name: string,
     base: Base | undefined,
     text: string,
+    action: PublishAction = "publish",
   ): Promise<boolean> {
+    const { contributions, documents, versions } = this.parts;
     const unasked = this.parts.unasked.get(ref) ?? [];
-    const errors = this.parts.contributions.errorsIn(text);
-    const isAsked = readSettings().confirmPublish && !unasked.includes(ref.identifier);
-    if (!isAsked && errors.length === 0) {
+    const errors = contributions.errorsIn(text);
+    if (!this.isAsked(ref) && errors.length === 0) {
       return true;
     }
-    const published = base && (await this.parts.versions.textOf(ref, base));
+    const published = base && (await versions.textOf(ref, base));
+    const showChanges =
+      published === undefined
+        ? undefined
+        : () =>
+            showDiff(
+              documents.publishedUri(ref, name, published),
+              uri ?? documents.uri(ref, name, text),
+              l10n.t("{0}: published ↔ edited", name),
+            );
+    const team = l10n.t("Team: {0}", plainText(this.parts.teamName(ref), 80));
+    const detail = [detailOf(published, text), team].join("\n");
+    const words = wordsOf(action, name);
     if (errors.length > 0) {
-      return confirmErrors(errors, {
-        uri,
-        name,
-        detail: detailOf(published, text),
-        goOn: l10n.t("Publish Anyway"),
-      });
+      return confirmErrors(errors, { uri, name, detail, goOn: words.goOn, showChanges });
     }
-    const publish = l10n.t("Publish");
-    const showChanges = l10n.t("Show Changes");
+    const show = l10n.t("Show Changes");
     const neverAsk = l10n.t("Publish Without Asking for This Connector");
     const chosen = await vscode.window.showInformationMessage(
-      l10n.t("Publish “{0}”?", name),
-      { modal: true, detail: detailOf(published, text) },
-      ...(published === undefined ? [publish] : [publish, showChanges]),
-      neverAsk,
+      words.question,
+      { modal: true, detail },
+      words.button,
+      ...(showChanges ? [show] : []),
+      ...(action === "publish" ? [neverAsk] : []),
     );
     if (chosen === neverAsk) {
       await this.parts.unasked.set(ref, [...unasked, ref.identifier]);
-    } else if (chosen === showChanges && published !== undefined) {
-      const title = l10n.t("{0}: published ↔ edited", name);
-      await showDiff(this.parts.documents.uri(ref, name, published), uri, title);
+    } else if (chosen === show) {
+      await showChanges?.();
     }
-    return chosen === publish || chosen === neverAsk;
+    return chosen === words.button || chosen === neverAsk;
   }
 
   /** Whether the person wants to be asked before this connector is published. */
   isAsked(ref: ConnectorRef): boolean {
     const unasked = this.parts.unasked.get(ref) ?? [];
     return readSettings().confirmPublish && !unasked.includes(ref.identifier);
+  }
+}
+
+/** What a person does when something goes live: publishes an edit, or goes back to an earlier version. */
+export type PublishAction = "publish" | "undo" | "restore";
+
+function wordsOf(action: PublishAction, name: string) {
+  switch (action) {
+    case "publish":
+      return {
+        question: l10n.t("Publish “{0}”?", name),
+        button: l10n.t("Publish"),
+        goOn: l10n.t("Publish Anyway"),
+      };
+    case "undo":
+      return {
+        question: l10n.t('Undo the last publish of "{0}"?', name),
+        button: l10n.t("Undo"),
+        goOn: l10n.t("Undo Anyway"),
+      };
+    case "restore":
+      return {
+        question: l10n.t('Restore this version of "{0}"?', name),
+        button: l10n.t("Restore"),
+        goOn: l10n.t("Restore Anyway"),
+      };
   }
 }
 

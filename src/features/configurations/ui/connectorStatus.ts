@@ -2,8 +2,14 @@ import * as l10n from "@vscode/l10n";
 import type { ConnectorStatus } from "../../connectors/ui/contributions";
 import type { PublishState } from "../publishStates";
 
-/** What the row of a connector says of its configuration; undefined where there is nothing to say. */
-export function connectorStatus(state: PublishState | undefined): ConnectorStatus | undefined {
+/**
+ * What the row of a connector says of its configuration; undefined where there is nothing to say.
+ * @param isEdited whether an editor holds changes that are not published
+ */
+export function connectorStatus(
+  state: PublishState | undefined,
+  isEdited: boolean,
+): ConnectorStatus | undefined {
   switch (state?.kind) {
     case "conflict":
       return {
@@ -22,6 +28,12 @@ export function connectorStatus(state: PublishState | undefined): ConnectorStatu
     case "published":
       return { icon: "check", text: l10n.t("published") };
     case undefined:
-      return undefined;
+      return isEdited
+        ? {
+            icon: "circle-filled",
+            color: "gitDecoration.modifiedResourceForeground",
+            text: l10n.t("unpublished changes"),
+          }
+        : undefined;
   }
 }

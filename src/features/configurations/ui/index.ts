@@ -3,15 +3,20 @@ import * as vscode from "vscode";
 import {
   configurationCommands,
   configurationScheme,
+  contextKeys,
   mergeScheme,
   versionScheme,
 } from "../../../manifest";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { Emitter } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { Send } from "../../../platform/http/send";
 import type { AccountStorage, Storage } from "../../../platform/storage/accountStorage";
 import type { FileStorage } from "../../../platform/storage/fileStorage";
 import { registerCommands } from "../../../platform/ui/commands";
+import { setContext } from "../../../platform/ui/contextKeys";
 import type { Notifier } from "../../../platform/ui/notifier";
+import type { RememberedTeams } from "../../account/rememberedTeams";
 import type { Session } from "../../account/session";
 import type { LocalData } from "../../account/ui/signOut";
 import type { ConnectorsService } from "../../connectors/ui";
@@ -24,7 +29,8 @@ import { ConfigurationFileSystem } from "./configurationFileSystem";
 import { ConfirmPublish } from "./confirmPublish";
 import { ConflictActions } from "./conflictActions";
 import { connectorStatus } from "./connectorStatus";
-import { documents, openDocument, refOf } from "./documents";
+import { documents, refOf } from "./documents";
+import { EditedConfigurations } from "./editedConfigurations";
 import { FileDecorations } from "./fileDecorations";
 import { joinTabs } from "./joinTabs";
 import { ManualSaves } from "./manualSaves";
@@ -42,6 +48,7 @@ import { VersionDocuments } from "./versionDocuments";
 
 export interface ConfigurationFeatureParts {
   readonly session: Session;
+  readonly teams: Pick<RememberedTeams, "nameOf">;
   readonly send: Send;
   readonly connectors: ConnectorsService;
   readonly addLocalData: (data: LocalData) => void;
@@ -73,12 +80,16 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   const states = new PublishStates();
   const configurations = new Configurations(send, documents, new EditBases(windowStorage));
   const unasked = storage.texts("unasked");
-  const versionDocuments = new VersionDocuments(versions);
+  const versionDocuments = new VersionDocuments(
+    versions,
+    async (ref) => (await configurations.load(ref)).published,
+  );
   const confirm = new ConfirmPublish({
     unasked,
     versions,
     contributions,
     documents: versionDocuments,
+    teamName: (account) => parts.teams.nameOf(account),
   });
   const saves = new ManualSaves();
   let completeFileMerge: CompleteFileMerge | undefined;
@@ -124,6 +135,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     documents: versionDocuments,
     prompts,
     publishing,
+    confirm,
   });
   const decorations = new FileDecorations(states);
   const readOnlyStatus = new ReadOnlyStatus();
@@ -136,16 +148,23 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     removed: l10n.t("The versions are removed."),
   });
   contributions.addResolver(refOf);
+  const edited = new EditedConfigurations();
+  const statusChanged = new Emitter<ConnectorRef>();
+  states.onDidChange((ref) => statusChanged.fire(ref));
+  edited.onDidChange((ref) => statusChanged.fire(ref));
   contributions.addStatus({
-    onDidChange: states.onDidChange,
-    statusOf: (ref) => connectorStatus(states.get(ref)),
-    isEdited: (ref) => openDocument(ref)?.isDirty ?? false,
+    onDidChange: statusChanged.event,
+    statusOf: (ref) => connectorStatus(states.get(ref), edited.has(ref)),
+    isEdited: (ref) => edited.has(ref),
   });
-  publisher.onWillPublish((ref) => states.publishStarted(ref));
+  publisher.onWillPublish((started) => states.publishStarted(started));
   publisher.onDidPublish((published) => {
     states.publishEnded(published);
     versions.published(published);
     open.published(published);
+    if (published.publication.kind === "published") {
+      versionDocuments.follow(published.ref, published.publication.stored.text);
+    }
   });
   connectors.onDidCreate(async ({ account, details }) => {
     configurations.adopt({ ...account, identifier: details.connector.identifier }, details);
@@ -157,6 +176,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   });
   connectors.onDidDelete((ref) => open.closeTabs(ref));
   configurations.onDidSee(({ ref, stored, origin }) => versions.note(ref, stored, origin));
+  configurations.onDidSee(({ ref, stored }) => versionDocuments.follow(ref, stored.text));
   store.onDidChange((state) => open.listed(state));
   const showAccess = () => {
     readOnlyStatus.update(session.state, writeAccess.isLikely);
@@ -173,13 +193,17 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     }
   });
   const { workspace } = vscode;
+  showActive(vscode.window.activeTextEditor);
   const registrations = vscode.Disposable.from(
     saves,
     merges,
     joinTabs(configurations),
     diagnostics,
     decorations,
+    edited,
     readOnlyStatus,
+    // A save is asked about before the editor writes: where a person cancels, the editor has nothing to complain of.
+    vscode.window.onDidChangeActiveTextEditor(showActive),
     workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
       isCaseSensitive: true,
     }),
@@ -222,4 +246,10 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     completeFileMerges: (complete) => (completeFileMerge = complete),
     dispose: () => registrations.dispose(),
   };
+}
+
+/** For the key that saves. */
+function showActive(editor: vscode.TextEditor | undefined): void {
+  const isConfiguration = editor?.document.uri.scheme === configurationScheme;
+  setContext(contextKeys.configurationActive, isConfiguration);
 }

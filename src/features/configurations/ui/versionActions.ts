@@ -12,6 +12,8 @@ import type { Version } from "../versionFileName";
 import type { Versions } from "../versions";
 import { documentUri, openUri } from "./documents";
 import { replaceText } from "../../../platform/ui/documentEdits";
+import { plainText } from "../../../platform/words/plainText";
+import type { ConfirmPublish, PublishAction } from "./confirmPublish";
 import type { Publishing } from "./publishing";
 import { keepEdit } from "./conflictActions";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
@@ -22,6 +24,7 @@ export interface VersionParts {
   readonly documents: VersionDocuments;
   readonly prompts: Prompts;
   readonly publishing: Publishing;
+  readonly confirm: ConfirmPublish;
 }
 
 type Deed = "compare" | "restore";
@@ -41,7 +44,7 @@ export class VersionActions {
       throw new Error(l10n.t("This version is not kept any more."));
     }
     if (chosen.deed === "restore") {
-      await this.restore(ref, connector, text);
+      await this.restore(ref, connector, text, "restore");
     } else {
       await this.compare(ref, connector, chosen.version, text);
     }
@@ -59,7 +62,7 @@ export class VersionActions {
     if (text === undefined) {
       throw new Error(l10n.t("This version is not kept any more."));
     }
-    await this.restore(ref, connector, text);
+    await this.restore(ref, connector, text, "undo");
   }
 
   private async choose(connector: Connector, versions: readonly Version[]) {
@@ -119,15 +122,26 @@ export class VersionActions {
     await showDiff(this.parts.documents.uri(ref, connector.name, text), now, title);
   }
 
-  /** Puts the text into the editor, where undo takes it back, and publishes it from there. */
-  private async restore(ref: ConnectorRef, connector: Connector, text: string): Promise<void> {
+  /** Asks first, so that nothing changes for whoever cancels; then publishes it from the editor, where undo takes it back. */
+  private async restore(
+    ref: ConnectorRef,
+    connector: Connector,
+    text: string,
+    action: PublishAction,
+  ): Promise<void> {
+    const { configurations, confirm, versions, publishing } = this.parts;
+    const base = { text: (await configurations.load(ref)).published };
+    const name = plainText(connector.name, 80);
+    if (!(await confirm.ask(ref, undefined, name, base, text, action))) {
+      return;
+    }
     const uri = openUri(ref) ?? documentUri(ref, connector);
     const { document } = await vscode.window.showTextDocument(uri, { preview: false });
     if (document.isDirty) {
-      await keepEdit(this.parts.versions, ref, document.getText());
+      await keepEdit(versions, ref, document.getText());
     }
     await replaceText(uri, new TextDecoder().decode(formatConfiguration(text)));
-    await this.parts.publishing.publish(ref, document);
+    await publishing.publish(ref, document, base);
   }
 }
 

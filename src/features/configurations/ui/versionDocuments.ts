@@ -1,17 +1,27 @@
 import * as vscode from "vscode";
 import { configurationUri, parseConfigurationUri } from "../configurationUri";
-import { type ConnectorRef } from "../../../platform/connectorRef";
+import { isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
 import { formatConfiguration } from "../../../platform/json/format";
 import { versionId } from "../../../platform/json/tokens";
 import type { Versions } from "../versions";
 import { versionScheme } from "../../../manifest";
+
+/** In place of the ID of a version: whatever is published. */
+const publishedQuery = "published";
 
 /** Versions of configurations as read-only documents, for comparing. */
 export class VersionDocuments implements vscode.TextDocumentContentProvider {
   /** Texts by URI, for the documents that are or will be open: a version may not be kept any more. */
   private readonly texts = new Map<string, string>();
 
-  constructor(private readonly versions: Pick<Versions, "text">) {}
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
+
+  /** @param published the text that the service has, for what a window had open before it was reloaded */
+  constructor(
+    private readonly versions: Pick<Versions, "text">,
+    private readonly published: (ref: ConnectorRef) => Promise<string>,
+  ) {}
 
   /** @param name the connector's, for the label where no title is given */
   uri(ref: ConnectorRef, name: string, text: string): vscode.Uri {
@@ -25,11 +35,33 @@ export class VersionDocuments implements vscode.TextDocumentContentProvider {
     return uri;
   }
 
+  /** Of what is published: the document follows when something else is. @param text what the service has now */
+  publishedUri(ref: ConnectorRef, name: string, text: string): vscode.Uri {
+    const uri = this.uri(ref, name, text).with({ query: publishedQuery });
+    this.texts.set(uri.toString(), text);
+    return uri;
+  }
+
+  /** The service has this now. */
+  follow(ref: ConnectorRef, text: string): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      const shown =
+        uri.scheme === versionScheme && uri.query === publishedQuery && parseConfigurationUri(uri);
+      if (shown && isSameConnector(shown, ref)) {
+        this.texts.set(uri.toString(), text);
+        this.changed.fire(uri);
+      }
+    }
+  }
+
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string | undefined> {
     const ref = parseConfigurationUri(uri);
-    const text =
-      this.texts.get(uri.toString()) ?? (ref && (await this.versions.text(ref, uri.query)));
+    const text = this.texts.get(uri.toString()) ?? (ref && (await this.kept(ref, uri.query)));
     return text === undefined ? undefined : new TextDecoder().decode(formatConfiguration(text));
+  }
+
+  private kept(ref: ConnectorRef, query: string): Promise<string | undefined> {
+    return query === publishedQuery ? this.published(ref) : this.versions.text(ref, query);
   }
 
   /** A document of whatever scheme was closed. */

@@ -9,6 +9,8 @@ interface Confirmation {
   readonly detail: string;
   /** Label of the button that goes on all the same. */
   readonly goOn: string;
+  /** Shows what would change; undefined where that is not known. */
+  readonly showChanges?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -19,9 +21,10 @@ interface Confirmation {
  */
 export async function confirmErrors(
   errors: readonly string[],
-  { uri, name, detail, goOn }: Confirmation,
+  { uri, name, detail, goOn, showChanges }: Confirmation,
 ): Promise<boolean> {
   const showProblems = l10n.t("Show Problems");
+  const show = l10n.t("Show Changes");
   const shown = errors.slice(0, 3).map((text) => `– ${text}`);
   const more = errors.length - shown.length;
   const listed = more > 0 ? [...shown, l10n.t("– and {0} more", more)] : shown;
@@ -29,11 +32,15 @@ export async function confirmErrors(
     l10n.t("The checks found errors in “{0}”: {1}", name, errors.length),
     { modal: true, detail: [...listed, "", detail].join("\n") },
     ...(uri ? [showProblems] : []),
+    ...(showChanges ? [show] : []),
     goOn,
   );
   if (uri && chosen === showProblems) {
     await vscode.window.showTextDocument(uri, { preview: false });
     await vscode.commands.executeCommand("workbench.actions.view.problems");
+  }
+  if (chosen === show) {
+    await showChanges?.();
   }
   return chosen === goOn;
 }

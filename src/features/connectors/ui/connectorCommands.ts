@@ -10,6 +10,7 @@ import type { ConnectorTargets } from "./connectorTarget";
 import { CreateConnectorFlow, type CreateParts, type CreateStart } from "./createConnectorFlow";
 import { confirmAndDeleteConnector, type DeleteParts } from "./confirmAndDeleteConnector";
 import { editDescription, renameConnector, type DetailsParts } from "./editDetails";
+import { isSectionNode, type SectionNode } from "./contributions";
 import { chooseDeleted } from "./restoreDeleted";
 
 export interface ConnectorCommandParts extends CreateParts, DeleteParts, DetailsParts {
@@ -25,6 +26,9 @@ export function connectorHandlers(
 ): CommandHandlers<typeof connectorCommands> {
   const { targets } = parts;
   const create = (start?: CreateStart) => new CreateConnectorFlow(parts, start).run();
+  const deleteOne = targets.command(l10n.t("Delete Connector"), ({ ref, connector }) =>
+    confirmAndDeleteConnector(parts, ref, connector),
+  );
   return {
     createConnector: () => create(),
     duplicateConnector: targets.command(l10n.t("Duplicate Connector"), ({ ref, connector }) =>
@@ -43,9 +47,7 @@ export function connectorHandlers(
     editDescription: targets.command(l10n.t("Edit Connector Description"), ({ ref, connector }) =>
       editDescription(parts, ref, connector),
     ),
-    deleteConnector: targets.command(l10n.t("Delete Connector"), ({ ref, connector }) =>
-      confirmAndDeleteConnector(parts, ref, connector),
-    ),
+    deleteConnector: (given) => (isSectionNode(given) ? deleteRow(given) : deleteOne(given)),
     restoreDeleted: async () => {
       const start = (await targets.signedIn()) && (await chooseDeleted(parts));
       if (start) {
@@ -58,6 +60,14 @@ export function connectorHandlers(
       }
     },
   };
+}
+
+/** The Delete key goes to the row that has the focus, of whatever feature: never to the connector above it. */
+async function deleteRow(node: SectionNode): Promise<void> {
+  const command = node.section.deleteCommandOf(node);
+  if (command) {
+    await vscode.commands.executeCommand(command, node);
+  }
 }
 
 async function refresh(parts: ConnectorCommandParts): Promise<void> {

@@ -7,9 +7,14 @@ import { singleLine } from "../../../platform/words/plainText";
 import { parseServerTime } from "../../../platform/http/serverTime";
 import { relativeTime } from "../../../platform/words/time";
 import type { UserMessage } from "../../../platform/words/userMessage";
-import { commandIds, connectorItemContext } from "../../../manifest";
+import { commandIds, connectorItemContext, editedConnectorItemContext } from "../../../manifest";
 
-export function connectorItem(connector: Connector, status?: ConnectorStatus): vscode.TreeItem {
+/** A connector's row. @param isEdited whether its configuration has unpublished changes */
+export function connectorItem(
+  connector: Connector,
+  status: ConnectorStatus | undefined,
+  isEdited: boolean,
+): vscode.TreeItem {
   const { identifier } = connector;
   const name = singleLine(connector.name);
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
@@ -17,7 +22,7 @@ export function connectorItem(connector: Connector, status?: ConnectorStatus): v
   const { icon, color, text }: ConnectorStatus = status ?? { icon: "plug", text: "" };
   item.description = [identifier, text].filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
-  item.contextValue = connectorItemContext;
+  item.contextValue = isEdited ? editedConnectorItemContext : connectorItemContext;
   item.tooltip = connectorTooltip(connector);
   item.accessibilityInformation = {
     label: [l10n.t("Connector {0}, identifier {1}", name, identifier), text]

@@ -89,14 +89,16 @@ export class ConnectorTargets {
     return ref && { ref, connector: known ?? { identifier, name: identifier } };
   }
 
-  /** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */
-  private async targetOf(given: unknown): Promise<ConnectorTarget | undefined> {
-    if (given instanceof vscode.Uri) {
-      return this.ofDocument(given);
-    }
+  /** The connector whose row, or one below it, a command is called on; undefined where it is called on no row. */
+  ofRow(given: unknown): ConnectorTarget | undefined {
     const connector = isConnectorNode(given) ? given.connector : undefined;
     const ref = connector && this.parts.store.refOf(connector);
     return ref && { ref, connector };
+  }
+
+  /** The tree hands over its node, a tab's toolbar a URI; a keybinding or another extension anything. */
+  private async targetOf(given: unknown): Promise<ConnectorTarget | undefined> {
+    return given instanceof vscode.Uri ? this.ofDocument(given) : this.ofRow(given);
   }
 }
 

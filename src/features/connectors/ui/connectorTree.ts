@@ -62,7 +62,11 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
     switch (node.kind) {
       case "connector": {
         const ref = this.store.refOf(node.connector);
-        return connectorItem(node.connector, ref && this.contributions.statusOf(ref));
+        return connectorItem(
+          node.connector,
+          ref && this.contributions.statusOf(ref),
+          ref !== undefined && this.contributions.isEdited(ref),
+        );
       }
       case "problem":
         return problemItem(node.message);
@@ -76,6 +80,7 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
 export class ConnectorsView implements vscode.Disposable {
   private readonly view: vscode.TreeView<TreeNode>;
   private isProgressShown = false;
+  private team: string | undefined;
 
   constructor(
     private readonly store: ConnectorStore,
@@ -96,9 +101,10 @@ export class ConnectorsView implements vscode.Disposable {
     }
   }
 
-  /** Says whose connectors these are. In the title: a description shows only where a container has more views. */
+  /** Says whose connectors these are. */
   setTeam(team: string | undefined): void {
-    this.view.title = team ? l10n.t("Connectors of {0}", team) : l10n.t("Connectors");
+    this.team = team;
+    this.describe(this.store.state);
   }
 
   async reveal(connector: Connector): Promise<void> {
@@ -116,8 +122,17 @@ export class ConnectorsView implements vscode.Disposable {
     this.view.dispose();
   }
 
+  private describe(state: ListState): void {
+    const { team } = this;
+    const isEmpty = state.connectors.length === 0;
+    // Above the rows, since the title is cut after a few letters, and a description shows only where a container has
+    // more views. Not in an empty view: a message takes the place of its welcome.
+    this.view.message = isEmpty ? "" : [team, messageFor(state)].filter(Boolean).join(" · ");
+    this.view.title = isEmpty && team ? team : l10n.t("Connectors");
+  }
+
   private update(state: ListState): void {
-    this.view.message = messageFor(state);
+    this.describe(state);
     if (state.isLoading && !this.isProgressShown) {
       this.isProgressShown = true;
       void vscode.window.withProgress({ location: { viewId: connectorsViewId } }, async () => {

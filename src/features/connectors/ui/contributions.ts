@@ -28,6 +28,11 @@ export interface SectionNode {
   readonly connector: Connector;
 }
 
+/** Whether a command is called on a row below a connector. */
+export function isSectionNode(given: unknown): given is SectionNode {
+  return typeof given === "object" && given !== null && "section" in given;
+}
+
 /** Rows that a feature puts below each connector of the tree. */
 export interface TreeSection {
   readonly onDidChange: Event<unknown>;
@@ -37,6 +42,8 @@ export interface TreeSection {
   /** The row above; undefined for a root. */
   readonly parentOf: (node: SectionNode) => SectionNode | undefined;
   readonly itemOf: (node: SectionNode) => vscode.TreeItem;
+  /** The command that the Delete key runs on a row; undefined where the row can't be deleted. */
+  readonly deleteCommandOf: (node: SectionNode) => string | undefined;
 }
 
 /** A feature that has files with configurations. */

@@ -50,6 +50,10 @@ export class SecretSection implements TreeSection {
     return isGroup(node) ? undefined : this.root(node.ref, node.connector);
   }
 
+  deleteCommandOf(node: SectionNode): string | undefined {
+    return isSecret(node) ? commandIds.deleteSecret : undefined;
+  }
+
   itemOf(node: SectionNode): vscode.TreeItem {
     if (isRemark(node)) {
       return remarkItem(node);
