@@ -31,6 +31,8 @@ export const checkDefinitions = {
   credentialWrittenOut: { level: "warning", page: "secrets" },
   secretNotRegistered: { level: "warning", page: "secrets" },
   secretNotUsed: { level: "warning", page: "secrets" },
+  unknownSecretReference: { level: "warning", page: "secrets" },
+  bareSecretPlaceholder: { level: "warning", page: "secrets" },
   noDataSourceUser: { level: "information", page: "data-source-user" },
   noAccounts: { level: "information", page: "accounts" },
   joinToItself: { level: "information", page: "joining-data" },

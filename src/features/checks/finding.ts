@@ -16,8 +16,12 @@ export interface Finding {
   /** Another place that has to do with it, e.g. where the same ID stands first. */
   readonly related?: { readonly path: JsonPath; readonly text: string };
   readonly fixes?: readonly Fix[];
-  /** A secret that is to be registered. */
-  readonly secret?: { readonly name: string; readonly value?: string };
+  /** A secret that is to be registered, or, with its placeholder, one that is. */
+  readonly secret?: {
+    readonly name: string;
+    readonly value?: string;
+    readonly placeholder?: string;
+  };
 }
 
 /** An edit that mends it. Texts are JSON. */

@@ -4,6 +4,7 @@ import {
   checkSecrets,
   declaredSecrets,
 } from "./rules/secrets";
+import { SecretUses } from "./rules/secretUses";
 import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../platform/json/places";
 import { colon } from "../../platform/json/scan";
@@ -73,14 +74,16 @@ export function runChecks(configuration: unknown, text: string, known: CheckCont
   checkJoins(types, report);
   checkSecrets(declared, report);
   if (known.secrets) {
-    checkRegistered(declared, known.secrets, text, report);
+    checkRegistered(declared, known.secrets, report);
   }
   checkSigners(configuration, report);
+  const uses = new SecretUses(known.secrets, declared, text);
   const used = checkTexts(
     configuration,
-    { secrets, schemaVocabulary: known.schemaVocabulary },
+    { secrets, uses, schemaVocabulary: known.schemaVocabulary },
     report,
   );
+  uses.checkUnused(report);
   checkUserInputs(configuration, used.userInputs, report);
   checkParts(configuration, used, report);
   return findings;
@@ -93,12 +96,15 @@ interface Used {
   signer?: JsonPath;
 }
 
+interface TextContext extends Pick<CheckContext, "schemaVocabulary"> {
+  /** IDs of declared secrets, and names and placeholders of registered ones. */
+  readonly secrets: ReadonlySet<string>;
+  readonly uses: SecretUses;
+}
+
 function checkTexts(
   configuration: unknown,
-  {
-    secrets,
-    schemaVocabulary,
-  }: Pick<CheckContext, "schemaVocabulary"> & { readonly secrets: ReadonlySet<string> },
+  { secrets, uses, schemaVocabulary }: TextContext,
   report: Report,
 ): Used {
   const used: Used = { userInputs: new Set() };
@@ -125,7 +131,9 @@ function checkTexts(
         }
       } else if (typeof name === "string" && typeof value === "string") {
         if ((list === "headers" || list === "parameters") && typeof key === "number") {
-          checkCredential(list, name, value, [...path, "value"], report);
+          if (!uses.isBare(value)) {
+            checkCredential(list, name, value, [...path, "value"], report);
+          }
         }
       }
       if (key === "dataAdapters" && Array.isArray(items) && !isForeign(path)) {
@@ -138,13 +146,15 @@ function checkTexts(
       if (text.includes("{") || text.includes("}")) {
         for (const name of checkPlaceholders(text, key, path, report)) {
           checkPlaceholderName(name, secrets, path, report);
+          uses.checkReference(name, text, path, report);
           const [word] = name.split(".");
           if (word === "user" || word === "account" || name === "signer.signature") {
             used[word === "user" || word === "account" ? word : "signer"] ??= path.slice();
           }
         }
       }
-      if (key === "clientSecret" || key === "consumerSecret") {
+      uses.checkBare(text, path, report);
+      if ((key === "clientSecret" || key === "consumerSecret") && !uses.isBare(text)) {
         checkCredential(undefined, key, text, path.slice(), report);
       }
       if (text.charCodeAt(4) === colon && report.wants("insecureUrl")) {

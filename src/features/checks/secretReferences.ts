@@ -9,3 +9,12 @@ export function secretReference(placeholder: string): string {
 
 /** What a placeholder's name begins with when it refers to a secret. */
 export const secretsPrefix = "secrets.";
+
+/**
+ * Which secret a placeholder refers to.
+ * @param name what stands between the braces, without white space around it
+ * @returns undefined where it refers to none
+ */
+export function referredSecret(name: string): string | undefined {
+  return name.startsWith(secretsPrefix) ? name.slice(secretsPrefix.length).trim() : undefined;
+}

@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { after, openOwn } from "../support/configurations";
 import { register } from "../support/secrets";
-import { eventually, signIn, startOver } from "../support/stage";
+import { eventually, sandbox, signIn, startOver } from "../support/stage";
 
 const withUrl = (url: string) =>
   `{\n  "reporting": {\n    "reportTypes": [\n      { "id": "days", "request": { "url": "${url}" }, "fields": [] }\n    ]\n  }\n}`;
@@ -15,6 +15,19 @@ async function suggestionsAt(document: vscode.TextDocument, text: string, trigge
     trigger,
   );
   return items;
+}
+
+async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    after(document, text),
+  );
+  const contents = hovers.flatMap((hover) => hover.contents);
+  return contents
+    .map((one) => (typeof one === "string" ? one : one.value))
+    .join("\n")
+    .replaceAll("&nbsp;", " ");
 }
 
 const labelOf = ({ label }: vscode.CompletionItem) =>
@@ -41,6 +54,16 @@ describe("Placeholders", () => {
       items.map(({ kind }) => kind),
       vscode.CompletionItemKind.Snippet,
     );
+  });
+
+  it("say on hover what they give, and a reference its secret's name", async () => {
+    const document = await openOwn(withUrl("https://x.example/{{account.id}}/{{ secrets.sec_1 }}"));
+    const elsewhere = [{ secret_placeholder: "sec_1", secret_name: "shop_key" }];
+    await sandbox.fault({ path: "/secrets$", status: 200, json: { count: 1, secrets: elsewhere } });
+    await vscode.commands.executeCommand("supermetrics.checkConfiguration", document.uri);
+    await sandbox.clearFaults();
+    assert.include(await hoverAt(document, "{{acc"), "ID of the account that is fetched");
+    assert.include(await hoverAt(document, "{{ secrets.se"), 'Secret "shop_key"');
   });
 
   it("leave a string without braces alone, and no snippet goes into one", async () => {

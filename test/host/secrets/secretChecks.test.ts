@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { openOwn } from "../support/configurations";
+import { edit, openOwn } from "../support/configurations";
 import { asked, declaring, register } from "../support/secrets";
 import { eventually, person, sandbox, signIn, startOver } from "../support/stage";
 
@@ -34,6 +34,9 @@ async function fixAt(document: vscode.TextDocument, text: string, title: string)
   assert.ok(fix, title);
   return { done: vscode.commands.executeCommand(fix.command, ...(fix.arguments ?? [])) };
 }
+
+const isAboutCredentials = (code: string) =>
+  ["credentialWrittenOut", "bareSecretPlaceholder", "unknownSecretReference"].includes(code);
 
 describe("Checks of a configuration's secrets", () => {
   before(async () => {
@@ -70,10 +73,33 @@ describe("Checks of a configuration's secrets", () => {
     );
   });
 
-  it("tell what is registered and not used", async () => {
+  it("tell what is registered and not used, and copy the reference to it", async () => {
     const document = await openOwn(declaring("client_id"));
     await register("other");
     await eventually(() => codes(document).includes("secretNotUsed"));
+    const actions = await actionsAt(document, '"secrets"');
+    const copy = actions.find(({ title }) => title.startsWith("Copy {{ secrets.sec_"))?.command;
+    assert.ok(copy);
+    await vscode.commands.executeCommand(copy.command, ...(copy.arguments ?? []));
+    assert.strictEqual(`Copy ${await vscode.env.clipboard.readText()}`, copy.title);
+  });
+
+  it("put braces around a placeholder that stands alone, and know what a reference names", async () => {
+    const document = await openOwn(declaring());
+    await register("shop_key");
+    const [, placeholder = ""] =
+      /(sec_\w+)/.exec((await actionsAt(document, '"secrets"')).map(({ title }) => title).join()) ??
+      [];
+    await edit(document, JSON.stringify({ a: `x ${placeholder}` }, undefined, 2));
+    await eventually(() => codes(document).includes("bareSecretPlaceholder"));
+    const [fix] = await actionsAt(document, `"x ${placeholder}"`);
+    assert.ok(fix?.edit && (await vscode.workspace.applyEdit(fix.edit)));
+    assert.include(document.getText(), `"x {{ secrets.${placeholder} }}"`);
+    await eventually(() => !codes(document).some((code) => /secret/i.test(code)));
+
+    await edit(document, JSON.stringify({ a: "{{ secrets.shop_key }}" }, undefined, 2));
+    await eventually(() => codes(document).includes("unknownSecretReference"));
+    await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 
   it("say nothing of what the key may not see", async () => {
@@ -84,19 +110,20 @@ describe("Checks of a configuration's secrets", () => {
     assert.notInclude(codes(document), "secretNotRegistered");
   });
 
-  it("make one of what is written out, there and not elsewhere, by a quick fix that says what to do then", async () => {
+  it("make one of what is written out, there and not elsewhere, by a quick fix that can be undone", async () => {
     const document = await openOwn(writtenOut);
     await eventually(() => codes(document).includes("credentialWrittenOut"));
-    const { done } = await fixAt(document, '"Bearer abc123"', "Make It a Secret…");
+    const { done } = await fixAt(document, '"Bearer abc123"', "Move to Secret…");
     await person({ answer: "auth", to: "Name of the secret" }, { accept: "Value of “auth”" });
     await done;
     const [post] = (await asked()).filter(({ call }) => call === "POST secrets");
     assert.deepStrictEqual(post?.body, { secret_name: "auth", secret_value: "abc123" });
-    await person({ pressOn: "is registered as sec_", button: "Put the Placeholder Here" });
     await eventually(() =>
-      /Bearer abc123"[^]*"value": "Bearer sec_[^"]+"/.test(document.getText()),
+      /Bearer abc123"[^]*"value": "Bearer \{\{ secrets\.sec_\w+ \}\}"/.test(document.getText()),
     );
-    await eventually(() => document.isDirty); // told apart from the text
+    await eventually(() => codes(document).filter(isAboutCredentials).length === 1);
+    await person({ pressOn: "Moved to the secret", button: "Undo" });
+    await eventually(() => document.getText().split('"Bearer abc123"').length === 3);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 
@@ -104,12 +131,10 @@ describe("Checks of a configuration's secrets", () => {
     const item = { id: "token", classification: "secret", source: "static", value: "stat" };
     const document = await openOwn(JSON.stringify({ secrets: { items: [item] } }, undefined, 2));
     await eventually(() => codes(document).includes("secretInPlainText"));
-    const { done } = await fixAt(document, '"static"', "Make It a Secret…");
+    const { done } = await fixAt(document, '"static"', "Move to Secret…");
     await person({ accept: "Name of the secret" }, { accept: "Value of “token”" });
     await done;
-    await person({
-      waitForNotification: "“token” is registered as sec_",
-      buttons: ["Open Documentation"],
-    });
+    await person({ waitForNotification: 'Registered the secret "token"' });
+    assert.include(document.getText(), '"value": "stat"');
   });
 });

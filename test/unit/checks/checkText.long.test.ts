@@ -99,6 +99,18 @@ const configurations: readonly (readonly [string, (length: number) => string])[]
     (length) =>
       `{"authentication":{"type":"user_input","userInputs":[{"id":"${"u".repeat(length / 2)}"}]},"a":[${numbered((n) => `{"source":"userInput","value":"x${n}"}`, ",")(length / 2)}]}`,
   ],
+  [
+    "placeholders of secrets",
+    (length) => `{"a":["${"{{ sec_1 }} ".repeat(length / 20)}","sec_1"]}`,
+  ],
+  ["beginnings of placeholders", (length) => `{"a":"${"sec_a".repeat(length / 5)}"}`],
+  ["a long placeholder", (length) => `{"a":"sec_${"a".repeat(length)}"}`],
+  ["white space after a placeholder", (length) => `{"a":"sec_1${" ".repeat(length)}}}"}`],
+  [
+    "references to nothing",
+    (length) => `{"a":"${numbered((n) => `{{ secrets.x${n} }}`, "")(length)}"}`,
+  ],
+  ["an open reference", (length) => `{"a":"{{ secrets.${" ".repeat(length)}"}`],
   ["repeated keys", list((n) => `"a${n % 10}":1`, "{", "}")],
   [
     "dates and addresses",

@@ -62,7 +62,7 @@ describe("checks of a configuration", () => {
   });
 
   it("have a case each", () => {
-    const withSecrets = ["secretNotRegistered", "secretNotUsed"];
+    const withSecrets = ["secretNotRegistered", "secretNotUsed", "unknownSecretReference"];
     const covered = new Set([...cases.map(([code]) => code), ...withSecrets]);
     assert.deepEqual([...covered].toSorted(), checkCodes.toSorted());
   });

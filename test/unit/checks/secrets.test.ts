@@ -37,15 +37,18 @@ describe("secrets that are declared and registered", () => {
     assert.deepEqual(codes({ secrets: { items } }, { ...shop, total: 101 }), ["secretNotUsed"]);
   });
 
-  it("are used where a name stands in another one, overlaps another, or needs escapes", () => {
-    const names = ["a", "ab", "abc", "bcd", 'q"(x', "$^", "d"];
-    const secrets = names.map((name, index) => ({ name, placeholder: `sec_${index}` }));
-    const registered = { secrets: [...secrets, { name: "bd", placeholder: "(.)*" }], total: 8 };
-    assert.deepEqual(codes({ x: "abcd", y: 'q"(x$^' }, registered), ["secretNotUsed"]);
-    assert.deepEqual(
-      codes({ x: "sec_0 sec_1 sec_2 sec_3 sec_4 sec_5 sec_6 (.)*" }, registered),
-      [],
-    );
+  it("are used where a reference has their placeholder, or they are declared", () => {
+    const secrets = ["a", "ab", "x.y"].map((name) => ({ name, placeholder: `sec_${name}` }));
+    const registered = { secrets, total: 3 };
+    assert.deepEqual(codes({ x: "a ab x.y" }, registered), [
+      "secretNotUsed",
+      "secretNotUsed",
+      "secretNotUsed",
+    ]);
+    const x = "{{ secrets.sec_a }}{{secrets.sec_x.y}}";
+    assert.deepEqual(codes({ x }, registered), ["secretNotUsed"]);
+    const items = [{ id: "ab", source: "encrypted" }];
+    assert.deepEqual(codes({ x, secrets: { items } }, registered), []);
   });
 
   it("are looked up in one pass, however many there are", () => {
@@ -70,5 +73,70 @@ describe("secrets that are declared and registered", () => {
     const text = '{"secrets":{"items":[{"id":"x","source":"encrypted"}]}}';
     const found = checkText(text, none) ?? assert.fail("It is not JSON.");
     assert.ok(!found.some(({ code }) => code === "secretNotRegistered"));
+  });
+});
+
+describe("references to secrets", () => {
+  const secrets = [
+    { name: "shop_key", placeholder: "sec_1" },
+    { name: "other", placeholder: "sec_12" },
+  ];
+  const registered = { secrets, total: 2 };
+  const found = (configuration: object, known: typeof registered | undefined = registered) =>
+    (checkText(JSON.stringify(configuration), none, { secrets: known }) ?? []).filter(
+      ({ code }) => code === "unknownSecretReference" || code === "bareSecretPlaceholder",
+    );
+  const fixesOf = (configuration: object) =>
+    found(configuration).flatMap(({ fixes = [] }) => fixes.map(({ json }) => json));
+
+  it("are right with a placeholder that is registered, or an ID that is declared", () => {
+    const items = [{ id: "region", source: "static", classification: "public", value: "eu" }];
+    const x = "{{ secrets.sec_1 }}/{{secrets.sec_12}}/{{ secrets.region }}";
+    assert.deepEqual(found({ x, secrets: { items } }), []);
+  });
+
+  it("lead nowhere without one: another can be used, or one be registered", () => {
+    const x = "Bearer {{ secrets.shop }}";
+    const [finding, ...rest] = found({ x });
+    assert.equal(finding?.code, "unknownSecretReference");
+    assert.deepEqual(rest, []);
+    assert.deepEqual(finding?.secret, { name: "shop" });
+    assert.deepEqual(fixesOf({ x }), [
+      '"Bearer {{ secrets.sec_1 }}"',
+      '"Bearer {{ secrets.sec_12 }}"',
+    ]);
+    assert.deepEqual(found({ x: "{{ secrets.sec_a23f23d26 }}" })[0]?.secret, { name: "" });
+  });
+
+  it("have the placeholder where somebody wrote the name", () => {
+    assert.deepEqual(fixesOf({ x: "{{secrets.shop_key}} {{ secrets.sec_12 }}" }), [
+      '"{{ secrets.sec_1 }} {{ secrets.sec_12 }}"',
+    ]);
+  });
+
+  it("say nothing while the list is not known, or is cut", () => {
+    const x = "{{ secrets.shop }}";
+    assert.deepEqual(
+      checkText(JSON.stringify({ x }), none)?.map(({ code }) => code),
+      ["noReportTypes"],
+    );
+    assert.deepEqual(found({ x }, { secrets, total: 101 }), []);
+  });
+
+  for (const [text, mended] of [
+    ["sec_1", "{{ secrets.sec_1 }}"],
+    ["Bearer sec_12", "Bearer {{ secrets.sec_12 }}"],
+    ["a={{ sec_1 }}&b=sec_12", "a={{ secrets.sec_1 }}&b={{ secrets.sec_12 }}"],
+    ["{{sec_1}}", "{{ secrets.sec_1 }}"],
+    ["{{ secrets.sec_1 }}:sec_12", "{{ secrets.sec_1 }}:{{ secrets.sec_12 }}"],
+    ['{"key":"sec_1"}', '{"key":"{{ secrets.sec_1 }}"}'],
+  ] as const) {
+    it(`are put where a placeholder stands alone: ${text}`, () => {
+      assert.deepEqual(fixesOf({ value: text }), [JSON.stringify(mended)]);
+    });
+  }
+
+  it("are not asked of a placeholder within another word", () => {
+    assert.deepEqual(found({ x: "sec_123 xsec_1 sec_1_" }), []);
   });
 });

@@ -86,16 +86,15 @@ describe("Secrets", () => {
     await problems.filter({ hasText: "No secret “client_id” is registered" }).waitFor();
     await workbench.pictures("secrets-problems");
     await selectText(workbench, '"Bearer abc-123"');
-    await offerQuickFix(workbench, "Make It a Secret…");
+    await offerQuickFix(workbench, "Move to Secret…");
     await workbench.pictures("secrets-fix");
     await page.keyboard.press("Enter");
     await quickInput.answer("Name of the secret", "authorization");
     await quickInput.question("Value of “authorization”");
     await quickInput.enter();
-    await notifications.says("“authorization” is registered as sec_");
-    await workbench.pictures("secrets-made");
-    await notifications.press("is registered as sec_", "Put the Placeholder Here");
-    await page.locator(".view-line", { hasText: "Bearer sec_" }).first().waitFor();
+    await notifications.says('Moved to the secret "authorization"');
+    await page.locator(".view-line", { hasText: "Bearer {{ secrets.sec_" }).first().waitFor();
+    await workbench.pictures("secrets-moved");
   });
 
   it("come from an .env file, and say what was refused", async () => {

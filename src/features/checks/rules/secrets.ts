@@ -16,7 +16,8 @@ export interface RegisteredSecrets {
   readonly total: number;
 }
 
-interface Declared {
+/** An entry of the configuration's `secrets.items`. */
+export interface DeclaredSecret {
   readonly id: string | undefined;
   readonly path: JsonPath;
   readonly item: unknown;
@@ -24,7 +25,7 @@ interface Declared {
 
 const itemsPath = ["secrets", "items"];
 
-export function declaredSecrets(configuration: unknown): readonly Declared[] {
+export function declaredSecrets(configuration: unknown): readonly DeclaredSecret[] {
   return itemsOf(valueAt(configuration, ...itemsPath)).map((item, index) => ({
     id: stringOf(valueAt(item, "id")),
     path: [...itemsPath, index],
@@ -32,7 +33,7 @@ export function declaredSecrets(configuration: unknown): readonly Declared[] {
   }));
 }
 
-export function checkSecrets(declared: readonly Declared[], report: Report): void {
+export function checkSecrets(declared: readonly DeclaredSecret[], report: Report): void {
   const known = new Map<string, JsonPath>();
   for (const { id, path, item } of declared) {
     const idPath = [...path, "id"];
@@ -44,13 +45,12 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
     } else if (id !== undefined) {
       known.set(id, idPath);
     }
-    const isPlain = !stringOf(valueAt(item, "value"))?.includes("{{");
-    const isStatic = valueAt(item, "source") === "static" && isPlain;
+    const value = stringOf(valueAt(item, "value"));
+    const isStatic = valueAt(item, "source") === "static" && !value?.includes("{{");
     if (valueAt(item, "classification") === "secret" && isStatic) {
       const text = l10n.t(
         "A secret of the classification “secret” must not be static: its value stands here in plain text.",
       );
-      const value = stringOf(valueAt(item, "value"));
       report({
         code: "secretInPlainText",
         path: [...path, "source"],
@@ -62,15 +62,12 @@ export function checkSecrets(declared: readonly Declared[], report: Report): voi
 }
 
 /**
- * Compares what is declared with what the service has. How a configuration refers to a registered secret
- * is not documented, so either of its two names counts, anywhere. Of a list that is cut nobody knows what it
- * lacks.
- * @param text of the configuration
+ * Compares what is declared with what the service has. Whether a declaration has a secret's name or its placeholder is
+ * not documented, so either counts. Of a list that is cut nobody knows what it lacks.
  */
 export function checkRegistered(
-  declared: readonly Declared[],
+  declared: readonly DeclaredSecret[],
   { secrets, total }: RegisteredSecrets,
-  text: string,
   report: Report,
 ): void {
   const names = new Set(secrets.flatMap(({ name, placeholder }) => [name, placeholder]));
@@ -91,48 +88,4 @@ export function checkRegistered(
       });
     }
   }
-  for (const { name } of unusedIn(text, secrets)) {
-    report({
-      code: "secretNotUsed",
-      path: ["secrets"],
-      isAboutKey: true,
-      text: l10n.t(
-        "The secret “{0}” is registered for the connector, but neither its name nor its placeholder stands here. It may be wrong, for it is not documented how a configuration refers to a secret.",
-        name,
-      ),
-    });
-  }
-}
-
-/** The most that the API lists, and the longest name that it takes: more would make a long search. */
-const mostSecrets = 100;
-const longestName = 255;
-
-/** In one pass for all of them, since texts are long and secrets many. Names may overlap, or contain another. */
-function unusedIn(text: string, secrets: readonly RegisteredSecret[]): readonly RegisteredSecret[] {
-  let unused = secrets
-    .slice(0, mostSecrets)
-    .filter((secret) => wordsOf(secret).every(({ length }) => length <= longestName));
-  let offset = 0;
-  while (unused.length > 0) {
-    const words = unused
-      .flatMap(wordsOf)
-      .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-    const pattern = new RegExp(words.join("|"), "g");
-    pattern.lastIndex = offset;
-    const found = pattern.exec(text);
-    if (!found) {
-      break;
-    }
-    const { index } = found;
-    const standsThere = (word: string) => text.startsWith(word, index);
-    unused = unused.filter((secret) => !wordsOf(secret).some(standsThere));
-    offset = index;
-  }
-  return unused;
-}
-
-/** How a secret may stand in a text. */
-function wordsOf({ name, placeholder }: RegisteredSecret): readonly string[] {
-  return [placeholder, JSON.stringify(name).slice(1, -1)];
 }

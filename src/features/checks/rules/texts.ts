@@ -6,7 +6,7 @@ import { isInBody, replaceValueFix, type Report } from "../finding";
 const prose = new Set(["description", "title", "label", "message"]);
 
 /** First words of the placeholders that the documentation names. */
-const placeholderScopes = new Set(["query", "user", "account", "signer", "identity"]);
+const placeholderScopes = new Set(["query", "user", "account", "signer", "secrets", "identity"]);
 
 const credentialHeaders = /^(authorization|proxy-authorization|x-api-key|api-?key|x-auth-token)$/i;
 const credentialParameters = /^(api[_-]?key|token|access[_-]?token|client[_-]?secret|password)$/i;
@@ -116,7 +116,7 @@ export function checkPlaceholderName(
     return;
   }
   const word = /^[^.()\s]*/.exec(name)?.[0] ?? "";
-  if (!placeholderScopes.has(word) && !secrets.has(name) && !/secret|^sec_/i.test(name)) {
+  if (!placeholderScopes.has(word) && !secrets.has(name) && !name.startsWith("sec_")) {
     const text = l10n.t("The documentation that is known here has no placeholder “{0}”.", name);
     report({ code: "unknownPlaceholder", path: path.slice(), text });
   }

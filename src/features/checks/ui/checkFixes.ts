@@ -5,6 +5,7 @@ import type { PlacedFinding } from "../checkText";
 import { isJson } from "../../../platform/json/parsedValue";
 import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
+import { secretReference } from "../secretReferences";
 import { commandIds } from "../../../manifest";
 import { rangeOf } from "../../../platform/ui/documentEdits";
 import type { CheckDiagnostics } from "./checkDiagnostics";
@@ -82,14 +83,21 @@ function secretActions({ uri }: vscode.TextDocument, { code, secret, place }: Pl
     return [];
   }
   const name = plainText(secret.name, 80);
-  return code === "secretNotRegistered"
-    ? [
-        commandAction(l10n.t("Register Secret “{0}”…", name), commandIds.registerSecret, [
-          uri,
-          secret.name,
-        ]),
-      ]
-    : [commandAction(l10n.t("Make It a Secret…"), commandIds.makeSecret, [uri, place.offset])];
+  if (code === "secretNotRegistered" || code === "unknownSecretReference") {
+    const title = name ? l10n.t("Register Secret “{0}”…", name) : l10n.t("Register Secret…");
+    return [commandAction(title, commandIds.registerSecret, [uri, secret.name])];
+  }
+  if (code === "secretNotUsed") {
+    return [
+      commandAction(
+        l10n.t("Copy {0}", plainText(secretReference(secret.placeholder ?? ""), 120)),
+        commandIds.copySecretPlaceholder,
+        [uri, secret],
+      ),
+      commandAction(l10n.t('Delete Secret "{0}"…', name), commandIds.deleteSecret, [uri, secret]),
+    ];
+  }
+  return [commandAction(l10n.t("Move to Secret…"), commandIds.makeSecret, [uri, place.offset])];
 }
 
 function editAction(

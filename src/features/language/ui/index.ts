@@ -5,6 +5,7 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { configurationDocuments } from "../../configurations/ui/documents";
 import { copyRuntimeFieldId, ReportTypeSymbols, RuntimeIdHover } from "./outline";
+import { PlaceholderHover } from "./placeholderHover";
 import {
   PlaceholderSuggestions,
   placeholderTriggers,
@@ -26,6 +27,7 @@ export function registerLanguage({ checks, notifier }: LanguageParts): vscode.Di
       ...placeholderTriggers,
     ),
     languages.registerHoverProvider(configurationDocuments, new RuntimeIdHover()),
+    languages.registerHoverProvider(configurationDocuments, new PlaceholderHover(checks)),
     languages.registerDocumentSymbolProvider(configurationDocuments, new ReportTypeSymbols(), {
       label: "Supermetrics",
     }),

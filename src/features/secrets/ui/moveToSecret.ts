@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../secretsApi";
-import { pageOf } from "../../checks/checkDefinitions";
+import { secretReference } from "../../checks/secretReferences";
 import type { PlacedFinding } from "../../checks/checkText";
 import { plainText } from "../../../platform/words/plainText";
 import { rangeOf } from "../../../platform/ui/documentEdits";
@@ -14,8 +14,7 @@ export interface MakeSecretParts extends SecretParts {
 }
 
 /**
- * Registers what is written out in a configuration as a secret. In which form a configuration then refers
- * to it is documented nowhere, so the text stays: it is selected, and the person is told what can be done.
+ * Registers what is written out in a configuration as a secret, and puts the reference to it in the value's place.
  * @param uri of the document
  * @param offset where a check has found it
  */
@@ -47,64 +46,89 @@ export async function makeSecret(
       .update(document)
       .filter((one) => one.code === found.code && one.secret?.value === found.secret?.value)
       .toSorted((a, b) => distance(a) - distance(b))[0];
-  const place = findAgain()?.place;
-  if (place) {
+  const finding = findAgain();
+  if (finding) {
     const editor = await vscode.window.showTextDocument(document, { preview: false });
-    const range = rangeOf(document, place);
-    editor.selection = new vscode.Selection(range.start, range.end);
-    editor.revealRange(range);
+    editor.revealRange(rangeOf(document, finding.place));
   }
-  void offer(document, findAgain, secret);
+  const replaced = finding && (await replaceValue(document, finding, secret));
+  void tellMoved(document, secret, replaced);
+}
+
+/** What was put in a value's place, to be taken back. */
+interface Replaced {
+  readonly offset: number;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Not waited for: a notification may stay for hours. */
-async function offer(
+async function tellMoved(
   document: vscode.TextDocument,
-  findAgain: () => PlacedFinding | undefined,
   { name, placeholder }: Secret,
+  replaced: Replaced | undefined,
 ): Promise<void> {
-  const words = l10n.t(
-    "“{0}” is registered as {1}. In which form a configuration refers to a secret is for the documentation to say. The value has been readable here: change it at its source as well.",
-    plainText(name, 80),
-    plainText(placeholder, 100),
-  );
-  const open = l10n.t("Open Documentation");
-  const put = l10n.t("Put the Placeholder Here");
-  const choices = editFor(document, findAgain(), placeholder) ? [put, open] : [open];
-  const chosen = await vscode.window.showWarningMessage(words, ...choices);
-  if (chosen === open) {
-    await vscode.env.openExternal(vscode.Uri.parse(pageOf("secretNotRegistered")));
-  } else if (chosen === put) {
-    const edit = editFor(document, findAgain(), placeholder);
-    if (!edit || !(await vscode.workspace.applyEdit(edit))) {
-      tellChanged();
-    }
+  const undo = l10n.t("Undo");
+  const secret = plainText(name, 80);
+  const words = replaced
+    ? l10n.t(
+        'Moved to the secret "{0}". Anyone who read it here still knows it: change it at its source.',
+        secret,
+      )
+    : l10n.t(
+        'Registered the secret "{0}". The value still stands here: replace it with {1}, and change it at its source.',
+        secret,
+        plainText(secretReference(placeholder), 120),
+      );
+  const chosen = await vscode.window.showWarningMessage(words, ...(replaced ? [undo] : []));
+  if (chosen === undo && replaced && !(await takeBack(document, replaced))) {
+    tellChanged();
   }
 }
 
-/** Puts the placeholder where the value stands; undefined where the finding is about another place. */
-function editFor(
+/**
+ * Puts the reference where the value stands.
+ * @returns undefined where nothing was replaced, since the finding is about another place or the text has changed
+ */
+async function replaceValue(
   document: vscode.TextDocument,
-  finding: PlacedFinding | undefined,
-  placeholder: string,
-): vscode.WorkspaceEdit | undefined {
-  const value = finding?.secret?.value;
+  { code, place, secret }: PlacedFinding,
+  { placeholder }: Secret,
+): Promise<Replaced | undefined> {
   // That one stands at the secret's source, which may contain the value by chance.
-  if (!finding || !value || finding.code === "secretInPlainText") {
+  if (!secret?.value || code === "secretInPlainText") {
     return undefined;
   }
-  const range = rangeOf(document, finding.place);
-  const written = document.getText(range);
-  if (!written.includes(inJson(value))) {
+  const range = rangeOf(document, place);
+  const before = document.getText(range);
+  const written = inJson(secret.value);
+  if (!before.includes(written)) {
     return undefined;
+  }
+  const after = before.replace(written, () => inJson(secretReference(placeholder)));
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, after);
+  return (await vscode.workspace.applyEdit(edit))
+    ? { offset: place.offset, before, after }
+    : undefined;
+}
+
+/** Wherever it stands by now; false where it stands there no more. */
+async function takeBack(
+  document: vscode.TextDocument,
+  { offset, before, after }: Replaced,
+): Promise<boolean> {
+  const text = document.getText();
+  const starts = [text.lastIndexOf(after, offset), text.indexOf(after, offset)];
+  const [nearest] = starts
+    .filter((start) => start >= 0)
+    .toSorted((a, b) => Math.abs(a - offset) - Math.abs(b - offset));
+  if (nearest === undefined) {
+    return false;
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(
-    document.uri,
-    range,
-    written.replace(inJson(value), () => inJson(placeholder)),
-  );
-  return edit;
+  edit.replace(document.uri, rangeOf(document, { offset: nearest, length: after.length }), before);
+  return vscode.workspace.applyEdit(edit);
 }
 
 /** As it stands between quotes. */

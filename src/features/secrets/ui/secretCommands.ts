@@ -23,11 +23,12 @@ const ofActiveEditor = { ofActiveEditor: true };
 export function secretHandlers(parts: SecretCommandParts): CommandHandlers<typeof secretCommands> {
   const withSecret =
     (title: string, act: (target: ConnectorTarget, secret: Secret) => unknown) =>
-    (given: unknown) =>
+    (given: unknown, chosen?: unknown) =>
       parts.targets.command(
         title,
         async (target) => {
-          const secret = secretOf(given) ?? (await pickSecret(parts, target, title));
+          const known = secretOf(given) ?? secretOf({ secret: chosen });
+          const secret = known ?? (await pickSecret(parts, target, title));
           if (secret) {
             await act(target, secret);
           }
@@ -91,7 +92,7 @@ export function secretHandlers(parts: SecretCommandParts): CommandHandlers<typeo
   };
 }
 
-/** The tree hands over its node. */
+/** The tree hands over its node, a quick fix the secret itself. */
 function secretOf(given: unknown): Secret | undefined {
   const secret: unknown = Object(given).secret;
   const { name, placeholder } = Object(secret);
