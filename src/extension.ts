@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
     prompts,
     notifier,
   });
-  const { openConfigurations } = configurations;
+  const { configurationSync } = configurations;
   const checking = registerChecks({ contributions, notifier });
   const { checks } = checking;
   context.subscriptions.push(
@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSchema({ ...account, ...platform, checks }),
     registerSnippets(),
     registerLanguage({ checks, notifier }),
-    registerSecrets({ ...account, ...connectors, openConfigurations, checks, prompts, notifier }),
+    registerSecrets({ ...account, ...connectors, configurationSync, checks, prompts, notifier }),
     registerLogs({ session, send, store, targets, prompts, notifier }),
     registerLogo({ send, store, targets, prompts, notifier }),
   );

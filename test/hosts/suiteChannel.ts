@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Workbench } from "../workbench/driver/workbench";
 import type { Counts } from "./counts";
-import { act, type Deed } from "./deeds";
+import { act, type WorkbenchAction } from "./workbenchActions";
 import { listen } from "../sandbox/listen";
 
 /** What a suite posts. */
 export type SuiteMessage =
-  | { readonly deed: Deed }
+  | { readonly deed: WorkbenchAction }
   | { readonly line: string }
   | { readonly end: Counts };
 

@@ -4,7 +4,7 @@ import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
 import { openHarbourMail, signIn } from "./driver/flows";
 import { Workbench } from "./driver/workbench";
-import { enter } from "./house";
+import { sharedHosts } from "./sharedHosts";
 
 /** What a tour has at hand while a test of it runs. */
 export interface Stage {
@@ -44,7 +44,7 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
 
   before(async function () {
     this.timeout(300_000);
-    const house = await enter(profile);
+    const house = await sharedHosts(profile);
     ({ browser, host } = house);
     sandbox = createControl(house.sandbox.origin);
     if (keepsWindow) {

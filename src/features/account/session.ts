@@ -30,7 +30,7 @@ export class Session {
   private current: SessionState = { kind: "loading" };
   private generation = 0;
   /** The latest reading of vault and settings, under way or done. */
-  private settled: Promise<SessionState> | undefined;
+  private reading: Promise<SessionState> | undefined;
   private isReading = false;
 
   constructor(
@@ -48,14 +48,14 @@ export class Session {
    */
   ready(): Promise<SessionState> {
     const mayBeOld = this.current.kind === "signedOut" && !this.isReading;
-    return (mayBeOld ? undefined : this.settled) ?? this.refresh();
+    return (mayBeOld ? undefined : this.reading) ?? this.refresh();
   }
 
   /** Reads vault and settings anew; call it when either changed, here or in another window. */
   refresh(): Promise<SessionState> {
     const generation = ++this.generation;
     this.isReading = true;
-    this.settled = this.derive().then((next) => {
+    this.reading = this.derive().then((next) => {
       if (generation !== this.generation) {
         return this.ready();
       }
@@ -66,7 +66,7 @@ export class Session {
       }
       return next;
     });
-    return this.settled;
+    return this.reading;
   }
 
   /** The account; throws `SettingsError`, `SecretStoreError` or `SignedOutError`, which say why there is none. */

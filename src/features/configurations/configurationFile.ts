@@ -1,7 +1,7 @@
 import type { Connector } from "../connectors/connectorsApi";
 import { formatConfiguration } from "../../platform/json/format";
 import type { FileTimes } from "./editBases";
-import type { Stored } from "../connectors/publication";
+import type { StoredConnector } from "../connectors/publication";
 import { parseServerTime } from "../../platform/http/serverTime";
 
 /** A configuration as a file: what the editor's file system needs to know. */
@@ -15,7 +15,7 @@ export interface ConfigurationFile extends FileTimes {
 
 /** @param bytes what the editor shows already, where that says the same */
 export function fileFrom(
-  { connector, text }: Stored,
+  { connector, text }: StoredConnector,
   bytes = formatConfiguration(text),
 ): ConfigurationFile {
   const updatedAt = parseServerTime(connector.updatedAt) ?? 0;

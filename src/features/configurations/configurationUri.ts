@@ -5,7 +5,7 @@ import {
   type UriParts,
 } from "../../platform/connectorRef";
 import { type Account } from "../../platform/account";
-import { fileName } from "../../platform/words/fileName";
+import { pathSegment } from "../../platform/words/fileName";
 import type { Connector } from "../connectors/connectorsApi";
 
 /**
@@ -15,7 +15,7 @@ import type { Connector } from "../connectors/connectorsApi";
  */
 export function configurationUri(account: Account, connector: Connector): UriParts {
   const { identifier, name } = connector;
-  const label = fileName(name === identifier ? identifier : `${name} (${identifier})`);
+  const label = pathSegment(name === identifier ? identifier : `${name} (${identifier})`);
   return {
     authority: authorityOf(account.origin),
     path: `/${account.teamId}/${identifier}/${label}.json`,

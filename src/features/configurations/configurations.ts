@@ -4,17 +4,22 @@ import { type ConnectorRef } from "../../platform/connectorRef";
 import { fileFrom, laterThan, withTimes, type ConfigurationFile } from "./configurationFile";
 import type { EditBases, FileTimes } from "./editBases";
 import { Emitter } from "../../platform/event";
-import { readStored, storedFrom, type Base, type Stored } from "../connectors/publication";
+import {
+  readStored,
+  storedFrom,
+  type BaseVersion,
+  type StoredConnector,
+} from "../connectors/publication";
 import { LoadedFiles } from "./loadedFiles";
 import type { SeenVersion } from "./versions";
-import type { Documents } from "./connectorDocuments";
+import type { EditorDocuments } from "./connectorDocuments";
 import { isSameVersion } from "../../platform/json/compare";
 
 /**
  * The editor asks for a file's times, then for its content, and expects one answer to both. That long a
  * loaded file serves a document that is not open yet. Milliseconds.
  */
-const settleTime = 15_000;
+const openingTime = 15_000;
 
 /** The configurations that the editor has as files: one request for each document that is opened. */
 export class Configurations {
@@ -28,12 +33,12 @@ export class Configurations {
 
   constructor(
     private readonly send: Send,
-    private readonly documents: Documents,
+    private readonly documents: EditorDocuments,
     private readonly bases: EditBases,
   ) {}
 
   /** Takes the configuration from an answer that brought it, e.g. of a create: no request is needed. */
-  adopt(ref: ConnectorRef, details: ConnectorDetails): void {
+  putFromAnswer(ref: ConnectorRef, details: ConnectorDetails): void {
     if (details.configurationText !== undefined) {
       const stored = storedFrom(details);
       this.files.set(ref, fileFrom(stored));
@@ -45,7 +50,7 @@ export class Configurations {
    * The service has this version now, and the editor is to show it.
    * @param bytes what the editor shows already, where that says the same
    */
-  put(ref: ConnectorRef, stored: Stored, bytes?: Uint8Array): void {
+  put(ref: ConnectorRef, stored: StoredConnector, bytes?: Uint8Array): void {
     const held = laterThan(this.loaded(ref), fileFrom(stored, bytes));
     this.files.set(ref, held);
     if (this.documents.isDirty(ref)) {
@@ -57,7 +62,7 @@ export class Configurations {
    * The service has this version now, but the editor holds a newer text and has not written this one. Its
    * file stays as the editor knows it, or it would take the next save for one over a newer file.
    */
-  rebase(ref: ConnectorRef, stored: Stored): void {
+  rebase(ref: ConnectorRef, stored: StoredConnector): void {
     const file = fileFrom(stored);
     const known = this.loaded(ref) ?? this.bases.times(ref) ?? file;
     this.files.set(ref, withTimes(file, known));
@@ -68,7 +73,7 @@ export class Configurations {
    * The service has this now, as somebody has found out on the way.
    * @returns whether an open document shows it: it may be the same, or taken over, or hold an edit
    */
-  applyStored(ref: ConnectorRef, stored: Stored): "same" | "replaced" | "edited" {
+  applyStored(ref: ConnectorRef, stored: StoredConnector): "same" | "replaced" | "edited" {
     const loaded = this.loaded(ref);
     if (loaded && isSameVersion(loaded.published, stored.text)) {
       this.files.setConnector(ref, stored);
@@ -84,8 +89,8 @@ export class Configurations {
   /** Throws what the request threw, or `WrongAccountError` for a document of another account. */
   load(ref: ConnectorRef): Promise<ConfigurationFile> {
     const entry = this.files.get(ref);
-    const isSettling = entry && Date.now() - entry.loadedAt < settleTime;
-    if (entry && !entry.isExpired && (isSettling || this.documents.isOpen(ref))) {
+    const isOpening = entry && Date.now() - entry.loadedAt < openingTime;
+    if (entry && !entry.isExpired && (isOpening || this.documents.isOpen(ref))) {
       return entry.file;
     }
     const file = this.fetch(ref, entry?.loaded);
@@ -129,10 +134,10 @@ export class Configurations {
   }
 
   /** The version that the text in the editor began from; undefined when that is not known any more. */
-  base(ref: ConnectorRef): Base | undefined {
-    const edited = this.bases.get(ref);
-    if (edited || this.documents.isDirty(ref)) {
-      return edited;
+  base(ref: ConnectorRef): BaseVersion | undefined {
+    const editStateChanged = this.bases.get(ref);
+    if (editStateChanged || this.documents.isDirty(ref)) {
+      return editStateChanged;
     }
     const loaded = this.loaded(ref);
     return loaded && { text: loaded.published };
@@ -142,7 +147,7 @@ export class Configurations {
    * Call it when a document became dirty or clean.
    * @returns what an edit that has ended by that began from
    */
-  edited(ref: ConnectorRef): Base | undefined {
+  edited(ref: ConnectorRef): BaseVersion | undefined {
     return this.bases.editChanged(ref, this.documents.isDirty(ref), this.loaded(ref));
   }
 
@@ -155,7 +160,7 @@ export class Configurations {
   }
 
   /** The editor shows something else than what was loaded, and shall load it. */
-  touch(ref: ConnectorRef): void {
+  forceReload(ref: ConnectorRef): void {
     const loaded = this.loaded(ref);
     if (loaded) {
       this.files.set(ref, laterThan(loaded, loaded));
@@ -164,7 +169,7 @@ export class Configurations {
   }
 
   /** The document was closed. */
-  release(ref: ConnectorRef): void {
+  documentClosed(ref: ConnectorRef): void {
     this.files.delete(ref);
   }
 
@@ -174,7 +179,7 @@ export class Configurations {
   }
 
   /** What the service has now, whatever was loaded; throws as `load` does. */
-  async read(ref: ConnectorRef): Promise<Stored> {
+  async read(ref: ConnectorRef): Promise<StoredConnector> {
     const stored = await readStored(this.send, ref);
     this.seen.fire({ ref, stored, origin: "elsewhere" });
     return stored;

@@ -1,7 +1,7 @@
 import type { ConnectorRef } from "../../platform/connectorRef";
 
 /** What the editor does with the documents of a connector, whatever their names. */
-export interface Documents {
+export interface EditorDocuments {
   /** Whether a tab shows one or one holds an edit; the editor may hold a document for longer than that. */
   readonly isOpen: (ref: ConnectorRef) => boolean;
   /** Whether one holds an edit that is not published. */

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import type { Storage } from "../../platform/storage/accountStorage";
-import type { Base } from "../connectors/publication";
+import type { BaseVersion } from "../connectors/publication";
 import { versionId } from "../../platform/json/tokens";
 
 /** What the editor asks of a file before it writes it. */
@@ -48,7 +48,7 @@ export class EditBases {
     ref: ConnectorRef,
     isDirty: boolean,
     loaded: (FileTimes & { readonly published: string }) | undefined,
-  ): Base | undefined {
+  ): BaseVersion | undefined {
     const base = this.get(ref);
     if (!isDirty) {
       this.end(ref);
@@ -60,7 +60,7 @@ export class EditBases {
     return undefined;
   }
 
-  get(ref: ConnectorRef): Base | undefined {
+  get(ref: ConnectorRef): BaseVersion | undefined {
     const text = this.texts.get(connectorKey(ref));
     return text === undefined ? this.record(ref) : { text };
   }

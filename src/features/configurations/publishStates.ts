@@ -1,14 +1,14 @@
 import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
 import type { Published } from "../connectors/publisher";
-import type { Stored } from "../connectors/publication";
+import type { StoredConnector } from "../connectors/publication";
 
 /** What is worth knowing of a configuration beside its text. */
 export type PublishState =
   /** Somebody else published, and the person has not decided yet. */
   | {
       readonly kind: "conflict";
-      readonly theirs: Stored;
+      readonly theirs: StoredConnector;
       /** Theirs came while ours was on its way. */
       readonly wasSent: boolean;
       /** The person has put both together in the merge editor. */

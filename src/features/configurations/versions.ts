@@ -2,7 +2,7 @@ import { wellFormedJson } from "../../platform/json/wellFormedJson";
 import type { Published } from "../connectors/publisher";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import type { Account } from "../../platform/account";
-import type { Base, Stored } from "../connectors/publication";
+import type { BaseVersion, StoredConnector } from "../connectors/publication";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 import { parseServerTime } from "../../platform/http/serverTime";
 import type { FileStorage } from "../../platform/storage/fileStorage";
@@ -16,7 +16,7 @@ import {
 /** A version that the service has. */
 export interface SeenVersion {
   readonly ref: ConnectorRef;
-  readonly stored: Stored;
+  readonly stored: StoredConnector;
   /** Whether it was published from here. */
   readonly origin: "here" | "elsewhere";
 }
@@ -49,7 +49,11 @@ export class Versions {
   }
 
   /** Keeps what the service has. Does not reject: that it cannot be kept must not disturb what is being done. */
-  async note(ref: ConnectorRef, stored: Stored, origin: "here" | "elsewhere"): Promise<void> {
+  async note(
+    ref: ConnectorRef,
+    stored: StoredConnector,
+    origin: "here" | "elsewhere",
+  ): Promise<void> {
     const at = origin === "here" ? undefined : parseServerTime(stored.connector.updatedAt);
     await this.add(ref, stored.text, origin, at ?? Date.now()).catch(() => undefined);
   }
@@ -77,7 +81,7 @@ export class Versions {
   }
 
   /** The text that an edit began from, where it is at hand or kept. */
-  async textOf(ref: ConnectorRef, base: Base): Promise<string | undefined> {
+  async textOf(ref: ConnectorRef, base: BaseVersion): Promise<string | undefined> {
     return "text" in base ? base.text : this.text(ref, base.id);
   }
 

@@ -196,7 +196,7 @@ export class ConnectorStore {
 
   private setListed({ connectors, total }: ConnectorList, mark: number): void {
     this.setConnectors({
-      connectors: this.changes.appliedTo(connectors, mark),
+      connectors: this.changes.applyTo(connectors, mark),
       listedAt: Date.now(),
       isRemembered: false,
       total: total > connectors.length ? total : undefined,

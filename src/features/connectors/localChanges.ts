@@ -27,7 +27,7 @@ export class LocalChanges {
    * A list as it is with what was done here since it was asked for.
    * @param mark taken when it was asked for
    */
-  appliedTo(connectors: readonly Connector[], mark: number): readonly Connector[] {
+  applyTo(connectors: readonly Connector[], mark: number): readonly Connector[] {
     const later = new Map([...this.changes].filter(([, { at }]) => at > mark));
     if (later.size === 0) {
       return connectors;

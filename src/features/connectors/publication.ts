@@ -12,7 +12,7 @@ import type { ConnectorRef } from "../../platform/connectorRef";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 
 /** The version that an edit began from: its text, or only its name where the text is not at hand. */
-export type Base = { readonly text: string } | { readonly id: VersionId };
+export type BaseVersion = { readonly text: string } | { readonly id: VersionId };
 
 /** What is to become of a connector; what is left out stays as it is on the server. */
 export interface Change {
@@ -20,14 +20,14 @@ export interface Change {
     /** JSON text of an object, as it was typed. */
     readonly text: string;
     /** Undefined when it is not known: then every version on the server but the same one is a conflict. */
-    readonly base: Base | undefined;
+    readonly base: BaseVersion | undefined;
   };
   readonly name?: string;
   readonly description?: string;
 }
 
 /** A connector and its configuration as they are on the server. */
-export interface Stored {
+export interface StoredConnector {
   readonly connector: Connector;
   readonly name: string | undefined;
   /** Empty where the server has none; undefined where it does not tell. */
@@ -40,14 +40,14 @@ export type Publication =
   /** The server has what was sent; `isRewritten` when it stores it in another form. */
   | {
       readonly kind: "published";
-      readonly before: Stored;
-      readonly stored: Stored;
+      readonly before: StoredConnector;
+      readonly stored: StoredConnector;
       readonly isRewritten: boolean;
     }
   /** The server had it already, and nothing was sent. */
-  | { readonly kind: "unchanged"; readonly stored: Stored }
+  | { readonly kind: "unchanged"; readonly stored: StoredConnector }
   /** Somebody else published: before anything was sent, or while it was on its way (`wasSent`). */
-  | { readonly kind: "conflict"; readonly theirs: Stored; readonly wasSent: boolean }
+  | { readonly kind: "conflict"; readonly theirs: StoredConnector; readonly wasSent: boolean }
   /** Nothing has changed on the server. */
   | { readonly kind: "refused"; readonly error: unknown; readonly step: "read" | "write" }
   /** It was sent, and could not be read back; `wasAccepted` when the server said that it took it. */
@@ -63,7 +63,7 @@ export type Publication =
  * has no lock and no version check, so that what others do can only be seen by comparing.
  */
 export async function publish(send: Send, ref: ConnectorRef, change: Change): Promise<Publication> {
-  let before: Stored;
+  let before: StoredConnector;
   try {
     before = await readStored(send, ref);
   } catch (error) {
@@ -75,7 +75,7 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
   if (isDescribed(before, wanted) && isWanted(before.text)) {
     return { kind: "unchanged", stored: before };
   }
-  if (configuration && !isVersion(before.text, configuration.base)) {
+  if (configuration && !isBaseVersion(before.text, configuration.base)) {
     return { kind: "conflict", theirs: before, wasSent: false };
   }
   const { name } = change;
@@ -107,18 +107,18 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
     }
     lost = error;
   }
-  let stored: Stored;
+  let stored: StoredConnector;
   try {
     stored = await readStored(send, ref);
     stored = configuration ? stored : await withDescription(send, ref, stored);
   } catch (error) {
     return { kind: "unknown", error: lost ?? error, wasAccepted: lost === undefined };
   }
-  return judge({ change, before, wanted, isWanted, stored, lost });
+  return outcomeOfWrite({ change, before, wanted, isWanted, stored, lost });
 }
 
 /** What has become of a write, by what was read back. */
-function judge({ change, before, wanted, isWanted, stored, lost }: Judged): Publication {
+function outcomeOfWrite({ change, before, wanted, isWanted, stored, lost }: Judged): Publication {
   const isDone = change.configuration ? isWanted(stored.text) : isDescribed(stored, wanted);
   if (isDone) {
     // Whatever else differs was changed by somebody else, and is not what this was about.
@@ -137,22 +137,22 @@ function judge({ change, before, wanted, isWanted, stored, lost }: Judged): Publ
 
 interface Judged {
   readonly change: Change;
-  readonly before: Stored;
+  readonly before: StoredConnector;
   readonly wanted: Wanted;
   /** Whether a configuration is the wanted version. */
   readonly isWanted: (text: string) => boolean;
-  readonly stored: Stored;
+  readonly stored: StoredConnector;
   /** Why the write had no certain answer, where it had none. */
   readonly lost: unknown;
 }
 
 /** `GET …/connectors/{connector_identifier}`; throws `ContractError` for an answer without a configuration. */
-export async function readStored(send: Send, ref: ConnectorRef): Promise<Stored> {
+export async function readStored(send: Send, ref: ConnectorRef): Promise<StoredConnector> {
   return storedFrom(await getConnector(send, ref));
 }
 
 /** Throws `ContractError` where the answer had no configuration. */
-export function storedFrom(details: ConnectorDetails): Stored {
+export function storedFrom(details: ConnectorDetails): StoredConnector {
   const { connector, storedName, storedDescription, configurationText } = details;
   if (configurationText === undefined) {
     throw new ContractError("configuration.configuration_json", { status: 200 });
@@ -166,7 +166,11 @@ export function storedFrom(details: ConnectorDetails): Stored {
 }
 
 /** The same with name and description, as far as the list of connectors has what is missing; no request where none is. */
-async function withDescription(send: Send, ref: ConnectorRef, stored: Stored): Promise<Stored> {
+async function withDescription(
+  send: Send,
+  ref: ConnectorRef,
+  stored: StoredConnector,
+): Promise<StoredConnector> {
   if (stored.name !== undefined && stored.description !== undefined) {
     return stored;
   }
@@ -182,7 +186,7 @@ async function withDescription(send: Send, ref: ConnectorRef, stored: Stored): P
 }
 
 /** Whether a text is the version that an edit began from. */
-export function isVersion(text: string, base: Base | undefined): boolean {
+export function isBaseVersion(text: string, base: BaseVersion | undefined): boolean {
   if (!base) {
     return false;
   }
@@ -195,7 +199,7 @@ interface Wanted {
   readonly text: string;
 }
 
-function wantedFrom(before: Stored, { configuration, name, description }: Change): Wanted {
+function wantedFrom(before: StoredConnector, { configuration, name, description }: Change): Wanted {
   return {
     name: name ?? before.name,
     description: description ?? before.description,
@@ -204,6 +208,6 @@ function wantedFrom(before: Stored, { configuration, name, description }: Change
 }
 
 /** Where neither tells a description, both count as having none. */
-function isDescribed({ name, description }: Stored, wanted: Wanted): boolean {
+function isDescribed({ name, description }: StoredConnector, wanted: Wanted): boolean {
   return name === wanted.name && (description ?? "") === (wanted.description ?? "");
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { defaultOrigin, parseBaseUrl } from "../../platform/http/baseUrl";
 import { isSameConnector, type ConnectorRef } from "../../platform/connectorRef";
-import { layOut, member, readMembers, type Member } from "../../platform/json/members";
+import { formatMembers, createMember, readMembers, type Member } from "../../platform/json/members";
 import { LinksError, linksProblem, wrongEntry } from "./linkErrors";
 import type { VersionId } from "../../platform/json/tokens";
 
@@ -57,10 +57,10 @@ export function writeLink(text: string | undefined, fileName: string, link: Link
     schemaAdded,
   };
   const known = Object.entries(written).flatMap(([name, value]) =>
-    value === undefined ? [] : [member(name, JSON.stringify(value))],
+    value === undefined ? [] : [createMember(name, JSON.stringify(value))],
   );
   const unknown = parts.filter(({ name }) => !Object.hasOwn(written, name));
-  const entry = member(fileName, layOut([...known, ...unknown], "  ", eol));
+  const entry = createMember(fileName, formatMembers([...known, ...unknown], "  ", eol));
   const at = before ? members.indexOf(before) : members.findIndex(({ name }) => name > fileName);
   return toFile(text, members.toSpliced(at < 0 ? members.length : at, before ? 1 : 0, entry));
 }
@@ -123,7 +123,7 @@ function membersOf(text: string | undefined): readonly Member[] {
 
 function toFile(before: string | undefined, members: readonly Member[]): string {
   const { mark, eol } = layoutOf(before);
-  return `${mark}${layOut(members, "", eol)}${eol}`;
+  return `${mark}${formatMembers(members, "", eol)}${eol}`;
 }
 
 /** How the file begins and how its lines end, as the person's editor or Git wants it. */

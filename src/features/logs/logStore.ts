@@ -54,12 +54,12 @@ export class LogStore {
   }
 
   /** Forgets logs that are not of the account that is signed in now. */
-  follow(state: Session["state"]): void {
+  useSession(state: Session["state"]): void {
     const ref = this.current.connector?.ref;
     const isSame =
       state.kind === "signedIn" && state.origin === ref?.origin && state.teamId === ref.teamId;
     if (ref && !isSame) {
-      this.begin(undefined);
+      this.reset(undefined);
     }
   }
 
@@ -67,7 +67,7 @@ export class LogStore {
   show(connector: LoggedConnector): Promise<void> {
     const shown = this.current.connector;
     if (!shown || !isSameConnector(shown.ref, connector.ref)) {
-      this.begin(connector);
+      this.reset(connector);
     }
     return this.refresh();
   }
@@ -77,7 +77,7 @@ export class LogStore {
    * @returns the one closest to it
    */
   async showAround(connector: LoggedConnector, at: number): Promise<ShownEntry | undefined> {
-    this.begin(connector);
+    this.reset(connector);
     const { generation } = this;
     // Clocks differ: what ends in the future ends with the newest, and needs no end.
     const end = at + afterwards;
@@ -177,7 +177,7 @@ export class LogStore {
     return done;
   }
 
-  private begin(connector: LoggedConnector | undefined): void {
+  private reset(connector: LoggedConnector | undefined): void {
     this.generation++;
     this.inFlight = undefined;
     this.failed = undefined;

@@ -4,7 +4,7 @@ import {
   type ConnectorRef,
   type UriParts,
 } from "../../platform/connectorRef";
-import { fileName } from "../../platform/words/fileName";
+import { pathSegment } from "../../platform/words/fileName";
 import type { ShownEntry } from "./logEntry";
 
 export interface LogUriParts extends UriParts {
@@ -17,7 +17,9 @@ export function logUri(
   { origin, teamId, identifier }: ConnectorRef,
   { event, id, key }: ShownEntry,
 ): LogUriParts {
-  const label = [event, id].flatMap((part) => fileName(part?.slice(0, 100) ?? "") || []).join(" ");
+  const label = [event, id]
+    .flatMap((part) => pathSegment(part?.slice(0, 100) ?? "") || [])
+    .join(" ");
   return {
     authority: authorityOf(origin),
     path: `/${teamId}/${identifier}/logs/${label || "log"}.jsonc`,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { fileNameFor } from "../../platform/words/fileName";
+import { portableFileName } from "../../platform/words/fileName";
 import { Emitter } from "../../platform/event";
 import { schemaVocabulary } from "./schemaVocabulary";
 import { servedSchema } from "./servedSchema";
@@ -136,7 +136,7 @@ export class ConfigurationSchema {
 }
 
 function pathOf(origin: string): string[] {
-  return ["schemas", `${fileNameFor(origin)}.json`];
+  return ["schemas", `${portableFileName(origin)}.json`];
 }
 
 /** What cannot be read counts as not kept. */

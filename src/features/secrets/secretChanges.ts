@@ -29,7 +29,7 @@ export async function registerSecret(
   const { send, secrets } = parts;
   const { name } = secret;
   const before = secrets.list(ref);
-  return attempt(parts, ref, {
+  return sendChange(parts, ref, {
     change: async () => {
       const list = await postSecret(send, ref, secret, signal);
       secrets.put(ref, list);
@@ -53,7 +53,7 @@ export async function replaceSecret(
   value: string,
   signal?: AbortSignal,
 ): Promise<SecretChange> {
-  return attempt(parts, ref, {
+  return sendChange(parts, ref, {
     change: async () => {
       await putSecret(parts.send, ref, placeholder, value, signal);
       return undefined;
@@ -68,7 +68,7 @@ export async function removeSecret(
   secret: Secret,
 ): Promise<SecretChange> {
   const { placeholder } = secret;
-  return attempt(parts, ref, {
+  return sendChange(parts, ref, {
     change: async () => {
       try {
         await deleteSecret(parts.send, ref, placeholder);
@@ -91,7 +91,7 @@ interface Attempt {
   readonly done?: (list: SecretList) => Secret | "unknown" | undefined;
 }
 
-async function attempt(
+async function sendChange(
   { secrets }: SecretChangeParts,
   ref: ConnectorRef,
   { change, done }: Attempt,

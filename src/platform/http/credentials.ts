@@ -17,7 +17,7 @@ export interface Credentials {
  * Throws `WrongAccountError` where a call with these credentials would go to another service or team than the
  * one that it is for, and `SignedOutError` where they lack a key. What is no team's may go with any team's.
  */
-export function requireFor({ origin, teamId }: Recipient, credentials: Credentials): void {
+export function requireAccount({ origin, teamId }: Recipient, credentials: Credentials): void {
   const current = { origin: new URL(credentials.href).origin, teamId: credentials.teamId };
   if (origin !== current.origin || (teamId !== undefined && teamId !== current.teamId)) {
     throw new WrongAccountError({ origin, teamId }, current);

@@ -44,7 +44,7 @@ function readErrorTexts(body: unknown): ErrorTexts | undefined {
 }
 
 /** Whether a body says that it is a failure, whatever the status (a 200 may carry an `error`). */
-export function saysError(body: unknown): boolean {
+export function hasErrorMember(body: unknown): boolean {
   return z.looseObject({ error: z.union([z.string(), z.looseObject({})]) }).safeParse(body).success;
 }
 

@@ -1,6 +1,6 @@
 import type { Exchange } from "./exchange";
 import { maskText } from "../masking/jsonCredentials";
-import { masked, spellingsOf } from "../masking/knownValues";
+import { maskSpellings, spellingsOf } from "../masking/secretSpellings";
 import { plainText } from "../words/plainText";
 
 /** Where log lines go; `vscode.LogOutputChannel` is one. */
@@ -49,7 +49,7 @@ export class RequestLog {
 
   /** The text without any of the secrets. */
   masked(text: string): string {
-    return masked(text, this.secrets);
+    return maskSpellings(text, this.secrets);
   }
 
   /** What is cut or changed for the line is masked before, while it still can be recognised. */

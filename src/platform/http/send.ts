@@ -1,14 +1,14 @@
 import { createFetch } from "ofetch";
 import type * as z from "zod/mini";
 import type { Recipient } from "../account";
-import { requireFor, type Credentials } from "./credentials";
+import { requireAccount, type Credentials } from "./credentials";
 import { CancelledError, ContractError, NetworkError, SignedOutError } from "./errors";
-import { failureFrom, isPage, requestIdFrom, saysError } from "./failure";
+import { failureFrom, isPage, requestIdFrom, hasErrorMember } from "./failure";
 import { networkDetail, networkReason } from "./networkReason";
 import { rateLimitFrom } from "./rateLimitHeaders";
 import { retryAtFrom } from "./retryAfter";
 import { startExchange, type Exchange, type RequestBody } from "./exchange";
-import { hiding } from "../masking/knownValues";
+import { maskerFor } from "../masking/secretSpellings";
 import { runIsolated } from "../runIsolated";
 
 export interface Call<T> {
@@ -64,14 +64,14 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
   return async function send<T>(call: Call<T>): Promise<Answer<T>> {
     // All that decides where the call goes is read once: nothing can change between the check and the sending.
     const given = await credentials();
-    requireFor(call.account, given);
+    requireAccount(call.account, given);
     const { href, key } = given;
     if (call.signal?.aborted) {
       throw new CancelledError(false);
     }
     const timeout = AbortSignal.timeout(timeoutSeconds() * 1000);
     const request = requestOf(call, key, timeout);
-    const hide = hiding(call.secret);
+    const hide = maskerFor(call.secret);
     const watch = startExchange(call, hide);
     let response: Response;
     let text: string;
@@ -86,9 +86,9 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     }
     const now = Date.now();
     const json = parseJson(text);
-    const failed = !response.ok || (saysError(json) && !call.isContent?.(json));
+    const failed = !response.ok || (hasErrorMember(json) && !call.isContent?.(json));
     // A refusal may repeat what it refuses.
-    const hideAll = hiding(call.secret, key);
+    const hideAll = maskerFor(call.secret, key);
     const failure = failed
       ? failureFrom(response, hideAll(text), parseJson(text, hideAll), now)
       : undefined;

@@ -10,7 +10,7 @@ export interface Member {
 }
 
 /** A member of that name. @param value JSON text */
-export function member(name: string, value: string): Member {
+export function createMember(name: string, value: string): Member {
   return { name, key: JSON.stringify(name), value };
 }
 
@@ -36,7 +36,7 @@ export function readMembers(json: string): readonly Member[] {
  * @param indent white space before the line that the object begins on
  * @param eol what ends a line
  */
-export function layOut(members: readonly Member[], indent: string, eol: string): string {
+export function formatMembers(members: readonly Member[], indent: string, eol: string): string {
   const lines = members.map(({ key, value }) => `${indent}  ${key}: ${value}`);
   return lines.length > 0 ? ["{", lines.join(`,${eol}`), `${indent}}`].join(eol) : "{}";
 }

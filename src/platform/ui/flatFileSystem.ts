@@ -30,7 +30,7 @@ export abstract class FlatFileSystem implements vscode.FileSystemProvider {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  protected tell(uri: vscode.Uri): void {
+  protected fireChanged(uri: vscode.Uri): void {
     this.changes.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 }

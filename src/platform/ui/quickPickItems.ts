@@ -3,12 +3,12 @@ import { singleLine } from "../words/plainText";
 import type { PickItem } from "../flow/prompts";
 
 /** An item of a quick pick, with the choice that it stands for. */
-export interface Entry<T> extends vscode.QuickPickItem {
+export interface QuickPickEntry<T> extends vscode.QuickPickItem {
   readonly item: PickItem<T>;
 }
 
 /** Items as the editor wants them, a heading above each group. */
-export function entries<T>(items: readonly PickItem<T>[]): Entry<T>[] {
+export function quickPickItems<T>(items: readonly PickItem<T>[]): QuickPickEntry<T>[] {
   let group: string | undefined;
   return items.flatMap((item) => {
     const heading =
@@ -16,11 +16,11 @@ export function entries<T>(items: readonly PickItem<T>[]): Entry<T>[] {
         ? [{ label: item.group, kind: vscode.QuickPickItemKind.Separator, item }]
         : [];
     group = item.group;
-    return [...heading, entry(item)];
+    return [...heading, quickPickItem(item)];
   });
 }
 
-function entry<T>(item: PickItem<T>): Entry<T> {
+function quickPickItem<T>(item: PickItem<T>): QuickPickEntry<T> {
   const { label, description, detail, icon, alwaysShow } = item;
   return {
     label: withoutIcons(label),

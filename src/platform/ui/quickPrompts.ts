@@ -8,7 +8,7 @@ import type {
   TextQuestion,
 } from "../flow/prompts";
 import { showInputUntilAnswered, oneAtATime, type Answer } from "./quickInput";
-import { entries, type Entry } from "./quickPickItems";
+import { quickPickItems, type QuickPickEntry } from "./quickPickItems";
 
 /** Asks with the editor's input boxes and quick picks. They stay when the focus leaves; Esc cancels. */
 export class QuickPrompts implements Prompts {
@@ -64,12 +64,12 @@ export class QuickPrompts implements Prompts {
   }
 
   pick<T>(question: PickQuestion<T>): Promise<Answer> {
-    const list = vscode.window.createQuickPick<Entry<T>>();
+    const list = vscode.window.createQuickPick<QuickPickEntry<T>>();
     list.matchOnDescription = true;
     list.matchOnDetail = true;
     const show = (items: readonly PickItem<T>[]) => {
       const active = list.activeItems[0]?.item.value;
-      list.items = entries(items);
+      list.items = quickPickItems(items);
       const wanted = list.items.find(
         ({ item, kind }) =>
           kind !== vscode.QuickPickItemKind.Separator &&
@@ -103,10 +103,10 @@ export class QuickPrompts implements Prompts {
   }
 
   pickMany<T>(question: ManyQuestion<T>): Promise<Answer> {
-    const list = vscode.window.createQuickPick<Entry<T>>();
+    const list = vscode.window.createQuickPick<QuickPickEntry<T>>();
     list.canSelectMany = true;
     list.matchOnDescription = true;
-    list.items = entries(question.items);
+    list.items = quickPickItems(question.items);
     list.selectedItems = list.items.filter(({ item }) => question.isPicked(item.value));
     return showInputUntilAnswered(list, question, (end, signal) => {
       const run = oneAtATime(list, end);

@@ -15,7 +15,7 @@ const patience = 500;
 export class RowChanges {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly event = this.changed.event;
-  private isHeld = false;
+  private isDeferred = false;
   private given: () => void = () => undefined;
 
   /** @param isShown whether somebody can see the view */
@@ -24,17 +24,17 @@ export class RowChanges {
   fire(): void {
     if (!focusing) {
       this.tell();
-    } else if (!this.isHeld) {
-      this.isHeld = true;
+    } else if (!this.isDeferred) {
+      this.isDeferred = true;
       void focusing.then(() => {
-        this.isHeld = false;
+        this.isDeferred = false;
         this.fire();
       });
     }
   }
 
   /** To be called when the editor asks for the rows at the top: it has drawn them two round trips later. */
-  answered(): void {
+  rowsRequested(): void {
     const { given } = this;
     void roundTrip().then(roundTrip).then(given);
   }

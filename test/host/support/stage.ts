@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Deed } from "../../hosts/deeds";
+import type { WorkbenchAction } from "../../hosts/workbenchActions";
 import { createControl } from "../../sandbox/control";
 import { defaultKey, defaultTeam } from "../../sandbox/seed";
 import { post } from "./channel";
@@ -10,7 +10,7 @@ export const sandboxOrigin = SANDBOX_ORIGIN;
 export const sandbox = createControl(SANDBOX_ORIGIN);
 
 /** Has a person at the workbench do something, and waits until it is done. */
-export async function person(...deeds: Deed[]): Promise<void> {
+export async function person(...deeds: WorkbenchAction[]): Promise<void> {
   for (const deed of deeds) {
     await post({ deed });
   }

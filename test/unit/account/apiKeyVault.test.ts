@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { ApiKeyVault } from "../../../src/features/account/apiKeyVault";
-import { Safe } from "../support/stores";
+import { MemorySecretStorage } from "../support/memoryStorage";
 
 describe("ApiKeyVault", () => {
   const key = "api_0123456789-abcdefghijklmnopqrstuvwxyz";
   const stored = { origin: "https://api.supermetrics.com", key };
-  let safe: Safe;
+  let safe: MemorySecretStorage;
   let vault: ApiKeyVault;
   beforeEach(() => {
-    safe = new Safe();
+    safe = new MemorySecretStorage();
     vault = new ApiKeyVault(safe);
   });
 

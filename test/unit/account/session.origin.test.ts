@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { SettingsError } from "../../../src/platform/http/errors";
 import { ApiKeyVault } from "../../../src/features/account/apiKeyVault";
 import { Session } from "../../../src/features/account/session";
-import { Safe } from "../support/stores";
+import { MemorySecretStorage } from "../support/memoryStorage";
 
 const origin = "https://api.supermetrics.com";
 const key = "api_0123456789-abcdefghijklmnopqrstuvwxyz";
@@ -11,7 +11,7 @@ describe("A stored key and the base URL", () => {
   const settings = { apiBaseUrl: origin, teamId: "42" };
   let session: Session;
   beforeEach(async () => {
-    const vault = new ApiKeyVault(new Safe());
+    const vault = new ApiKeyVault(new MemorySecretStorage());
     await vault.store({ origin, key });
     session = new Session(vault, () => settings);
   });

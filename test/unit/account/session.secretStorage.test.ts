@@ -3,7 +3,7 @@ import { mock } from "node:test";
 import { ApiKeyVault } from "../../../src/features/account/apiKeyVault";
 import { Session, type SessionState } from "../../../src/features/account/session";
 import { SecretStoreError, SignedOutError } from "../../../src/platform/http/errors";
-import { Safe } from "../support/stores";
+import { MemorySecretStorage } from "../support/memoryStorage";
 
 const origin = "https://api.supermetrics.com";
 const key = "api_0123456789-abcdefghijklmnopqrstuvwxyz";
@@ -13,7 +13,7 @@ const noKey: SessionState = { kind: "signedOut", reason: "noKey", origin };
 
 /** A window with a key in its store. */
 async function desk() {
-  const safe = new Safe();
+  const safe = new MemorySecretStorage();
   const vault = new ApiKeyVault(safe);
   await vault.store({ origin, key });
   return { safe, vault, session: new Session(vault, () => ({ apiBaseUrl: origin, teamId: "42" })) };

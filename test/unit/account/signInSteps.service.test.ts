@@ -5,12 +5,12 @@ import { signInSteps, type SignInDraft } from "../../../src/features/account/sig
 import { runSteps } from "../../../src/platform/flow/steps";
 import { defaultKey, defaultTeam } from "../../sandbox/seed";
 import { useService } from "../support/client";
-import { enter, pick, Script } from "../support/script";
+import { enter, pick, ScriptedPrompts } from "../support/scriptedPrompts";
 
 describe("Signing in at the service", () => {
   const service = useService();
 
-  async function signIn(script: Script) {
+  async function signIn(script: ScriptedPrompts) {
     const draft: SignInDraft = { team: "" };
     const isThrough = await runSteps(
       signInSteps(script, draft, {
@@ -31,7 +31,7 @@ describe("Signing in at the service", () => {
 
   it("leads through every correction to a key and a team that work", async () => {
     const expired = await service.key({ state: "expired" });
-    const script = new Script(
+    const script = new ScriptedPrompts(
       enter(expired),
       enter(defaultTeam),
       enter(defaultKey),
@@ -50,7 +50,11 @@ describe("Signing in at the service", () => {
 
   it("asks what to do with a key that may not list", async () => {
     const key = await service.key({ rights: ["cb_connectors_write"] });
-    const script = new Script(enter(key), enter(defaultTeam), pick("Store the key anyway"));
+    const script = new ScriptedPrompts(
+      enter(key),
+      enter(defaultTeam),
+      pick("Store the key anyway"),
+    );
     const { isThrough, draft } = await signIn(script);
     assert.equal(isThrough, true);
     assert.equal(draft.key, key);

@@ -6,7 +6,7 @@ import { userMessageFor } from "../../../src/platform/words/userMessage";
 import type { ConnectorRef } from "../../../src/platform/connectorRef";
 import { otherTeam } from "../../sandbox/seed";
 import { useService } from "../support/client";
-import { Drawer } from "../support/stores";
+import { MemoryStorage } from "../support/memoryStorage";
 
 describe("A configuration that cannot be loaded", () => {
   const service = useService();
@@ -15,7 +15,7 @@ describe("A configuration that cannot be loaded", () => {
     configurations = new Configurations(
       service.sendWith(undefined, undefined, team),
       { isOpen: () => false, isDirty: () => false },
-      new EditBases(new Drawer()),
+      new EditBases(new MemoryStorage()),
     );
   };
   beforeEach(() => start());

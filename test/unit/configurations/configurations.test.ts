@@ -3,7 +3,7 @@ import { Configurations } from "../../../src/features/configurations/configurati
 import { EditBases } from "../../../src/features/configurations/editBases";
 import type { ConnectorRef } from "../../../src/platform/connectorRef";
 import { useService } from "../support/client";
-import { Drawer } from "../support/stores";
+import { MemoryStorage } from "../support/memoryStorage";
 
 describe("Configurations", () => {
   const service = useService();
@@ -15,7 +15,7 @@ describe("Configurations", () => {
     configurations = new Configurations(
       service.sendWith(),
       { isOpen: ({ identifier }) => open.has(identifier), isDirty: () => false },
-      new EditBases(new Drawer()),
+      new EditBases(new MemoryStorage()),
     );
   });
   afterEach(() => {
@@ -118,7 +118,7 @@ describe("Configurations", () => {
     await service.control().changeConnector(service.account().teamId, "T3S70", {
       configurationText: '{"new":1}',
     });
-    configurations.release(ref());
+    configurations.documentClosed(ref());
     assert.equal(await textOf(), '{\n  "new": 1\n}\n');
     configurations.clear();
     await configurations.load(ref());
@@ -127,13 +127,13 @@ describe("Configurations", () => {
 
   it("needs no request for a configuration that an answer brought", async () => {
     const connector = { identifier: "NEW01", name: "New" };
-    configurations.adopt(ref("NEW01"), { connector, configurationText: '{"a":1.0}' });
+    configurations.putFromAnswer(ref("NEW01"), { connector, configurationText: '{"a":1.0}' });
     assert.equal(await textOf(ref("NEW01")), '{\n  "a": 1.0\n}\n');
     assert.equal(await count(), 0);
   });
 
   it("asks where the answer brought the connector without its configuration", async () => {
-    configurations.adopt(ref(), { connector: { identifier: "T3S70", name: "Any" } });
+    configurations.putFromAnswer(ref(), { connector: { identifier: "T3S70", name: "Any" } });
     assert.equal((await configurations.load(ref())).connector.name, "Harbour Mail");
     assert.equal(await count(), 1);
   });

@@ -4,11 +4,11 @@ import { Configurations } from "../../../src/features/configurations/configurati
 import { EditBases } from "../../../src/features/configurations/editBases";
 import { versionId } from "../../../src/platform/json/tokens";
 import { usePublishing } from "../support/publishing";
-import { Drawer } from "../support/stores";
+import { MemoryStorage } from "../support/memoryStorage";
 
 describe("The version that an edit began from", () => {
   const own = usePublishing();
-  let drawer: Drawer;
+  let drawer: MemoryStorage;
   let isOpen: boolean;
   let isDirty: boolean;
   let configurations: Configurations;
@@ -26,7 +26,7 @@ describe("The version that an edit began from", () => {
   };
   beforeEach(async () => {
     await own.there('{"was":1}');
-    drawer = new Drawer();
+    drawer = new MemoryStorage();
     isOpen = true;
     isDirty = false;
     configurations = start();
@@ -68,7 +68,7 @@ describe("The version that an edit began from", () => {
   });
 
   it("is not known where the window's state is lost: then everything is a conflict", () => {
-    drawer = new Drawer();
+    drawer = new MemoryStorage();
     configurations = start();
     isDirty = true;
     assert.equal(configurations.base(ref()), undefined);
@@ -125,7 +125,7 @@ describe("The version that an edit began from", () => {
     assert.deepEqual(configurations.base(ref()), { text: '{"theirs":1}' });
     assert.equal((await configurations.times(ref())).updatedAt, before.updatedAt, "it has that");
     assert.equal(configurations.edited(ref()), undefined);
-    configurations.touch(ref()); // the edit was undone instead
+    configurations.forceReload(ref()); // the edit was undone instead
     assert.ok((await configurations.times(ref())).updatedAt > before.updatedAt);
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ApiError } from "../../../src/platform/http/errors";
 import { otherTeam } from "../../sandbox/seed";
-import { named, namesOf, useStore } from "../support/store";
+import { named, namesOf, useStore } from "../support/connectorStore";
 
 describe("ConnectorStore in another session", () => {
   const { account, key, lists, forgetAll, store: newStore } = useStore();

@@ -3,8 +3,8 @@ import { ConnectorStore } from "../../../src/features/connectors/connectorStore"
 import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { type Account } from "../../../src/platform/account";
-import { gate, named, namesOf } from "../support/store";
-import { Drawer } from "../support/stores";
+import { gate, named, namesOf } from "../support/connectorStore";
+import { MemoryStorage } from "../support/memoryStorage";
 
 const origin = "https://api.supermetrics.com";
 const first: Account = { origin, teamId: "1" };
@@ -21,7 +21,7 @@ describe("A list that was fetched elsewhere", () => {
     const lists = gate();
     const store = new ConnectorStore(
       lists.list,
-      new ConnectorMemory(new AccountStorage(new Drawer())),
+      new ConnectorMemory(new AccountStorage(new MemoryStorage())),
     );
     store.adopt(account, { connectors: [named("Found")], total: 1 }, 0);
     return { lists, store };

@@ -3,8 +3,8 @@ import { ConnectorStore } from "../../../src/features/connectors/connectorStore"
 import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { type Account } from "../../../src/platform/account";
-import { gate, named, namesOf } from "../support/store";
-import { Drawer } from "../support/stores";
+import { gate, named, namesOf } from "../support/connectorStore";
+import { MemoryStorage } from "../support/memoryStorage";
 
 const origin = "https://api.supermetrics.com";
 const first: Account = { origin, teamId: "1" };
@@ -18,7 +18,7 @@ describe("A list that is in flight", () => {
   let memory: ConnectorMemory;
   beforeEach(() => {
     lists = gate();
-    memory = new ConnectorMemory(new AccountStorage(new Drawer()));
+    memory = new ConnectorMemory(new AccountStorage(new MemoryStorage()));
     store = new ConnectorStore(lists.list, memory);
     store.useSession(signedIn(first));
     void store.ensureListed();
@@ -149,7 +149,7 @@ describe("A list that is in flight", () => {
 describe("A connector that was listed for one account", () => {
   it("stays that account's when another one is signed in", async () => {
     const lists = gate();
-    const memory = new ConnectorMemory(new AccountStorage(new Drawer()));
+    const memory = new ConnectorMemory(new AccountStorage(new MemoryStorage()));
     const store = new ConnectorStore(lists.list, memory);
     store.useSession(signedIn(first));
     void store.ensureListed();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ApiError } from "../../../src/platform/http/errors";
 import type { ListState } from "../../../src/features/connectors/connectorStore";
-import { named, namesOf, useStore } from "../support/store";
+import { named, namesOf, useStore } from "../support/connectorStore";
 
 const seeded = ["Bikes / Räder 🚲", "Harbour Mail", "Äpfel & Birnen"];
 

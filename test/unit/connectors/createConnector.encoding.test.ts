@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Drawer } from "../support/stores";
+import { MemoryStorage } from "../support/memoryStorage";
 import { until } from "../support/api";
 import { expectKind, refusalOf, useCreation } from "../support/creation";
 
@@ -29,7 +29,7 @@ describe("the encoding of a create", () => {
   }
 
   it("is remembered in later sessions, too", async () => {
-    const drawer = new Drawer();
+    const drawer = new MemoryStorage();
     startAnew(drawer);
     await control().settings({ createEncoding: "json" });
     expectKind(await create("One"), "created");

@@ -5,7 +5,7 @@ import {
   newConnectorFrom,
   type CreateDraft,
 } from "../../../src/features/connectors/createDraft";
-import { Drawer } from "../support/stores";
+import { MemoryStorage } from "../support/memoryStorage";
 
 const draft: CreateDraft = {
   name: " Räder 🚲 ",
@@ -15,13 +15,13 @@ const draft: CreateDraft = {
 
 describe("CreateDraftKeeper", () => {
   it("gives back after a reload what was typed, to the blank", () => {
-    const drawer = new Drawer();
+    const drawer = new MemoryStorage();
     new DraftStorage(drawer, "").keep(draft);
     assert.deepEqual(new DraftStorage(drawer, "").restore(), draft);
   });
 
   it("has nothing before, and nothing once the draft is dropped", () => {
-    const keeper = new DraftStorage(new Drawer(), "");
+    const keeper = new DraftStorage(new MemoryStorage(), "");
     assert.equal(keeper.restore(), undefined);
     keeper.keep(draft);
     keeper.drop();
@@ -29,7 +29,7 @@ describe("CreateDraftKeeper", () => {
   });
 
   it("keeps the drafts of different purposes apart", () => {
-    const drawer = new Drawer();
+    const drawer = new MemoryStorage();
     const [plain, duplicate] = ["", "T3S70"].map((one) => new DraftStorage(drawer, one));
     assert.ok(plain && duplicate);
     plain.keep(draft);
@@ -39,7 +39,7 @@ describe("CreateDraftKeeper", () => {
   });
 
   it("takes what another version left, and it cannot read, for nothing", () => {
-    const drawer = new Drawer();
+    const drawer = new MemoryStorage();
     const keeper = new DraftStorage(drawer, "");
     keeper.keep(draft);
     const [key = ""] = drawer.keys();

@@ -7,14 +7,14 @@ import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import type { SourceList } from "../../../src/features/connectors/createSteps";
 import { useService } from "../support/client";
 import { connectors, create, Draft, sources } from "../support/draft";
-import { pick, Script } from "../support/script";
-import { Drawer } from "../support/stores";
+import { pick, ScriptedPrompts } from "../support/scriptedPrompts";
+import { MemoryStorage } from "../support/memoryStorage";
 
 const left = { name: "Mail", description: "", source: { kind: "default" } } as const;
 
 /** Answers only the question what to start from. */
 async function choose(list: SourceList, ...labels: readonly string[]) {
-  const script = new Script(...labels.map(pick));
+  const script = new ScriptedPrompts(...labels.map(pick));
   const sent = await create(script, new Draft(left), { list, from: "last" });
   return { script, duplicateOf: sent?.duplicateOf, items: script.last.items ?? [] };
 }
@@ -87,7 +87,10 @@ describe("What a connector can start from, asked of the service,", () => {
 
   it("costs one list at most, and none while that is fresh", async () => {
     const list = (account: Account) => listConnectors(service.sendWith(), account);
-    const store = new ConnectorStore(list, new ConnectorMemory(new AccountStorage(new Drawer())));
+    const store = new ConnectorStore(
+      list,
+      new ConnectorMemory(new AccountStorage(new MemoryStorage())),
+    );
     store.useSession({ kind: "signedIn", ...service.account() });
     const parts = sources({ connectors: () => store.freshConnectors() });
     await choose(parts, "Harbour Mail");

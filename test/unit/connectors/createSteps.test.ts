@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { create, Draft } from "../support/draft";
-import { back, enter, escape, pick, Script } from "../support/script";
+import { back, enter, escape, pick, ScriptedPrompts } from "../support/scriptedPrompts";
 
 const name = "Name of the connector";
 const description = "Description (optional)";
@@ -9,7 +9,11 @@ const identifier = "Identifier of the connector to duplicate";
 
 describe("The questions of Create Connector", () => {
   it("are three, and lead to what is sent", async () => {
-    const script = new Script(enter(" Räder 🚲 "), enter("By day"), pick("Default configuration"));
+    const script = new ScriptedPrompts(
+      enter(" Räder 🚲 "),
+      enter("By day"),
+      pick("Default configuration"),
+    );
     assert.deepEqual(await create(script), {
       title: "Räder 🚲",
       description: "By day",
@@ -20,7 +24,7 @@ describe("The questions of Create Connector", () => {
   });
 
   it("become four for a connector that the list may not show", async () => {
-    const script = new Script(
+    const script = new ScriptedPrompts(
       enter("A"),
       enter(""),
       pick("Enter an identifier…"),
@@ -35,7 +39,7 @@ describe("The questions of Create Connector", () => {
   });
 
   it("do not go on with a name or an identifier that cannot be, and say why", async () => {
-    const script = new Script(
+    const script = new ScriptedPrompts(
       enter("  "),
       enter("x".repeat(256)),
       enter("A"),
@@ -56,7 +60,13 @@ describe("The questions of Create Connector", () => {
   });
 
   it("show on the way back what was answered, and take it with Enter alone", async () => {
-    const script = new Script(enter("Mail"), back("By d"), enter(), enter(), pick("Bikes"));
+    const script = new ScriptedPrompts(
+      enter("Mail"),
+      back("By d"),
+      enter(),
+      enter(),
+      pick("Bikes"),
+    );
     assert.deepEqual(await create(script), {
       title: "Mail",
       description: "By d",
@@ -70,7 +80,10 @@ describe("The questions of Create Connector", () => {
 
   it("keep what was typed at every keystroke, Escape included", async () => {
     const draft = new Draft();
-    assert.equal(await create(new Script(enter("Mail"), escape("By d")), draft), undefined);
+    assert.equal(
+      await create(new ScriptedPrompts(enter("Mail"), escape("By d")), draft),
+      undefined,
+    );
     assert.deepEqual(draft.kept.at(-1), {
       name: "Mail",
       description: "By d",
@@ -79,7 +92,7 @@ describe("The questions of Create Connector", () => {
   });
 
   it("keep a typed identifier that is come back to, and forget it for another choice", async () => {
-    const script = new Script(
+    const script = new ScriptedPrompts(
       enter("A"),
       enter(""),
       pick("Enter an identifier…"),

@@ -91,7 +91,7 @@ describe("LogFollowing", () => {
     await store.show(connector("B1K3S"));
     assert.equal(follow.state.kind, "off");
     follow.start();
-    store.follow({ kind: "noTeam", origin: "" });
+    store.useSession({ kind: "noTeam", origin: "" });
     assert.equal(follow.state.kind, "off");
   });
 });

@@ -125,9 +125,9 @@ describe("LogStore", () => {
   it("forgets the logs of an account that is not signed in any more", async () => {
     const store = newStore();
     await store.show(connector());
-    store.follow({ kind: "signedIn", ...account() });
+    store.useSession({ kind: "signedIn", ...account() });
     assert.ok(store.state.connector);
-    store.follow({ kind: "noTeam", origin: account().origin });
+    store.useSession({ kind: "noTeam", origin: account().origin });
     assert.deepEqual([store.state.connector, store.state.entries], [undefined, []]);
   });
 

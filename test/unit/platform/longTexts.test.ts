@@ -1,7 +1,7 @@
 import { failureFrom } from "../../../src/platform/http/failure";
 import { sliceItems, sliceMember } from "../../../src/platform/json/slice";
-import { masked, spellingsOf } from "../../../src/platform/masking/knownValues";
-import { fileName } from "../../../src/platform/words/fileName";
+import { maskSpellings, spellingsOf } from "../../../src/platform/masking/secretSpellings";
+import { pathSegment } from "../../../src/platform/words/fileName";
 import { parseDotenv } from "../../../src/features/secrets/dotenv";
 import { findTextProblem } from "../../../src/features/configurations/textProblem";
 import { jsonValues } from "../../../src/platform/json/tokens";
@@ -145,7 +145,7 @@ const cases: readonly Case[] = [
   ["a title of tags", (raw) => failure(raw), between("<html>", "<title><")],
   ["a refusal of white space", (raw) => failure(raw), between("", " ", "x")],
   ["a text of signs", plainText, repeated("]($(\u202e \n")],
-  ["a name of signs", fileName, repeated("/\ud800 \u202e")],
+  ["a name of signs", pathSegment, repeated("/\ud800 \u202e")],
   ["a time of digits", parseServerTime, between("2026-10-02T00:00:00.", "1", "x")],
   ["a time of blanks", parseServerTime, between("2026-10-02T00:00", " ", "x")],
   ["a number of a team", parseTeamId, repeated("7")],
@@ -165,7 +165,11 @@ const cases: readonly Case[] = [
     (text) => insertableSnippets(text, text.length),
     between('{"a"', " "),
   ],
-  ["a secret in a body", (text) => masked(text, spellingsOf(`b${"a".repeat(200)}`)), repeated("a")],
+  [
+    "a secret in a body",
+    (text) => maskSpellings(text, spellingsOf(`b${"a".repeat(200)}`)),
+    repeated("a"),
+  ],
 ];
 
 const failure = (raw: string) =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import packageJson from "../../../package.json";
 import { commandIds } from "../../../src/manifest";
-import { enter, escape, pickAll, Script } from "../support/script";
+import { enter, escape, pickAll, ScriptedPrompts } from "../support/scriptedPrompts";
 import {
   chooseSecrets,
   findSecrets,
@@ -29,14 +29,14 @@ describe("the secrets of an .env file", () => {
   });
 
   it("name those that are left out", async () => {
-    const script = new Script(escape());
+    const script = new ScriptedPrompts(escape());
     await chooseSecrets(script, "Import", findSecrets("A=1\nEMPTY=", []));
     assert.match(script.last.asks, /empty or too long: EMPTY$/);
   });
 
   it("are picked by the person; what would replace a value is not at first", async () => {
     const all = findSecrets("NEW=123\nOLD=2\nOTHER=3", secrets);
-    const script = new Script(pickAll("OLD", "OTHER"));
+    const script = new ScriptedPrompts(pickAll("OLD", "OTHER"));
     const chosen = await chooseSecrets(script, "Import", all);
     assert.deepEqual(
       chosen.map(({ name }) => name),
@@ -47,8 +47,8 @@ describe("the secrets of an .env file", () => {
       script.last.items?.map(({ description }) => description),
       ["3 characters", "1 character · replaces the value of sec_1", "1 character"],
     );
-    assert.equal((await chooseSecrets(new Script(enter()), "Import", all)).length, 2);
-    assert.deepEqual(await chooseSecrets(new Script(escape()), "Import", all), []);
+    assert.equal((await chooseSecrets(new ScriptedPrompts(enter()), "Import", all)).length, 2);
+    assert.deepEqual(await chooseSecrets(new ScriptedPrompts(escape()), "Import", all), []);
   });
 
   it("stand in files of these names, as the explorer's menu has it", () => {

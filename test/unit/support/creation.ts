@@ -11,22 +11,22 @@ import { ConnectorStore } from "../../../src/features/connectors/connectorStore"
 import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { until, useApi } from "./api";
-import { Drawer } from "./stores";
+import { MemoryStorage } from "./memoryStorage";
 
 /** All that a create needs, signed in at a sandbox, and as new before each test. */
 export function useCreation() {
   const api = useApi();
   const { control, send, account } = api;
-  let parts = makeParts(new Drawer());
-  beforeEach(() => startAnew(new Drawer()));
+  let parts = makeParts(new MemoryStorage());
+  beforeEach(() => startAnew(new MemoryStorage()));
 
-  function makeParts(drawer: Drawer) {
+  function makeParts(drawer: MemoryStorage) {
     const memory = new ConnectorMemory(new AccountStorage(drawer));
     const store = new ConnectorStore((of) => listConnectors(send, of), memory);
     return { send, store, memory };
   }
 
-  function startAnew(drawer: Drawer): void {
+  function startAnew(drawer: MemoryStorage): void {
     parts = makeParts(drawer);
     parts.store.useSession({ kind: "signedIn", ...account() });
   }

@@ -6,7 +6,7 @@ import {
 } from "../../../src/features/connectors/createDraft";
 import { createSteps, type SourceList } from "../../../src/features/connectors/createSteps";
 import { runSteps } from "../../../src/platform/flow/steps";
-import type { Script } from "./script";
+import type { ScriptedPrompts } from "./scriptedPrompts";
 
 /** A draft that remembers every change, as a window that is reloaded would find it. */
 export class Draft {
@@ -40,7 +40,7 @@ export const sources = (given: Partial<SourceList> = {}): SourceList => ({
 
 /** Goes through Create Connector; what would be sent, or undefined where the person gave up. */
 export async function create(
-  script: Script,
+  script: ScriptedPrompts,
   draft = new Draft(),
   { list = sources(), from = "first" }: { list?: SourceList; from?: "first" | "last" } = {},
 ) {

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { defaultOrigin } from "../../../src/platform/http/baseUrl";
 import { LinkStore, type LinksDisk } from "../../../src/features/files/linkStore";
 import type { Link } from "../../../src/features/files/fileLinks";
-import { Drawer } from "./stores";
+import { MemoryStorage } from "./memoryStorage";
 
 export const links = "file:///folder/supermetrics-connectors.json";
 export const place = (name: string) => ({ links, name });
@@ -22,7 +22,7 @@ export function stage(text?: string) {
     isReadOnly: false,
     gone: [] as string[],
   };
-  const storage = new Drawer();
+  const storage = new MemoryStorage();
   const parts: LinksDisk = {
     read: async (uri) => {
       await setImmediate();

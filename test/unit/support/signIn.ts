@@ -5,7 +5,7 @@ import {
   type SignInQuestions,
 } from "../../../src/features/account/signInSteps";
 import { runSteps } from "../../../src/platform/flow/steps";
-import type { Script } from "./script";
+import type { ScriptedPrompts } from "./scriptedPrompts";
 
 export const key = `api_${"k".repeat(60)}`;
 export const otherKey = `api_${"o".repeat(60)}`;
@@ -29,7 +29,7 @@ export const cancelled: AccessCheck = { kind: "cancelled" };
 
 /** Goes through the questions of a flow; the service answers each check as the list says. */
 export async function ask(
-  script: Script,
+  script: ScriptedPrompts,
   answers: readonly AccessCheck[],
   given: Partial<Omit<SignInQuestions, "check">> & { team?: string } = {},
 ) {

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultTeam } from "../../sandbox/seed";
 import { openHarbourMail, typeLine } from "../driver/flows";
-import { enter } from "../house";
+import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
 describe("A configuration in a repository", () => {
@@ -54,7 +54,7 @@ describe("A configuration in a repository", () => {
   it("is asked about before it becomes a connector where the checks find errors", async () => {
     const { workbench, sandbox } = stage;
     const { quickInput, dialogs, problems } = workbench;
-    const { folder } = await enter();
+    const { folder } = await sharedHosts();
     const wrong = '{"reporting":{"reportTypes":[{"id":"a b","fields":[{"id":"c"}]}]}}';
     writeFileSync(join(folder, "Wrong.connector.json"), wrong);
     await stage.signIn();

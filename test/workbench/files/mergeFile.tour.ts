@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultTeam } from "../../sandbox/seed";
 import { openHarbourMail, typeLine } from "../driver/flows";
-import { enter } from "../house";
+import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
 describe("A file's merge", () => {
@@ -12,7 +12,7 @@ describe("A file's merge", () => {
   it("is completed by its button alone, and then asks once whether to publish", async () => {
     const { workbench, sandbox } = stage;
     const { dialogs, page } = workbench;
-    const { folder } = await enter();
+    const { folder } = await sharedHosts();
     const onDisk = () => readFileSync(join(folder, "Harbour Mail.connector.json"), "utf8");
     const stored = async () => (await sandbox.connector(defaultTeam, "T3S70")).configurationText;
     await stage.signIn();

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openHarbourMail, typeLine } from "../driver/flows";
-import { enter } from "../house";
+import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
 describe("A configuration in an open file", () => {
@@ -10,7 +10,7 @@ describe("A configuration in an open file", () => {
   it("is saved over edits only where the person wants that, and then shows in their editor", async () => {
     const { workbench } = stage;
     const { quickInput, dialogs, page } = workbench;
-    const { folder } = await enter();
+    const { folder } = await sharedHosts();
     rmSync(join(folder, "Harbour Mail.connector.json"), { force: true });
     mkdirSync(join(folder, ".vscode"), { recursive: true });
     writeFileSync(join(folder, ".vscode/settings.json"), '{ "files.autoSave": "off" }');

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { offerQuickFix, selectText } from "../driver/flows";
-import { enter } from "../house";
+import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
 const configuration = {
@@ -100,7 +100,7 @@ describe("Secrets", () => {
   it("come from an .env file, and say what was refused", async () => {
     const { workbench, sandbox } = stage;
     const { quickInput, notifications } = workbench;
-    const { folder } = await enter();
+    const { folder } = await sharedHosts();
     writeFileSync(join(folder, ".env"), 'CLIENT_ID=1\nCLIENT_SECRET="two # 2"\nEMPTY=\nTHIRD=3');
     await register("THIRD", "3");
     await workbench.run("Supermetrics: Import Secrets from .env…");
@@ -129,7 +129,7 @@ describe("Secrets", () => {
   it("come from the explorer, whose menu names the product, but from no code", async () => {
     const { workbench } = stage;
     const { page, quickInput } = workbench;
-    const { folder } = await enter();
+    const { folder } = await sharedHosts();
     for (const [name, text] of [
       [".env", "CLIENT_ID=1"],
       ["vite.env.d.ts", "declare const A: string;"],

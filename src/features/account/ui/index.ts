@@ -30,7 +30,7 @@ export interface AccountParts<List> {
 }
 
 /** What a sign-in has listed. */
-export interface Listed<List> {
+export interface SignInList<List> {
   readonly account: Account;
   readonly list: List;
 }
@@ -47,7 +47,7 @@ export interface AccountService<List> extends vscode.Disposable {
   readonly onDidChangeKey: Event<void>;
   /** A list is being asked for: what is done from now on may not be in it. */
   readonly onWillList: Event<void>;
-  readonly onDidList: Event<Listed<List>>;
+  readonly onDidList: Event<SignInList<List>>;
   /** Asks for key and team; gives whether somebody is signed in afterwards. */
   readonly signIn: () => Promise<boolean>;
   /** Has the sign-out offer to remove something that a feature keeps on this computer. */
@@ -64,7 +64,7 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
   const teams = new RememberedTeams(storage);
   const keyChanged = new Emitter<void>();
   const listing = new Emitter<void>();
-  const listed = new Emitter<Listed<List>>();
+  const listed = new Emitter<SignInList<List>>();
   const localData: LocalData[] = [];
   const run = (purpose: SignInPurpose) =>
     signIn(

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { checkCodes } from "../checkDefinitions";
 import { isJson } from "../../../platform/json/parsedValue";
 import type { checkCommands } from "../../../manifest";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { CheckDiagnostics } from "./checkDiagnostics";
 import { readLevels, switchOffCheck } from "./checkSettings";
 import type { CommandHandlers } from "../../../platform/ui/commands";

@@ -4,7 +4,7 @@ import type { CheckContext } from "../runChecks";
 import { pageOf, type Level } from "../checkDefinitions";
 import { checkText, type PlacedFinding } from "../checkText";
 import { settingIds } from "../../../manifest";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { Event } from "../../../platform/event";
 import { readLevels } from "./checkSettings";
 

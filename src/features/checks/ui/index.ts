@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { checkCommands } from "../../../manifest";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorContributions } from "../../connectors/ui/contributions";
 import { checkHandlers } from "./checkCommands";
 import { CheckDiagnostics } from "./checkDiagnostics";
@@ -21,7 +21,7 @@ export interface ChecksService extends vscode.Disposable {
 /** Finds what is wrong in configurations while they are written, and before they are published. */
 export function registerChecks({ contributions, notifier }: CheckParts): ChecksService {
   const checks = new CheckDiagnostics();
-  contributions.checkTexts(errorsIn);
+  contributions.addTextCheck(errorsIn);
   const registrations = vscode.Disposable.from(
     checks,
     vscode.languages.registerCodeActionsProvider(configurationDocuments, new CheckFixes(checks), {

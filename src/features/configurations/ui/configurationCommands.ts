@@ -12,7 +12,7 @@ import { type ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import { openConfiguration } from "./openConfiguration";
 import type { VersionActions } from "./versionActions";
-import { openDocument, openDocuments, refOf } from "./documents";
+import { openDocument, openDocuments, connectorRefOf } from "./configurationDocuments";
 import { documentConflictSide, type DocumentConflictParts } from "./documentConflictSide";
 import type { MergeResults } from "./mergeResults";
 import type { Publishing } from "./publishing";
@@ -60,7 +60,7 @@ export function configurationHandlers(
       openConfiguration(parts, ref, connector),
     ),
     publish: withDocument(async (ref, document) => {
-      if (await targets.signedIn()) {
+      if (await targets.ensureSignedIn()) {
         await publishing.publish(ref, document);
       }
     }),
@@ -75,7 +75,7 @@ export function configurationHandlers(
     useTheirs: withConflict((mine, conflict) => conflicts.useTheirs(mine, conflict)),
     publishMine: withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
-      if (conflict && (await targets.signedIn())) {
+      if (conflict && (await targets.ensureSignedIn())) {
         await publishing.publish(ref, document, { text: conflict.theirs.text });
       }
     }),
@@ -123,7 +123,7 @@ function documentOf(ref: ConnectorRef) {
 /** The tab's toolbar hands over its URI, the palette nothing. */
 function targetOf(target: unknown) {
   const uri = target instanceof vscode.Uri ? target : vscode.window.activeTextEditor?.document.uri;
-  const ref = uri && refOf(uri);
+  const ref = uri && connectorRefOf(uri);
   const named =
     ref && openDocuments(ref).find((one) => one.document.uri.toString() === uri.toString());
   const document = named?.document ?? (ref && openDocument(ref));

@@ -3,7 +3,7 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import { userMessageFor } from "../../../platform/words/userMessage";
-import { openDocument, openDocuments, refOf } from "./documents";
+import { openDocument, openDocuments, connectorRefOf } from "./configurationDocuments";
 import { FileReads } from "../fileReads";
 import type { UnloadedTabs } from "./unloadedTabs";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
@@ -40,7 +40,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
   /** The editor shall look again at a configuration, under every label that it is open under. */
   changed(ref: ConnectorRef): void {
     for (const { document } of openDocuments(ref)) {
-      this.tell(document.uri);
+      this.fireChanged(document.uri);
     }
   }
 
@@ -91,7 +91,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
 }
 
 function require(uri: vscode.Uri): ConnectorRef {
-  const ref = refOf(uri);
+  const ref = connectorRefOf(uri);
   if (!ref) {
     throw vscode.FileSystemError.FileNotFound(uri);
   }

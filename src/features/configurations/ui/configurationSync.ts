@@ -3,19 +3,23 @@ import { parseServerTime } from "../../../platform/http/serverTime";
 import { isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
 import type { Connector } from "../../connectors/connectorsApi";
 import type { ConnectorStore, ListState } from "../../connectors/connectorStore";
-import { type Stored, isVersion, type Base } from "../../connectors/publication";
+import {
+  type StoredConnector,
+  isBaseVersion,
+  type BaseVersion,
+} from "../../connectors/publication";
 import type { Published } from "../../connectors/publisher";
 import type { Configurations } from "../configurations";
 import type { PublishStates } from "../publishStates";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
 import {
   configurationTab,
-  documents,
+  editorDocuments,
   listOpenConfigurations,
   openDocument,
   openDocuments,
-  refOf,
-} from "./documents";
+  connectorRefOf,
+} from "./configurationDocuments";
 import { asWritten } from "./documentText";
 import type { ConfigurationFile } from "../configurationFile";
 
@@ -36,7 +40,7 @@ export class ConfigurationSync {
   constructor(private readonly parts: OpenParts) {}
 
   /** The service has this now, as somebody has found out on the way: what is open may have to follow. */
-  apply(ref: ConnectorRef, stored: Stored): void {
+  apply(ref: ConnectorRef, stored: StoredConnector): void {
     const { configurations, states, fileSystem } = this.parts;
     const outcome = configurations.applyStored(ref, stored);
     if (outcome === "replaced") {
@@ -92,7 +96,7 @@ export class ConfigurationSync {
   }
 
   edited(document: vscode.TextDocument): void {
-    const ref = refOf(document.uri);
+    const ref = connectorRefOf(document.uri);
     const base = ref && this.parts.configurations.edited(ref);
     if (base) {
       this.editEnded(ref, base);
@@ -103,14 +107,14 @@ export class ConfigurationSync {
   tabsClosed(closed: readonly vscode.Tab[]): void {
     for (const tab of closed) {
       const ref = configurationTab(tab)?.ref;
-      if (ref && !documents.isOpen(ref)) {
+      if (ref && !editorDocuments.isOpen(ref)) {
         this.parts.configurations.expire(ref);
       }
     }
   }
 
   opened({ uri }: vscode.TextDocument): void {
-    const ref = refOf(uri);
+    const ref = connectorRefOf(uri);
     if (ref) {
       void vscode.extensions.getExtension(jsonFeatures)?.activate();
       setTimeout(() => this.parts.configurations.edited(ref), restoreTime);
@@ -118,12 +122,12 @@ export class ConfigurationSync {
   }
 
   closed({ uri }: vscode.TextDocument): void {
-    const ref = refOf(uri);
+    const ref = connectorRefOf(uri);
     if (ref) {
       this.parts.fileSystem.closed(uri);
     }
     if (ref && !openDocument(ref)) {
-      this.parts.configurations.release(ref);
+      this.parts.configurations.documentClosed(ref);
     }
     if (ref && !openDocument(ref)?.isDirty) {
       this.parts.states.clearConflict(ref); // the edit that was in conflict is given up
@@ -135,15 +139,15 @@ export class ConfigurationSync {
    * decide any more what is to become of it.
    * @param base what it began from
    */
-  private editEnded(ref: ConnectorRef, base: Base): void {
+  private editEnded(ref: ConnectorRef, base: BaseVersion): void {
     const { configurations, states } = this.parts;
     const kind = states.get(ref)?.kind;
     const isOvertaken = kind === "conflict" || kind === "changedElsewhere";
     const loaded = configurations.loaded(ref);
-    if (loaded && isOvertaken && isVersion(loaded.published, base)) {
+    if (loaded && isOvertaken && isBaseVersion(loaded.published, base)) {
       configurations.expire(ref);
     } else if (loaded && openDocuments(ref).some(({ document }) => !hasText(document, loaded))) {
-      configurations.touch(ref);
+      configurations.forceReload(ref);
     }
     states.clearConflict(ref);
     this.reloadShown(ref);
@@ -156,7 +160,7 @@ export class ConfigurationSync {
 
   /** Has the editor look again at what somebody sees. What it merely keeps would cost a request for nobody. */
   private reloadShown(ref: ConnectorRef): void {
-    if (documents.isOpen(ref)) {
+    if (editorDocuments.isOpen(ref)) {
       this.parts.fileSystem.changed(ref);
     }
   }
@@ -166,7 +170,7 @@ export class ConfigurationSync {
     const tabs = vscode.window.tabGroups.all
       .flatMap((group) => group.tabs)
       .filter(({ isDirty, input }) => {
-        const ref = input instanceof vscode.TabInputText ? refOf(input.uri) : undefined;
+        const ref = input instanceof vscode.TabInputText ? connectorRefOf(input.uri) : undefined;
         return !isDirty && ref && isSameConnector(ref, deleted);
       });
     await vscode.window.tabGroups.close(tabs);

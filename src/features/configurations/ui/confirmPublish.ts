@@ -6,7 +6,7 @@ import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { lineChanges } from "../lineChanges";
 import type { AccountValue } from "../../../platform/storage/accountStorage";
-import type { Base } from "../../connectors/publication";
+import type { BaseVersion } from "../../connectors/publication";
 import type { Versions } from "../versions";
 import { plainText } from "../../../platform/words/plainText";
 import { readSettings } from "../../../platform/ui/settings";
@@ -34,7 +34,7 @@ export class ConfirmPublish {
     ref: ConnectorRef,
     uri: vscode.Uri | undefined,
     name: string,
-    base: Base | undefined,
+    base: BaseVersion | undefined,
     text: string,
     action: PublishAction = "publish",
   ): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Conflict } from "../publishStates";
 import { conflictText } from "../conflictText";
 import { plainText } from "../../../platform/words/plainText";
-import type { Base } from "../../connectors/publication";
+import type { BaseVersion } from "../../connectors/publication";
 import { parseServerTime } from "../../../platform/http/serverTime";
 import { relativeTime } from "../../../platform/words/time";
 import { versionId } from "../../../platform/json/tokens";
@@ -27,7 +27,7 @@ export interface ConflictSide {
   readonly uri: vscode.Uri;
   readonly text: string;
   /** The version that it began from. */
-  readonly base: Base | undefined;
+  readonly base: BaseVersion | undefined;
   /** Takes over what it has been put together to with theirs, in the merge editor, and asks to publish it. */
   readonly applyMerge: (text: string, conflict: Conflict) => Promise<void>;
   /** Puts theirs in its place. */

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef";
 import { Emitter } from "../../../platform/event";
-import { openDocument, refOf } from "./documents";
+import { openDocument } from "./configurationDocuments";
+import { connectorRefOf } from "./configurationDocuments";
 
 /** Which configurations have unpublished changes in an editor. */
 export class EditedConfigurations implements vscode.Disposable {
@@ -25,7 +26,7 @@ export class EditedConfigurations implements vscode.Disposable {
 
   /** The editor tells of a save and of a revert as of a change without any. */
   private look({ uri }: vscode.TextDocument): void {
-    const ref = refOf(uri);
+    const ref = connectorRefOf(uri);
     if (!ref) {
       return;
     }

@@ -2,7 +2,7 @@ import { contextKeys } from "../../../manifest";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { PublishStates } from "../publishStates";
-import { refOf, listOpenConfigurations } from "./documents";
+import { connectorRefOf, listOpenConfigurations } from "./configurationDocuments";
 import { setContext } from "../../../platform/ui/contextKeys";
 
 /** Shows on tabs, and in their toolbars, which configurations wait for a decision. */
@@ -16,7 +16,7 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
   }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
-    const ref = refOf(uri);
+    const ref = connectorRefOf(uri);
     const kind = ref && this.states.get(ref)?.kind;
     if (kind === "conflict") {
       return {

@@ -29,7 +29,7 @@ import { ConfigurationFileSystem } from "./configurationFileSystem";
 import { ConfirmPublish } from "./confirmPublish";
 import { ConflictActions } from "./conflictActions";
 import { connectorStatus } from "./connectorStatus";
-import { documents, refOf } from "./documents";
+import { connectorRefOf, editorDocuments } from "./configurationDocuments";
 import { EditedConfigurations } from "./editedConfigurations";
 import { FileDecorations } from "./fileDecorations";
 import { joinTabs } from "./joinTabs";
@@ -62,7 +62,7 @@ export interface ConfigurationFeatureParts {
 /** The configurations of connectors, for the other features. */
 export interface ConfigurationsService extends vscode.Disposable {
   readonly configurations: Configurations;
-  readonly openConfigurations: ConfigurationSync;
+  readonly configurationSync: ConfigurationSync;
   readonly confirm: ConfirmPublish;
   readonly conflicts: ConflictActions;
   readonly documents: VersionDocuments;
@@ -78,7 +78,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   const { store, publisher, writeAccess, contributions, targets } = connectors;
   const versions = new Versions(files);
   const states = new PublishStates();
-  const configurations = new Configurations(send, documents, new EditBases(windowStorage));
+  const configurations = new Configurations(send, editorDocuments, new EditBases(windowStorage));
   const unasked = storage.texts("unasked");
   const versionDocuments = new VersionDocuments(
     versions,
@@ -147,7 +147,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     removeLabel: l10n.t("Remove Them"),
     removed: l10n.t("The versions are removed."),
   });
-  contributions.addResolver(refOf);
+  contributions.addResolver(connectorRefOf);
   const edited = new EditedConfigurations();
   const statusChanged = new Emitter<ConnectorRef>();
   states.onDidChange((ref) => statusChanged.fire(ref));
@@ -167,7 +167,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     }
   });
   connectors.onDidCreate(async ({ account, details }) => {
-    configurations.adopt({ ...account, identifier: details.connector.identifier }, details);
+    configurations.putFromAnswer({ ...account, identifier: details.connector.identifier }, details);
     try {
       await openConfiguration({ configurations, store }, account, details.connector, "keep");
     } catch (error) {
@@ -239,7 +239,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   );
   return {
     configurations,
-    openConfigurations: open,
+    configurationSync: open,
     confirm,
     conflicts,
     documents: versionDocuments,

@@ -4,7 +4,12 @@ import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef"
 import type { Configurations } from "../configurations";
 import { KeyedQueue } from "../../../platform/keyedQueue";
 import { joinDocuments } from "../connectorDocuments";
-import { configurationTabs, openDocuments, refOf, type ConfigurationTab } from "./documents";
+import {
+  configurationTabs,
+  openDocuments,
+  connectorRefOf,
+  type ConfigurationTab,
+} from "./configurationDocuments";
 
 /**
  * Keeps one document for each connector. The name in a document's URI is the one that the connector had when
@@ -17,7 +22,7 @@ export function joinTabs(configurations: Pick<Configurations, "loaded">): vscode
       ? undefined
       : joining.run(connectorKey(ref), () => closeRedundant(configurations, ref));
   const joinOf = ({ uri }: vscode.TextDocument) => {
-    const ref = refOf(uri);
+    const ref = connectorRefOf(uri);
     if (ref) {
       void join(ref);
     }

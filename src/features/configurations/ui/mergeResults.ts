@@ -73,7 +73,7 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, mine].join(" ") });
     if (!isOpen(uri)) {
       this.merges.set(uri.toString(), mergeFrom(begin, Date.now()));
-      this.tell(uri);
+      this.fireChanged(uri);
     }
     return uri;
   }

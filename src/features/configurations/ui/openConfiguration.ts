@@ -5,7 +5,7 @@ import type { Configurations } from "../configurations";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { Account } from "../../../platform/account";
 import { connectorsViewId } from "../../../manifest";
-import { documents, documentUri, openDocument, openUri } from "./documents";
+import { editorDocuments, documentUri, openDocument, openUri } from "./configurationDocuments";
 
 export interface OpenParts {
   readonly configurations: Configurations;
@@ -24,7 +24,7 @@ export async function openConfiguration(
 ): Promise<void> {
   const ref = { ...account, identifier: connector.identifier };
   const openUnderAnyName = openUri(ref);
-  if (!documents.isOpen(ref)) {
+  if (!editorDocuments.isOpen(ref)) {
     if (openDocument(ref)) {
       configurations.expire(ref); // the editor keeps it since something was done without a tab
     }

@@ -5,13 +5,13 @@ import type { Configurations } from "../configurations";
 import type { PublishStates } from "../publishStates";
 import { findTextProblem } from "../textProblem";
 import { plainText } from "../../../platform/words/plainText";
-import { isVersion, type Base, type Publication } from "../../connectors/publication";
+import { isBaseVersion, type BaseVersion, type Publication } from "../../connectors/publication";
 import type { Publisher } from "../../connectors/publisher";
 import { isSameVersion } from "../../../platform/json/compare";
 import type { Versions } from "../versions";
 import type { ConfirmPublish } from "./confirmPublish";
 import type { ConflictActions } from "./conflictActions";
-import { openDocument, otherEdit } from "./documents";
+import { openDocument, otherEdit } from "./configurationDocuments";
 import { documentConflictSide } from "./documentConflictSide";
 import { decode, revealProblem, typedText } from "./documentText";
 import type { PublishMessages } from "./publishMessages";
@@ -32,7 +32,7 @@ interface PublishAttempt {
   readonly uri: vscode.Uri;
   readonly text: string;
   /** The person has agreed to publish this, over that version. */
-  readonly agreed?: Base;
+  readonly agreed?: BaseVersion;
 }
 
 /** What the service has now, for the editor to take over. */
@@ -79,7 +79,11 @@ export class Publishing {
    * Publishes a document first and has the editor save it then: so that the editor adds no message of
    * its own where it is not published.
    */
-  async publish(ref: ConnectorRef, document: vscode.TextDocument, agreed?: Base): Promise<void> {
+  async publish(
+    ref: ConnectorRef,
+    document: vscode.TextDocument,
+    agreed?: BaseVersion,
+  ): Promise<void> {
     const text = document.getText();
     const end = await this.attempt({ ref, uri: document.uri, text, ...(agreed && { agreed }) });
     if (end.kind === "notPublished") {
@@ -97,7 +101,7 @@ export class Publishing {
       } else {
         end.adopt(new TextEncoder().encode(text));
         if (document.getText() !== text) {
-          this.parts.configurations.touch(ref); // the edit was given up meanwhile
+          this.parts.configurations.forceReload(ref); // the edit was given up meanwhile
         }
       }
     }
@@ -107,7 +111,7 @@ export class Publishing {
   /** The answer may come after the tab was closed: then there is nothing to show it in. */
   private forgetClosed(ref: ConnectorRef): void {
     if (!openDocument(ref)) {
-      this.parts.configurations.release(ref);
+      this.parts.configurations.documentClosed(ref);
     }
   }
 
@@ -125,7 +129,7 @@ export class Publishing {
     const base = configurations.base(ref);
     const published = configurations.loaded(ref);
     const conflict = states.conflict(ref);
-    if (!conflict && isVersion(text, base)) {
+    if (!conflict && isBaseVersion(text, base)) {
       vscode.window.setStatusBarMessage(l10n.t("There are no changes to publish."), 5000);
       return {
         kind: "done",
@@ -150,7 +154,10 @@ export class Publishing {
       : notPublished(l10n.t("It is not published yet."));
   }
 
-  private async send(attempt: PublishAttempt, base: Base | undefined): Promise<PublishOutcome> {
+  private async send(
+    attempt: PublishAttempt,
+    base: BaseVersion | undefined,
+  ): Promise<PublishOutcome> {
     const { ref, text } = attempt;
     const title = l10n.t("Publishing {0}", this.nameOf(ref));
     const publication = await vscode.window.withProgress(

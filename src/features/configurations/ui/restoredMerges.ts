@@ -7,7 +7,7 @@ import { versionId, type VersionId } from "../../../platform/json/tokens";
 import type { Versions } from "../versions";
 import { commandIds } from "../../../manifest";
 import { keepEdit } from "./conflictActions";
-import { refOf } from "./documents";
+import { connectorRefOf } from "./configurationDocuments";
 import { replaceText } from "../../../platform/ui/documentEdits";
 import { mergeOf, type NewMerge } from "./mergeResults";
 
@@ -50,7 +50,9 @@ export class RestoredMerges {
       name,
       text: conflictText(theirText, myText),
       completed: (text) =>
-        refOf(of) ? this.intoDocument(of, ref, text, theirs) : completeFile(of, text, theirs),
+        connectorRefOf(of)
+          ? this.intoDocument(of, ref, text, theirs)
+          : completeFile(of, text, theirs),
     };
   }
 

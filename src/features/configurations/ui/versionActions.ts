@@ -10,7 +10,7 @@ import { relativeTime } from "../../../platform/words/time";
 import { findUndo, type Undo } from "../undoPublish";
 import type { Version } from "../versionFileName";
 import type { Versions } from "../versions";
-import { documentUri, openUri } from "./documents";
+import { documentUri, openUri } from "./configurationDocuments";
 import { replaceText } from "../../../platform/ui/documentEdits";
 import { plainText } from "../../../platform/words/plainText";
 import type { ConfirmPublish, PublishAction } from "./confirmPublish";

@@ -49,13 +49,13 @@ export function connectorHandlers(
     ),
     deleteConnector: (given) => (isSectionNode(given) ? deleteRow(given) : deleteOne(given)),
     restoreDeleted: async () => {
-      const start = (await targets.signedIn()) && (await chooseDeleted(parts));
+      const start = (await targets.ensureSignedIn()) && (await chooseDeleted(parts));
       if (start) {
         await create(start);
       }
     },
     refresh: async () => {
-      if (await targets.signedIn()) {
+      if (await targets.ensureSignedIn()) {
         await refresh(parts);
       }
     },

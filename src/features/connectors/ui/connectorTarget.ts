@@ -39,7 +39,7 @@ export class ConnectorTargets {
     options: { readonly ofActiveEditor?: boolean } = {},
   ): (given: unknown) => Promise<void> {
     return async (given) => {
-      if (await this.signedIn()) {
+      if (await this.ensureSignedIn()) {
         const active = options.ofActiveEditor
           ? vscode.window.activeTextEditor?.document.uri
           : undefined;
@@ -52,7 +52,7 @@ export class ConnectorTargets {
   }
 
   /** Whether somebody is signed in, after a sign-in where that is needed. Throws where the key cannot be read yet. */
-  async signedIn(): Promise<boolean> {
+  async ensureSignedIn(): Promise<boolean> {
     const { session, signIn } = this.parts;
     const state = await session.ready();
     if (isUnanswered(state)) {

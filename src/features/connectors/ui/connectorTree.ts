@@ -35,7 +35,7 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
     if (!parent) {
-      this.changed.answered();
+      this.changed.rowsRequested();
       return nodesOf(this.store.state);
     }
     if ("section" in parent) {
@@ -89,12 +89,12 @@ export class ConnectorsView implements vscode.Disposable {
   ) {
     const treeDataProvider = new ConnectorTree(store, contributions, () => this.view.visible);
     this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
-    this.view.onDidChangeVisibility(() => this.look());
+    this.view.onDidChangeVisibility(() => this.refreshIfVisible());
     store.onDidChange((state) => this.update(state));
   }
 
   /** Fetches the list if somebody can see the view and it was not fetched before. */
-  look(): void {
+  refreshIfVisible(): void {
     if (this.view.visible) {
       void this.session.ready();
       void this.store.ensureListed();

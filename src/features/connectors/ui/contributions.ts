@@ -97,7 +97,7 @@ export class ConnectorContributions {
   }
 
   /** @param check says in words for the person what is certain to be wrong in a configuration */
-  checkTexts(check: (text: string) => readonly string[]): void {
+  addTextCheck(check: (text: string) => readonly string[]): void {
     this.textChecks.push(check);
   }
 

@@ -34,7 +34,7 @@ export interface CreateParts extends CreationParts {
   readonly notifier: Notifier;
   /** Keeps what was typed, in this window. */
   readonly drafts: Pick<Storage, "get" | "update">;
-  readonly targets: Pick<ConnectorTargets, "signedIn">;
+  readonly targets: Pick<ConnectorTargets, "ensureSignedIn">;
   /** Has everybody know the new connector, and the configuration that its answer brought. */
   readonly created: (created: CreatedConnector) => void;
   readonly publisher: Publisher;
@@ -70,7 +70,7 @@ export class CreateConnectorFlow {
   /** Asks the questions, from the first one or again from the last, and creates. */
   async run(from: "first" | "last" = "first"): Promise<void> {
     const { parts } = this;
-    if (!(await parts.targets.signedIn())) {
+    if (!(await parts.targets.ensureSignedIn())) {
       return;
     }
     this.account ??= await parts.session.account();

@@ -11,7 +11,7 @@ import { setContext } from "../../../platform/ui/contextKeys";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { RememberedTeams } from "../../account/rememberedTeams";
 import type { Session } from "../../account/session";
-import type { Listed } from "../../account/ui";
+import type { SignInList } from "../../account/ui";
 import { ConnectorMemory } from "../connectorMemory";
 import { listConnectors, type ConnectorList } from "../connectorsApi";
 import { ConnectorStore, type ListState } from "../connectorStore";
@@ -33,7 +33,7 @@ export interface ConnectorFeatureParts {
   readonly onDidChangeKey: Event<void>;
   readonly onWillList: Event<void>;
   /** A sign-in has listed the connectors: nobody has to ask for them again. */
-  readonly onDidList: Event<Listed<ConnectorList>>;
+  readonly onDidList: Event<SignInList<ConnectorList>>;
   readonly storage: AccountStorage;
   /** Keeps what was typed, in this window. */
   readonly windowStorage: Storage;
@@ -81,7 +81,7 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
     store.useSession(state);
     writeAccess.granted(); // it may be another key
     if (state.kind === "signedIn") {
-      view.look();
+      view.refreshIfVisible();
     }
   });
   store.onDidChange((state) => {

@@ -10,7 +10,7 @@ import { sharedConnector, type FileToPublish } from "../filesToPublish";
 import { findTextProblem } from "../../configurations/textProblem";
 import type { Link } from "../fileLinks";
 import { plainText } from "../../../platform/words/plainText";
-import type { Base, Stored } from "../../connectors/publication";
+import type { BaseVersion, StoredConnector } from "../../connectors/publication";
 import type { Publisher } from "../../connectors/publisher";
 import { versionId } from "../../../platform/json/tokens";
 import { pathOf } from "../../../platform/ui/workspaceFiles";
@@ -33,7 +33,7 @@ export interface FileParts extends FileTargetParts {
   readonly notifier: Notifier;
   readonly store: Pick<ConnectorStore, "find">;
   /** The service has this now: what is open may have to follow. */
-  readonly follow: (ref: ConnectorRef, stored: Stored) => void;
+  readonly follow: (ref: ConnectorRef, stored: StoredConnector) => void;
 }
 
 /** Publishing and comparing the files with configurations that people keep in their repositories. */
@@ -115,7 +115,7 @@ export class FileActions {
     };
   }
 
-  private async send(file: vscode.Uri, link: Link, text: string, base: Base): Promise<void> {
+  private async send(file: vscode.Uri, link: Link, text: string, base: BaseVersion): Promise<void> {
     const { publisher, notifier } = this.parts;
     const { ref } = link;
     const fileName = pathOf(file);
@@ -192,7 +192,7 @@ export class FileActions {
 interface Ready extends FileToPublish {
   readonly file: vscode.Uri;
   readonly link: Link;
-  readonly base: Base;
+  readonly base: BaseVersion;
   /** Where it was put together with theirs. */
   readonly merged: Conflict | undefined;
 }

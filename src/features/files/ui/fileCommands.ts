@@ -20,7 +20,7 @@ export interface FileCommandParts {
 export function fileHandlers(parts: FileCommandParts): CommandHandlers<typeof fileCommands> {
   const { targets, create, fileActions, saving } = parts;
   const withFile = (act: (file: vscode.Uri) => unknown) => async (given: unknown) => {
-    if (!(await targets.signedIn())) {
+    if (!(await targets.ensureSignedIn())) {
       return;
     }
     const file = fileOf(given) ?? (await chooseFile());
@@ -49,7 +49,7 @@ export function fileHandlers(parts: FileCommandParts): CommandHandlers<typeof fi
       const files = selectedFiles(selected);
       if (files.length < 2) {
         await publishOne(given);
-      } else if (await targets.signedIn()) {
+      } else if (await targets.ensureSignedIn()) {
         await fileActions.publishAll(files);
       }
     },

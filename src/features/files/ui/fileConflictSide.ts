@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { formatConfiguration } from "../../../platform/json/format";
 import type { Conflict } from "../../configurations/publishStates";
 import type { Link } from "../fileLinks";
-import type { Stored } from "../../connectors/publication";
+import type { StoredConnector } from "../../connectors/publication";
 import { versionId } from "../../../platform/json/tokens";
 import { withSchema } from "../../schema/schemaProperty";
 import { pathOf, writeText } from "../../../platform/ui/workspaceFiles";
@@ -55,7 +55,7 @@ export function fileConflictSide(
 }
 
 /** What is published, in the form that the file has. */
-export function fileText({ schemaAdded }: Link, { text }: Stored): string {
+export function fileText({ schemaAdded }: Link, { text }: StoredConnector): string {
   const laidOut = new TextDecoder().decode(formatConfiguration(text));
   return schemaAdded ? withSchema(laidOut).text : laidOut;
 }

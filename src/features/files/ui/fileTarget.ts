@@ -5,14 +5,14 @@ import type { Configurations } from "../../configurations/configurations";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { Link } from "../fileLinks";
 import { plainText } from "../../../platform/words/plainText";
-import type { Stored } from "../../connectors/publication";
+import type { StoredConnector } from "../../connectors/publication";
 import { versionId } from "../../../platform/json/tokens";
 import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 
 export interface FileTargetParts {
   readonly configurations: Pick<Configurations, "read">;
-  readonly files: Pick<LinkedFiles, "link" | "isDoubtful" | "confirmLink">;
+  readonly files: Pick<LinkedFiles, "link" | "isUncertain" | "confirmLink">;
   readonly store: Pick<ConnectorStore, "find">;
   /** Asks which connector a file belongs to that none is known of; undefined when the person cancels. */
   readonly choose: (file: vscode.Uri) => Promise<ConnectorRef | undefined>;
@@ -22,7 +22,7 @@ export interface FileTargetParts {
 export interface FileTarget {
   readonly link: Link;
   /** What is published now, where it had to be asked for. */
-  readonly stored?: Stored;
+  readonly stored?: StoredConnector;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function targetOf(
 ): Promise<FileTarget | undefined> {
   const { files, choose, configurations } = parts;
   const link = await files.link(file);
-  const belongs = link && files.isDoubtful(file) ? await askWhether(parts, file, link) : "linked";
+  const belongs = link && files.isUncertain(file) ? await askWhether(parts, file, link) : "linked";
   if (!belongs) {
     return undefined;
   }

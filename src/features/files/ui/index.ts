@@ -1,5 +1,5 @@
 import { withSchema } from "../../schema/schemaProperty";
-import { followFiles } from "./linkFollowing";
+import { trackFileMoves } from "./fileMoves";
 import { pathOf, writeText, filesNamed } from "../../../platform/ui/workspaceFiles";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import * as l10n from "@vscode/l10n";
@@ -27,8 +27,7 @@ export interface FileFeatureParts {
 export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
   const { connectors, notifier } = parts;
   const { targets, store, publisher, contributions } = connectors;
-  const { configurations, openConfigurations, confirm, conflicts, documents } =
-    parts.configurations;
+  const { configurations, configurationSync, confirm, conflicts, documents } = parts.configurations;
   const files = new LinkedFiles(parts.windowStorage);
   contributions.addResolver((uri) => files.connectorOf(uri));
   contributions.files = {
@@ -52,7 +51,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
     notifier,
     store,
     choose: async (file) => (await targets.pick(l10n.t("Connector of {0}", pathOf(file))))?.ref,
-    follow: (ref, stored) => openConfigurations.apply(ref, stored),
+    follow: (ref, stored) => configurationSync.apply(ref, stored),
   });
   parts.configurations.completeFileMerges(async (file, text, theirs) => {
     const link = await files.link(file);
@@ -71,7 +70,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
       create: (start) => connectors.create(start),
     }),
   );
-  return vscode.Disposable.from(commands, followFiles({ files, notifier }));
+  return vscode.Disposable.from(commands, trackFileMoves({ files, notifier }));
 }
 
 function requireConfiguration(text: string): string {

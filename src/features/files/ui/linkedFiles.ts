@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Link } from "../fileLinks";
 import { LinkStore, type LinkedPlace, type LinksDisk } from "../linkStore";
 import { isJson } from "../../../platform/json/parsedValue";
-import { LinkDoubts } from "../linkDoubts";
+import { UncertainLinks } from "../uncertainLinks";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import { linksFile } from "../linkErrors";
 import type { ConnectorRef } from "../../../platform/connectorRef";
@@ -15,12 +15,12 @@ import { orIfMissing } from "../../../platform/ui/globalFileStorage";
 /** Files with configurations in the person's folders, and which connectors they belong to. */
 export class LinkedFiles {
   private readonly links: LinkStore;
-  private readonly doubts: LinkDoubts;
+  private readonly uncertain: UncertainLinks;
 
   /** @param storage the window's, for what can't be written */
   constructor(storage: Pick<Storage, "get" | "update">) {
     this.links = new LinkStore(disk, storage);
-    this.doubts = new LinkDoubts(storage);
+    this.uncertain = new UncertainLinks(storage);
   }
 
   /** Throws `LinksError` where the links file can't be read. */
@@ -48,19 +48,19 @@ export class LinkedFiles {
   }
 
   /** Whether the link of a file may be that of another one, which had its name before. */
-  isDoubtful(file: vscode.Uri): boolean {
-    return this.doubts.has(file.toString());
+  isUncertain(file: vscode.Uri): boolean {
+    return this.uncertain.has(file.toString());
   }
 
   /** The file that is there now is the one that is linked. */
   confirmLink(file: vscode.Uri): void {
-    this.doubts.confirm(file.toString(), Date.now());
+    this.uncertain.confirm(file.toString(), Date.now());
   }
 
   /** Follows a file to its new name or folder. Throws `LinksError` or `LinksWriteError`. */
   async moved(from: vscode.Uri, to: vscode.Uri): Promise<void> {
-    if (this.isDoubtful(from)) {
-      this.doubts.removed(to.toString(), undefined);
+    if (this.isUncertain(from)) {
+      this.uncertain.removed(to.toString(), undefined);
     } else {
       this.confirmLink(to);
     }
@@ -71,13 +71,13 @@ export class LinkedFiles {
   async removed(file: vscode.Uri): Promise<void> {
     if (await this.link(file)) {
       const now = await orIfMissing(vscode.workspace.fs.stat(file), undefined);
-      this.doubts.removed(file.toString(), now?.ctime);
+      this.uncertain.removed(file.toString(), now?.ctime);
     }
   }
 
   /** A file came to be: with what its link began from, e.g. after a change of Git's branch, it is the one that is linked. */
   async appeared(file: vscode.Uri): Promise<void> {
-    if (this.isDoubtful(file)) {
+    if (this.isUncertain(file)) {
       const link = await this.link(file);
       const text = await this.textOf(file, link);
       if (link && isJson(text) && versionId(text) === link.version) {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../../connectors/connectorsApi";
-import { fileNameFor } from "../../../platform/words/fileName";
+import { portableFileName } from "../../../platform/words/fileName";
 import { type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../../configurations/configurations";
 import { formatConfiguration } from "../../../platform/json/format";
@@ -32,7 +32,7 @@ export async function saveToWorkspace(
     );
     return;
   }
-  const name = fileNameFor(connector.name) + connectorFileEnding;
+  const name = portableFileName(connector.name) + connectorFileEnding;
   const target = await vscode.window.showSaveDialog({
     title: l10n.t("Save the Configuration of {0}", connector.name),
     defaultUri: vscode.Uri.joinPath(folder.uri, name),

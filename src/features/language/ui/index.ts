@@ -3,7 +3,7 @@ import { languageCommands } from "../../../manifest";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import { copyRuntimeFieldId, ReportTypeSymbols, RuntimeIdHover } from "./outline";
 import { PlaceholderHover } from "./placeholderHover";
 import {

@@ -35,7 +35,7 @@ export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
     notifier,
   });
   session.onDidChange((state) => {
-    logs.follow(state);
+    logs.useSession(state);
     if (state.kind === "signedIn") {
       void logFiles.loadAgain();
     }

@@ -75,7 +75,7 @@ export class LogFileSystem extends FlatFileSystem {
       if (!(await file).isWhole) {
         this.files.delete(key);
         if (shown.includes(key)) {
-          this.tell(vscode.Uri.parse(key, true));
+          this.fireChanged(vscode.Uri.parse(key, true));
         }
       }
     }

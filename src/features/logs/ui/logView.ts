@@ -47,7 +47,7 @@ class LogTree implements vscode.TreeDataProvider<LogNode> {
     if (parent) {
       return [];
     }
-    this.changed.answered();
+    this.changed.rowsRequested();
     return nodesOf(this.store.state);
   }
 

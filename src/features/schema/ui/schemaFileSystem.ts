@@ -15,7 +15,7 @@ export class SchemaFileSystem extends FlatFileSystem {
     schema.onDidChange(({ kind }) => {
       if (kind === "ready") {
         this.changedAt = Date.now();
-        this.tell(vscode.Uri.parse(schemaUrl));
+        this.fireChanged(vscode.Uri.parse(schemaUrl));
       }
     });
   }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { ConfigurationSchema, SchemaState } from "../configurationSchema";
 import { userMessageFor } from "../../../platform/words/userMessage";
 import { commandIds } from "../../../manifest";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 
 /** Says in the language status that there is no schema yet, or none to be had. Nothing where there is one. */
 export class SchemaStatus implements vscode.Disposable {

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { namesSchema } from "../schemaProperty";
 import { commandIds } from "../../../manifest";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import { refreshExtensionSchema, usesExtensionSchema } from "./schemaSetting";
 import type { SchemaState } from "../configurationSchema";
 import type { Storage } from "../../../platform/storage/accountStorage";

@@ -5,7 +5,7 @@ import { userMessageFor } from "../../../platform/words/userMessage";
 import type { CheckContext } from "../../checks/runChecks";
 import type { CheckContribution } from "../../checks/ui/checkDiagnostics";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
-import { refOf } from "../../configurations/ui/documents";
+import { connectorRefOf } from "../../configurations/ui/configurationDocuments";
 import type { SecretStore } from "../secretStore";
 
 /** Which secrets the connector of a document has, for the checks. */
@@ -22,7 +22,7 @@ export class DocumentSecrets implements CheckContribution {
   }
 
   contextOf(uri: vscode.Uri): CheckContext {
-    const ref = refOf(uri) ?? this.linked.get(uri.toString());
+    const ref = connectorRefOf(uri) ?? this.linked.get(uri.toString());
     return { secrets: ref && this.secrets.list(ref) };
   }
 

@@ -105,6 +105,6 @@ async function send(
     showChangeFailure(parts.notifier, ref, failure, words, again);
   }
   if (done > 0) {
-    await parts.lookAgain(ref);
+    await parts.reloadConfiguration(ref);
   }
 }

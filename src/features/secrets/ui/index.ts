@@ -23,7 +23,7 @@ export interface SecretFeatureParts {
   readonly targets: ConnectorTargets;
   readonly contributions: ConnectorContributions;
   readonly view: ConnectorsView;
-  readonly openConfigurations: ConfigurationSync;
+  readonly configurationSync: ConfigurationSync;
   readonly checks: CheckDiagnostics;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
@@ -31,7 +31,7 @@ export interface SecretFeatureParts {
 
 /** The secrets of connectors: below each in the tree, in configurations, and compared by the checks. */
 export function registerSecrets(parts: SecretFeatureParts): vscode.Disposable {
-  const { send, session, targets, contributions, view, openConfigurations, checks } = parts;
+  const { send, session, targets, contributions, view, configurationSync, checks } = parts;
   const { prompts, notifier } = parts;
   const secrets = new SecretStore(send);
   session.onDidChange(() => secrets.clear());
@@ -47,7 +47,7 @@ export function registerSecrets(parts: SecretFeatureParts): vscode.Disposable {
       targets,
       prompts,
       notifier,
-      lookAgain: (ref) => openConfigurations.reload(ref),
+      reloadConfiguration: (ref) => configurationSync.reload(ref),
       reveal: ({ ref, connector }, secret) => view.revealNode(section.node(ref, connector, secret)),
     }),
   );

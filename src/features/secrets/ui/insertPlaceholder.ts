@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { stringAt } from "../../../platform/json/stringAt";
 import { secretReference } from "../../checks/secretReferences";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 
 /** The configuration that has the cursor, if any; tells the person where there is none. */
 export function editorOfConfiguration(): vscode.TextEditor | undefined {

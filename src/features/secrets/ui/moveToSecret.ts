@@ -18,7 +18,7 @@ export interface MakeSecretParts extends SecretParts {
  * @param uri of the document
  * @param offset where a check has found it
  */
-export async function makeSecret(
+export async function moveValueToSecret(
   parts: MakeSecretParts,
   target: ConnectorTarget,
   uri: unknown,

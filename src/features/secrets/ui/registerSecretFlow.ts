@@ -21,7 +21,7 @@ export interface SecretParts extends SecretChangeParts {
   readonly prompts: Prompts;
   readonly notifier: Notifier;
   /** The service may have written into the configuration: what is open may have to follow. */
-  readonly lookAgain: (ref: ConnectorRef) => Promise<void>;
+  readonly reloadConfiguration: (ref: ConnectorRef) => Promise<void>;
   /** Shows a new secret in the tree, where that can be seen. */
   readonly reveal: (target: ConnectorTarget, secret: Secret) => Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function runRegisterSecretFlow(
   if (secret) {
     await parts.reveal(target, secret);
   }
-  await parts.lookAgain(ref);
+  await parts.reloadConfiguration(ref);
   return secret;
 }
 

@@ -7,7 +7,7 @@ import { runSteps } from "../../../platform/flow/steps";
 import { removeSecret, replaceSecret } from "../secretChanges";
 import { valueStep, type SecretDraft } from "../secretSteps";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
-import { openDocument } from "../../configurations/ui/documents";
+import { openDocument } from "../../configurations/ui/configurationDocuments";
 import { knownSecrets, showChangeFailure, type SecretParts } from "./registerSecretFlow";
 
 /** Asks for another value of a secret, and sends it. */
@@ -58,7 +58,7 @@ export async function confirmAndDeleteSecret(
   );
   if (change.kind === "done") {
     vscode.window.setStatusBarMessage(l10n.t("Deleted the secret {0}", name), 5000);
-    await parts.lookAgain(ref);
+    await parts.reloadConfiguration(ref);
     return;
   }
   const words = {

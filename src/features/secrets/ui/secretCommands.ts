@@ -6,7 +6,7 @@ import { secretReference } from "../../checks/secretReferences";
 import { isDotenvName } from "../secretImport";
 import type { secretCommands } from "../../../manifest";
 import { importSecrets } from "./importSecrets";
-import { makeSecret, type MakeSecretParts } from "./moveToSecret";
+import { moveValueToSecret, type MakeSecretParts } from "./moveToSecret";
 import { knownSecrets, runRegisterSecretFlow } from "./registerSecretFlow";
 import { confirmAndDeleteSecret, pickSecret, replaceSecretValue } from "./secretActions";
 import type { CommandHandlers } from "../../../platform/ui/commands";
@@ -55,7 +55,7 @@ export function secretHandlers(parts: SecretCommandParts): CommandHandlers<typeo
       )(given),
     makeSecret: (uri, offset) =>
       parts.targets.command(l10n.t("Register Secret"), (target) =>
-        makeSecret(parts, target, uri, offset),
+        moveValueToSecret(parts, target, uri, offset),
       )(uri),
     replaceSecret: withSecret(l10n.t("Replace Secret Value"), (target, secret) =>
       replaceSecretValue(parts, target, secret),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { configurationDocuments } from "../../configurations/ui/documents";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import { SnippetCompletions } from "./snippetCompletions";
 
 /** Completes documented pieces of a configuration where they belong. */

@@ -21,7 +21,7 @@ import { WriteAccess } from "../../../../src/features/connectors/writeAccess";
 import { defaultKey, otherTeam } from "../../../sandbox";
 import { useService } from "../../support/client";
 import { MemoryFileStorage } from "../../support/memoryFileStorage";
-import { Drawer, Safe } from "../../support/stores";
+import { MemoryStorage, MemorySecretStorage } from "../../support/memoryStorage";
 
 const secret = { name: "a", placeholder: "sec_1" };
 
@@ -39,7 +39,7 @@ describe("What was confirmed for one account", () => {
     });
   beforeEach(async () => {
     settings = { apiBaseUrl: service.origin(), teamId: ref().teamId };
-    vault = new ApiKeyVault(new Safe());
+    vault = new ApiKeyVault(new MemorySecretStorage());
     await vault.store({ origin: service.origin(), key: defaultKey });
     session = new Session(vault, () => settings);
     await session.ready();
@@ -64,7 +64,7 @@ describe("What was confirmed for one account", () => {
         ref(),
       ).catch((error: unknown) => error),
     "is not created": async () => {
-      const memory = new ConnectorMemory(new AccountStorage(new Drawer()));
+      const memory = new ConnectorMemory(new AccountStorage(new MemoryStorage()));
       const store = new ConnectorStore(() => assert.fail("Nothing was to be listed"), memory);
       const connector = { title: "Räder", description: "" };
       const { signal } = new AbortController();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hiding, spellingsOf } from "../../../../src/platform/masking/knownValues";
+import { maskerFor, spellingsOf } from "../../../../src/platform/masking/secretSpellings";
 
 describe("a secret of several lines", () => {
   const lines = ["-----BEGIN KEY-----", "s3cr3t+/one", "s3cr3t+/two", "-----END KEY-----"];
@@ -18,7 +18,7 @@ describe("a secret of several lines", () => {
         if (other === "\u2028" && own !== other) {
           return; // nobody writes one for another line end
         }
-        const hide = hiding(`${lines.join(own)}${own}`);
+        const hide = maskerFor(`${lines.join(own)}${own}`);
         const text = lines.join(other);
         for (const repeated of [text, encodeURIComponent(text), JSON.stringify({ text })]) {
           assert.doesNotMatch(hide(`Not a key: ${repeated}.`), /s3cr3t|one|two/);
@@ -28,7 +28,7 @@ describe("a secret of several lines", () => {
   }
 
   it("leaves alone what only has one of its short lines", () => {
-    assert.equal(hiding("{\n}\n")("{ a }"), "{ a }");
+    assert.equal(maskerFor("{\n}\n")("{ a }"), "{ a }");
   });
 
   it("has few spellings, however many lines", () => {

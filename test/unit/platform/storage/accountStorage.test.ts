@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { RememberedTeams } from "../../../../src/features/account/rememberedTeams";
 import { ConnectorMemory } from "../../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../../src/platform/storage/accountStorage";
-import { Drawer } from "../../support/stores";
+import { MemoryStorage } from "../../support/memoryStorage";
 
 const account = { origin: "https://api.supermetrics.com", teamId: "42" };
 
 describe("AccountStorage", () => {
-  let drawer: Drawer;
+  let drawer: MemoryStorage;
   let storage: AccountStorage;
   let memory: ConnectorMemory;
   let teams: RememberedTeams;
   beforeEach(() => {
-    drawer = new Drawer();
+    drawer = new MemoryStorage();
     storage = new AccountStorage(drawer);
     memory = new ConnectorMemory(storage);
     teams = new RememberedTeams(storage);

@@ -8,7 +8,7 @@ import { startServer, type ServerHost } from "../hosts/server";
 import { startSandbox, type Sandbox } from "../sandbox";
 
 /** What all tours share: every window that is opened in it is a new person with a profile of its own. */
-interface House {
+interface SharedHosts {
   readonly sandbox: Sandbox;
   readonly browser: Browser;
   readonly folder: string;
@@ -16,15 +16,15 @@ interface House {
   readonly hosts: Map<string, Promise<ServerHost>>;
 }
 
-let house: Promise<House> | undefined;
+let shared: Promise<SharedHosts> | undefined;
 
 /**
  * Opens what is not open yet; all of it is closed after the last tour.
  * @param profile names a server of its own, e.g. one where the extension has kept nothing yet
  */
-export async function enter(profile = "") {
-  house ??= build();
-  const { sandbox, browser, folder, hosts } = await house;
+export async function sharedHosts(profile = "") {
+  shared ??= build();
+  const { sandbox, browser, folder, hosts } = await shared;
   let host = hosts.get(profile);
   if (!host) {
     const settings = {
@@ -41,7 +41,7 @@ export async function enter(profile = "") {
   return { sandbox, browser, folder, host: await host };
 }
 
-async function build(): Promise<House> {
+async function build(): Promise<SharedHosts> {
   return {
     sandbox: await startSandbox(),
     browser: await launchBrowser(),
@@ -51,8 +51,8 @@ async function build(): Promise<House> {
 }
 
 after(async () => {
-  if (house) {
-    const { sandbox, browser, folder, hosts } = await house;
+  if (shared) {
+    const { sandbox, browser, folder, hosts } = await shared;
     await browser.close();
     await Promise.all([...hosts.values()].map(async (host) => (await host).close()));
     await sandbox.close();

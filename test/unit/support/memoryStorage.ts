@@ -2,7 +2,7 @@ import type { SecretStorage } from "../../../src/features/account/apiKeyVault";
 import type { Storage } from "../../../src/platform/storage/accountStorage";
 
 /** Keeps values as the editor does: as JSON, so that nothing is shared with the caller. */
-export class Drawer implements Storage {
+export class MemoryStorage implements Storage {
   private readonly kept = new Map<string, string>();
 
   get(key: string): unknown {
@@ -24,7 +24,7 @@ export class Drawer implements Storage {
 }
 
 /** Two sessions that share one are two windows. */
-export class Safe implements SecretStorage {
+export class MemorySecretStorage implements SecretStorage {
   readonly kept = new Map<string, string>();
   /** What the host throws where it cannot decrypt. */
   broken: Error | undefined;

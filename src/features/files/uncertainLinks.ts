@@ -11,7 +11,7 @@ const maximum = 1000;
  * Files that were removed since they were linked to connectors. One that has the name now may be another:
  * whether it belongs to the same connector is for the person to say.
  */
-export class LinkDoubts {
+export class UncertainLinks {
   /** When links were made here, in milliseconds since 1970, by the URIs of their files. */
   private readonly linkedAt = new Map<string, number>();
 

@@ -8,9 +8,9 @@ import type {
   TextQuestion,
 } from "../../../src/platform/flow/prompts";
 import type { Step, StepResult } from "../../../src/platform/flow/steps";
-import type { Deed } from "./deeds";
+import type { PromptAction } from "./promptActions";
 
-export { back, enter, escape, paste, pick, pickAll } from "./deeds";
+export { back, enter, escape, paste, pick, pickAll } from "./promptActions";
 
 /** What the person saw of one question. */
 export interface Seen {
@@ -30,11 +30,11 @@ export interface Seen {
 }
 
 /** A person with a plan. Behaves as the editor's boxes do: an error keeps a box open, Enter leaves it. */
-export class Script implements Prompts {
+export class ScriptedPrompts implements Prompts {
   readonly seen: Seen[] = [];
-  private readonly deeds: Deed[];
+  private readonly deeds: PromptAction[];
 
-  constructor(...deeds: Deed[]) {
+  constructor(...deeds: PromptAction[]) {
     this.deeds = deeds;
   }
 
@@ -112,7 +112,7 @@ export class Script implements Prompts {
     return last;
   }
 
-  private nextDeed(asks: string): Deed {
+  private nextDeed(asks: string): PromptAction {
     const deed = this.deeds.shift();
     assert.ok(deed, `The script ends before “${asks}”`);
     return deed;

@@ -1,7 +1,7 @@
 import type { Workbench } from "../workbench/driver/workbench";
 
 /** What a suite inside an extension host can ask a person at the workbench to do. */
-export type Deed =
+export type WorkbenchAction =
   | { readonly run: string }
   | { readonly answer: string; readonly to: string }
   /** Chooses a file in the dialog of that title, by its path. */
@@ -22,7 +22,7 @@ export type Deed =
   /** Waits for a notification that says this, and that has these buttons where they are given. */
   | { readonly waitForNotification: string; readonly buttons?: readonly string[] };
 
-export async function act(workbench: Workbench, deed: Deed): Promise<void> {
+export async function act(workbench: Workbench, deed: WorkbenchAction): Promise<void> {
   const { quickInput, notifications, page } = workbench;
   if ("run" in deed) {
     await workbench.run(deed.run);

@@ -5,13 +5,13 @@ import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 
-export interface FollowingParts {
+export interface FileMoveParts {
   readonly files: Pick<LinkedFiles, "moved" | "removed" | "appeared">;
   readonly notifier: Notifier;
 }
 
 /** Has links follow the files that are renamed and moved in the editor, and notes which are removed. */
-export function followFiles({ files, notifier }: FollowingParts): vscode.Disposable {
+export function trackFileMoves({ files, notifier }: FileMoveParts): vscode.Disposable {
   const follow = async (from: vscode.Uri, to: vscode.Uri) => {
     try {
       await files.moved(from, to);

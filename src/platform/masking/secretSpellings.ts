@@ -44,7 +44,7 @@ function spell(secret: string): string[] {
 }
 
 /** The text without any of these spellings. */
-export function masked(text: string, spellings: Iterable<string>): string {
+export function maskSpellings(text: string, spellings: Iterable<string>): string {
   // The longest first: a secret may begin with another one.
   return [...spellings]
     .toSorted((a, b) => b.length - a.length)
@@ -52,7 +52,7 @@ export function masked(text: string, spellings: Iterable<string>): string {
 }
 
 /** What keeps secrets out of a text; where there are none, every text stays as it is. */
-export function hiding(...secrets: readonly (string | undefined)[]): (text: string) => string {
+export function maskerFor(...secrets: readonly (string | undefined)[]): (text: string) => string {
   const spellings = secrets.flatMap((secret) => (secret === undefined ? [] : spellingsOf(secret)));
-  return (text) => (spellings.length > 0 ? masked(text, spellings) : text);
+  return (text) => (spellings.length > 0 ? maskSpellings(text, spellings) : text);
 }

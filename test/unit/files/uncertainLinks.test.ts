@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { LinkDoubts } from "../../../src/features/files/linkDoubts";
-import { Drawer } from "../support/stores";
+import { UncertainLinks } from "../../../src/features/files/uncertainLinks";
+import { MemoryStorage } from "../support/memoryStorage";
 
 const file = "file:///folder/a.connector.json";
 
 describe("Whether a file is still the one that was linked", () => {
   const stage = () => {
-    const drawer = new Drawer();
-    const doubts = new LinkDoubts(drawer);
+    const drawer = new MemoryStorage();
+    const doubts = new UncertainLinks(drawer);
     doubts.confirm(file, 100);
     return { drawer, doubts };
   };
@@ -25,7 +25,7 @@ describe("Whether a file is still the one that was linked", () => {
   it("is doubted through a reload of the window", () => {
     const { doubts, drawer } = stage();
     doubts.removed(file, undefined);
-    assert.equal(new LinkDoubts(drawer).has(file), true);
+    assert.equal(new UncertainLinks(drawer).has(file), true);
   });
 
   it("is not doubted by news of an earlier removal that come late", () => {
@@ -37,7 +37,7 @@ describe("Whether a file is still the one that was linked", () => {
   });
 
   it("is doubted where it was linked in another session, and for the latest thousand", () => {
-    const doubts = new LinkDoubts(new Drawer());
+    const doubts = new UncertainLinks(new MemoryStorage());
     for (let at = 0; at <= 1000; at++) {
       doubts.removed(`${file}${at}`, 5);
     }

@@ -10,15 +10,15 @@ import {
 import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { type Account } from "../../../src/platform/account";
-import { Drawer } from "./stores";
+import { MemoryStorage } from "./memoryStorage";
 import { useService } from "./client";
 
 /** A store for the sandbox's connectors, and another session's store that remembers what this one did. */
 export function useStore() {
   const service = useService();
-  let drawer: Drawer;
+  let drawer: MemoryStorage;
   beforeEach(() => {
-    drawer = new Drawer();
+    drawer = new MemoryStorage();
   });
   return {
     ...service,

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Connector } from "../../connectors/connectorsApi";
-import { mainDocument, type ConnectorDocument, type Documents } from "../connectorDocuments";
+import { mainDocument, type ConnectorDocument, type EditorDocuments } from "../connectorDocuments";
 import { configurationScheme, connectorFileEnding } from "../../../manifest";
 import { configurationUri, parseConfigurationUri } from "../configurationUri";
 import { isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
@@ -18,7 +18,7 @@ export function documentUri(account: Account, connector: Connector): vscode.Uri 
 }
 
 /** Whose configuration a URI of any scheme holds, if it holds one. */
-export function refOf(uri: vscode.Uri): ConnectorRef | undefined {
+export function connectorRefOf(uri: vscode.Uri): ConnectorRef | undefined {
   return uri.scheme === configurationScheme ? parseConfigurationUri(uri) : undefined;
 }
 
@@ -33,7 +33,7 @@ export function listOpenConfigurations(): readonly OpenConfiguration[] {
   const shown = new Set(configurationTabs().map(({ uri }) => uri.toString()));
   return vscode.workspace.textDocuments.flatMap((document) => {
     const { uri, isDirty, isClosed } = document;
-    const ref = refOf(uri);
+    const ref = connectorRefOf(uri);
     return ref && !isClosed ? [{ document, ref, isDirty, isShown: shown.has(uri.toString()) }] : [];
   });
 }
@@ -89,11 +89,11 @@ export function configurationTab(tab: vscode.Tab): ConfigurationTab | undefined 
     : input instanceof vscode.TabInputText
       ? input.uri
       : undefined;
-  const ref = uri && refOf(uri);
+  const ref = uri && connectorRefOf(uri);
   return uri && ref && { tab, uri, ref, original: isDiff ? input.original : undefined };
 }
 
-export const documents: Documents = {
+export const editorDocuments: EditorDocuments = {
   isOpen: (ref) => openDocuments(ref).some(({ isDirty, isShown }) => isDirty || isShown),
   isDirty: (ref) => openDocument(ref)?.isDirty ?? false,
 };
