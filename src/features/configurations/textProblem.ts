@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { parse, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { isObject } from "../../platform/json/parsedValue";
+import { firstSyntaxProblem } from "../../platform/json/unfinishedJson";
 
 /** Why a text cannot be a configuration, and where. */
 export interface TextProblem {
@@ -26,17 +26,9 @@ export function findTextProblem(text: string): TextProblem | undefined {
   }
 }
 
-function syntaxProblem(text: string): TextProblem {
-  const errors: ParseError[] = [];
-  try {
-    parse(text, errors, { disallowComments: true, allowTrailingComma: false });
-  } catch {
-    // Nested deeper than the stack.
-  }
-  const [first] = errors;
-  return first
-    ? { offset: first.offset, text: wording(printParseErrorCode(first.error)) }
-    : { offset: 0, text: l10n.t("It is not valid JSON.") };
+function syntaxProblem(text: string): TextProblem | undefined {
+  const first = firstSyntaxProblem(text);
+  return first && { offset: first.offset, text: wording(first.code) };
 }
 
 function wording(code: string): string {

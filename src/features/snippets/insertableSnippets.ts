@@ -1,7 +1,7 @@
-import { getLocation, parse } from "jsonc-parser";
 import { isJson } from "../../platform/json/parsedValue";
 import type { Place } from "../../platform/json/places";
 import { stringAt } from "../../platform/json/stringAt";
+import { cursorIn, textOf } from "../../platform/json/unfinishedJson";
 import { snippets, snippetText, type Snippet } from "./snippets";
 
 /** A snippet where it makes sense. */
@@ -28,15 +28,11 @@ export function insertableSnippets(text: string, offset: number): InsertableSnip
   if (after === ":" || before === ":") {
     return [];
   }
-  const location = locationAt(text, replaced.offset);
-  if (!location) {
-    return [];
-  }
-  const { path, isAtPropertyKey } = location;
+  const { path, isAtKey } = cursorIn(text, replaced.offset);
   if (path.length === 0 && isJson(text.slice(0, replaced.offset))) {
     return []; // behind the end
   }
-  const isInObject = isAtPropertyKey || before === "{";
+  const isInObject = isAtKey || before === "{";
   const inside = path.slice(0, -1);
   const candidates = snippets().flatMap(({ into, ...snippet }) => {
     const rest = restOf(into, inside.map(String));
@@ -52,18 +48,6 @@ export function insertableSnippets(text: string, offset: number): InsertableSnip
       ? [{ label, page, note, text: leading + snippetText(fitting) + trailing, replaced }]
       : [];
   });
-}
-
-/** Undefined where the text is nested deeper than the stack. */
-function locationAt(text: string, offset: number) {
-  try {
-    return getLocation(text, offset);
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return undefined;
-    }
-    throw error;
-  }
 }
 
 /** @param existing the keys of the object at hand; undefined for a list */
@@ -119,7 +103,7 @@ function keysAround(text: string, offset: number): ReadonlySet<string> {
     } else if (found === "}" || found === "]") {
       depth--;
     } else if (colon && depth === 1) {
-      keys.add(String(parse(found.slice(0, -colon.length))));
+      keys.add(textOf(found.slice(0, -colon.length)));
     }
     if (depth === 0) {
       break;

@@ -46,14 +46,14 @@ describe("firstProblem", () => {
   }
 
   it("survives what is nested deeper than the stack", () => {
-    for (const [text, words] of [
-      ["[".repeat(200_000), /^It is not valid JSON\.$/],
-      [`{"a":${"[".repeat(200_000)}`, /^It is not valid JSON\.$/],
-      ["[".repeat(200_000) + "]".repeat(200_000), /begins with “\{”/],
+    for (const [text, offset, words] of [
+      ["[".repeat(200_000), 200_000, /closing bracket/],
+      [`{"a":${"[".repeat(200_000)}`, 200_005, /closing bracket/],
+      ["[".repeat(200_000) + "]".repeat(200_000), 0, /begins with “\{”/],
     ] as const) {
       const problem = findTextProblem(text);
       assert.match(problem?.text ?? "", words);
-      assert.equal(problem?.offset, 0);
+      assert.equal(problem?.offset, offset);
     }
   });
 
