@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { AccountFile } from "../../platform/storage/accountFile";
 import type { AccountStorage, AccountValue } from "../../platform/storage/accountStorage";
 
 const connectorSchema = z.object({
@@ -18,14 +19,14 @@ const listSchema = z.object({
 /** What is remembered of connectors between sessions. */
 export class ConnectorMemory {
   /** The connectors of an account known last, and when (milliseconds since 1970) the service listed them, if it did. */
-  readonly list: AccountValue<z.infer<typeof listSchema>>;
+  readonly list: AccountFile<z.infer<typeof listSchema>>;
   /** Identifiers of an account's connectors, most recently used first. */
   readonly recent: AccountValue<string[]>;
   /** How a service last accepted a create. */
   readonly encoding: AccountValue<"form" | "json">;
 
   constructor(storage: AccountStorage) {
-    this.list = storage.value("list", listSchema);
+    this.list = storage.file("list", listSchema);
     this.recent = storage.texts("recent");
     this.encoding = storage.value("encoding", z.enum(["form", "json"]));
   }

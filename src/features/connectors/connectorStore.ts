@@ -59,7 +59,7 @@ export class ConnectorStore {
     return this.account?.origin === origin && this.account.teamId === teamId;
   }
 
-  /** Forgets what is shown and shows what is remembered of the other account. No request. */
+  /** Forgets what is shown, and shows what is remembered of the other account as soon as it is read. No request. */
   useSession(state: Session["state"]): void {
     this.account =
       state.kind === "signedIn" ? { origin: state.origin, teamId: state.teamId } : undefined;
@@ -71,8 +71,10 @@ export class ConnectorStore {
     if (adopted && this.isCurrent(adopted.account) && Date.now() - adopted.at <= freshFor) {
       this.adopt(adopted.account, adopted.list, this.mark());
     } else {
-      const remembered = this.account && this.memory.list.get(this.account);
-      this.set({ ...noList, ...remembered });
+      this.set(noList);
+      if (this.account) {
+        void this.showRemembered(this.account);
+      }
     }
   }
 
@@ -189,6 +191,22 @@ export class ConnectorStore {
     );
   }
 
+  private async showRemembered(account: Account): Promise<void> {
+    const mark = this.mark();
+    const remembered = await this.memory.list.get(account);
+    // A list of the service goes before it, and what was done here meanwhile into it.
+    if (remembered && this.isCurrent(account) && this.current.isRemembered) {
+      const { listedAt } = remembered;
+      const connectors = this.changes.applyTo(remembered.connectors, mark);
+      const next = { ...this.current, connectors, listedAt };
+      if (connectors === remembered.connectors) {
+        this.set(next);
+      } else {
+        this.setConnectors(next);
+      }
+    }
+  }
+
   private overtake(): void {
     this.generation++;
     this.inFlight = undefined;
@@ -208,7 +226,9 @@ export class ConnectorStore {
     this.set(next);
     if (this.account) {
       const { connectors, listedAt } = next;
-      void this.memory.list.set(this.account, { connectors: [...connectors], listedAt });
+      const list = { connectors: [...connectors], listedAt };
+      // What cannot be remembered is listed again next time.
+      void this.memory.list.set(this.account, list).catch(() => undefined);
     }
   }
 

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import type { Account } from "../account";
+import { AccountFile } from "./accountFile";
+import type { FileStorage } from "./fileStorage";
 
 /** What `vscode.Memento` offers, as far as it is needed. */
 export interface Storage {
@@ -7,6 +9,8 @@ export interface Storage {
   update(key: string, value: unknown): Thenable<void>;
   keys(): readonly string[];
 }
+
+const filesFolder = ["remembered"];
 
 /** One kind of value, remembered for each account or for each origin. */
 export class AccountValue<T> {
@@ -40,8 +44,16 @@ export class AccountValue<T> {
 /** What is kept between sessions for accounts, and goes with the sign-out. Holds no secret. */
 export class AccountStorage {
   private readonly kinds = new Set<string>();
+  private readonly accountFiles: { cancelWrites(): Promise<void> }[] = [];
 
-  constructor(private readonly storage: Storage) {}
+  /**
+   * @param storage for small values
+   * @param files for large ones
+   */
+  constructor(
+    private readonly storage: Storage,
+    private readonly files: FileStorage,
+  ) {}
 
   /** A kind of value that a feature remembers; `forgetAll` covers it from then on. */
   value<T>(kind: string, schema: z.ZodMiniType<T>): AccountValue<T> {
@@ -54,9 +66,25 @@ export class AccountStorage {
     return this.value(kind, z.array(z.string()));
   }
 
+  /** A kind of value that may be large, one file for each account. Values of that kind in the state are removed. */
+  file<T>(kind: string, schema: z.ZodMiniType<T>): AccountFile<T> {
+    void this.removeValues((key) => key === kind).catch(() => undefined);
+    const file = new AccountFile(this.files, [...filesFolder, kind], schema);
+    this.accountFiles.push(file);
+    return file;
+  }
+
   /** Removes the values of all kinds, for every account. */
   async forgetAll(): Promise<void> {
-    const kept = this.storage.keys().filter((key) => this.kinds.has(key.split(" ")[0] ?? ""));
+    await Promise.all(this.accountFiles.map((file) => file.cancelWrites()));
+    await Promise.all([
+      this.removeValues((kind) => this.kinds.has(kind)),
+      this.files.remove(filesFolder),
+    ]);
+  }
+
+  private async removeValues(isOfKind: (kind: string) => boolean): Promise<void> {
+    const kept = this.storage.keys().filter((key) => isOfKind(key.split(" ")[0] ?? ""));
     await Promise.all(kept.map((key) => this.storage.update(key, undefined)));
   }
 }

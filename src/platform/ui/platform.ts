@@ -37,6 +37,7 @@ export function createPlatform(context: vscode.ExtensionContext): Platform {
   if (vscode.l10n.bundle) {
     l10n.config({ contents: vscode.l10n.bundle });
   }
+  const files = new GlobalFileStorage(context.globalStorageUri);
   const log = vscode.window.createOutputChannel("Supermetrics", { log: true });
   const requestLog = new RequestLog(log);
   const notifier = new Notifier(log);
@@ -48,10 +49,10 @@ export function createPlatform(context: vscode.ExtensionContext): Platform {
   return {
     notifier,
     prompts: new QuickPrompts(),
-    storage: new AccountStorage(context.globalState),
+    storage: new AccountStorage(context.globalState, files),
     userStorage: context.globalState,
     windowStorage: context.workspaceState,
-    files: new GlobalFileStorage(context.globalStorageUri),
+    files,
     onDidExchange: exchanged.event,
     sendWith: (credentials) =>
       createSend({

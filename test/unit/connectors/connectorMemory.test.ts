@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
+import type { ConnectorStore } from "../../../src/features/connectors/connectorStore";
 import { ApiError } from "../../../src/platform/http/errors";
 import { otherTeam } from "../../sandbox/seed";
 import { named, namesOf, useStore } from "../support/connectorStore";
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Resolves when the store shows what it remembers. */
+async function remembered(store: ConnectorStore): Promise<void> {
+  await turn();
+  assert.ok(store.state.isRemembered && store.state.connectors.length > 0);
+}
 
 describe("ConnectorStore in another session", () => {
   const { account, key, lists, forgetAll, store: newStore } = useStore();
@@ -10,11 +19,33 @@ describe("ConnectorStore in another session", () => {
     const before = newStore();
     await before.refresh();
     const after = newStore();
+    await remembered(after);
     assert.deepEqual(namesOf(after), namesOf(before));
     assert.equal(after.state.listedAt, before.state.listedAt);
     assert.equal(after.state.isRemembered, true);
     assert.equal(before.state.isRemembered, false);
     assert.equal(await lists(), 1);
+  });
+
+  it("merges what is done before it has read what it remembers, and remembers both", async () => {
+    await newStore().refresh();
+    const store = newStore();
+    store.put(account(), named("NEW01"));
+    await remembered(store);
+    const all = namesOf(store);
+    assert.ok(all.includes("NEW01") && all.length > 1, all.join());
+    const after = newStore();
+    await remembered(after);
+    assert.deepEqual(namesOf(after), all);
+  });
+
+  it("shows nothing remembered over a list that came first", async () => {
+    const before = newStore();
+    await before.refresh();
+    const store = newStore();
+    store.adopt(account(), { connectors: [named("Listed")], total: 1 }, store.mark());
+    await turn();
+    assert.deepEqual(namesOf(store), ["Listed"]);
   });
 
   it("does not take what is remembered for fresh", async () => {
@@ -35,6 +66,7 @@ describe("ConnectorStore in another session", () => {
     assert.ok(before.state.problem instanceof ApiError);
 
     const after = newStore(account(), writeOnly);
+    await remembered(after);
     await after.ensureListed();
     assert.deepEqual(namesOf(after), ["NEW01"]);
     assert.equal(after.state.listedAt, undefined);
@@ -42,7 +74,9 @@ describe("ConnectorStore in another session", () => {
 
   it("shows one team's connectors to that team only", async () => {
     await newStore().refresh();
-    assert.deepEqual(namesOf(newStore(account(otherTeam))), []);
+    const other = newStore(account(otherTeam));
+    await turn();
+    assert.deepEqual(namesOf(other), []);
   });
 
   it("knows which connectors were used, the last one first, each once", async () => {
@@ -76,6 +110,7 @@ describe("ConnectorStore in another session", () => {
     store.useSession({ kind: "signedOut", reason: "noKey", origin: account().origin });
     assert.deepEqual(namesOf(store), []);
     store.useSession({ kind: "signedIn", ...account() });
+    await turn();
     assert.deepEqual(namesOf(store), []);
   });
 });

@@ -4,6 +4,7 @@ import { ConnectorMemory } from "../../../src/features/connectors/connectorMemor
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { type Account } from "../../../src/platform/account";
 import { gate, named, namesOf } from "../support/connectorStore";
+import { MemoryFileStorage } from "../support/memoryFileStorage";
 import { MemoryStorage } from "../support/memoryStorage";
 
 const origin = "https://api.supermetrics.com";
@@ -21,7 +22,7 @@ describe("A list that was fetched elsewhere", () => {
     const lists = gate();
     const store = new ConnectorStore(
       lists.list,
-      new ConnectorMemory(new AccountStorage(new MemoryStorage())),
+      new ConnectorMemory(new AccountStorage(new MemoryStorage(), new MemoryFileStorage())),
     );
     store.adopt(account, { connectors: [named("Found")], total: 1 }, 0);
     return { lists, store };

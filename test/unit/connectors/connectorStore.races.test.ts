@@ -4,6 +4,7 @@ import { ConnectorMemory } from "../../../src/features/connectors/connectorMemor
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { type Account } from "../../../src/platform/account";
 import { gate, named, namesOf } from "../support/connectorStore";
+import { MemoryFileStorage } from "../support/memoryFileStorage";
 import { MemoryStorage } from "../support/memoryStorage";
 
 const origin = "https://api.supermetrics.com";
@@ -18,7 +19,7 @@ describe("A list that is in flight", () => {
   let memory: ConnectorMemory;
   beforeEach(() => {
     lists = gate();
-    memory = new ConnectorMemory(new AccountStorage(new MemoryStorage()));
+    memory = new ConnectorMemory(new AccountStorage(new MemoryStorage(), new MemoryFileStorage()));
     store = new ConnectorStore(lists.list, memory);
     store.useSession(signedIn(first));
     void store.ensureListed();
@@ -30,7 +31,7 @@ describe("A list that is in flight", () => {
     await lists.answer(0, "First's");
     assert.deepEqual(namesOf(store), []);
     assert.equal(store.state.isLoading, true);
-    assert.equal(memory.list.get(second), undefined);
+    assert.equal(await memory.list.get(second), undefined);
     await lists.answer(1, "Second's");
     assert.deepEqual(namesOf(store), ["Second's"]);
   });
@@ -39,7 +40,7 @@ describe("A list that is in flight", () => {
     store.useSession(signedOut);
     await lists.answer(0, "First's");
     assert.deepEqual(store.state, { connectors: [], isRemembered: true, isLoading: false });
-    assert.equal(memory.list.get(first), undefined);
+    assert.equal(await memory.list.get(first), undefined);
   });
 
   it("does not overtake the list of the same account's next sign-in", async () => {
@@ -66,7 +67,7 @@ describe("A list that is in flight", () => {
     store.put(first, named("Created"));
     await lists.answer(0, "Listed");
     assert.deepEqual(namesOf(store), ["Created", "Listed"]);
-    assert.equal(memory.list.get(first)?.connectors.length, 2);
+    assert.equal((await memory.list.get(first))?.connectors.length, 2);
   });
 
   it("does not keep such a connector beyond the next list, if it is gone by then", async () => {
@@ -105,10 +106,7 @@ describe("A list that is in flight", () => {
       assert.deepEqual(namesOf(store), done);
       assert.equal(store.state.isLoading, false);
       assert.deepEqual(
-        memory.list
-          .get(first)
-          ?.connectors.map(({ name }) => name)
-          .toSorted(),
+        (await memory.list.get(first))?.connectors.map(({ name }) => name).toSorted(),
         done,
       );
       void store.refresh();
@@ -149,7 +147,9 @@ describe("A list that is in flight", () => {
 describe("A connector that was listed for one account", () => {
   it("stays that account's when another one is signed in", async () => {
     const lists = gate();
-    const memory = new ConnectorMemory(new AccountStorage(new MemoryStorage()));
+    const memory = new ConnectorMemory(
+      new AccountStorage(new MemoryStorage(), new MemoryFileStorage()),
+    );
     const store = new ConnectorStore(lists.list, memory);
     store.useSession(signedIn(first));
     void store.ensureListed();
@@ -160,6 +160,7 @@ describe("A connector that was listed for one account", () => {
     assert.deepEqual(store.refOf(shown), { ...first, identifier: "A" });
     store.useSession(signedOut);
     store.useSession(signedIn(first));
+    await new Promise((resolve) => setImmediate(resolve));
     const [remembered] = store.state.connectors;
     assert.ok(remembered && remembered !== shown);
     store.useSession(signedIn(second));

@@ -8,6 +8,7 @@ import type { SourceList } from "../../../src/features/connectors/createSteps";
 import { useService } from "../support/client";
 import { connectors, create, Draft, sources } from "../support/draft";
 import { pick, ScriptedPrompts } from "../support/scriptedPrompts";
+import { MemoryFileStorage } from "../support/memoryFileStorage";
 import { MemoryStorage } from "../support/memoryStorage";
 
 const left = { name: "Mail", description: "", source: { kind: "default" } } as const;
@@ -89,7 +90,7 @@ describe("What a connector can start from, asked of the service,", () => {
     const list = (account: Account) => listConnectors(service.sendWith(), account);
     const store = new ConnectorStore(
       list,
-      new ConnectorMemory(new AccountStorage(new MemoryStorage())),
+      new ConnectorMemory(new AccountStorage(new MemoryStorage(), new MemoryFileStorage())),
     );
     store.useSession({ kind: "signedIn", ...service.account() });
     const parts = sources({ connectors: () => store.freshConnectors() });

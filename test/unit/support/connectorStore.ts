@@ -10,6 +10,7 @@ import {
 import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { type Account } from "../../../src/platform/account";
+import { MemoryFileStorage } from "./memoryFileStorage";
 import { MemoryStorage } from "./memoryStorage";
 import { useService } from "./client";
 
@@ -17,14 +18,16 @@ import { useService } from "./client";
 export function useStore() {
   const service = useService();
   let drawer: MemoryStorage;
+  let files: MemoryFileStorage;
   beforeEach(() => {
     drawer = new MemoryStorage();
+    files = new MemoryFileStorage();
   });
   return {
     ...service,
     /** As a sign-out does. */
     forgetAll: async () => {
-      const storage = new AccountStorage(drawer);
+      const storage = new AccountStorage(drawer, files);
       void new ConnectorMemory(storage); // which has its kinds known
       await storage.forgetAll();
     },
@@ -32,7 +35,7 @@ export function useStore() {
     store: (account: Account | null = service.account(), key?: string) => {
       const store = new ConnectorStore(
         (of) => listConnectors(service.sendWith(key, undefined, of.teamId), of),
-        new ConnectorMemory(new AccountStorage(drawer)),
+        new ConnectorMemory(new AccountStorage(drawer, files)),
       );
       if (account) {
         store.useSession({ kind: "signedIn", ...account });

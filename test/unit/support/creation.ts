@@ -11,6 +11,7 @@ import { ConnectorStore } from "../../../src/features/connectors/connectorStore"
 import { ConnectorMemory } from "../../../src/features/connectors/connectorMemory";
 import { AccountStorage } from "../../../src/platform/storage/accountStorage";
 import { until, useApi } from "./api";
+import { MemoryFileStorage } from "./memoryFileStorage";
 import { MemoryStorage } from "./memoryStorage";
 
 /** All that a create needs, signed in at a sandbox, and as new before each test. */
@@ -21,7 +22,7 @@ export function useCreation() {
   beforeEach(() => startAnew(new MemoryStorage()));
 
   function makeParts(drawer: MemoryStorage) {
-    const memory = new ConnectorMemory(new AccountStorage(drawer));
+    const memory = new ConnectorMemory(new AccountStorage(drawer, new MemoryFileStorage()));
     const store = new ConnectorStore((of) => listConnectors(send, of), memory);
     return { send, store, memory };
   }

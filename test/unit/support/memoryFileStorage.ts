@@ -3,6 +3,8 @@ import type { FileStorage } from "../../../src/platform/storage/fileStorage";
 /** Files in memory. Ignores case in names, as the disks of many people do. */
 export class MemoryFileStorage implements FileStorage {
   readonly files = new Map<string, { readonly path: readonly string[]; readonly text: string }>();
+  /** How many writes there were. */
+  writes = 0;
   /** What the next write throws. */
   broken: Error | undefined;
 
@@ -12,6 +14,7 @@ export class MemoryFileStorage implements FileStorage {
 
   async write(path: readonly string[], text: string): Promise<void> {
     const { broken } = this;
+    this.writes++;
     this.broken = undefined;
     if (broken) {
       throw broken;

@@ -21,6 +21,11 @@ export class MemoryStorage implements Storage {
   keys(): readonly string[] {
     return [...this.kept.keys()];
   }
+
+  /** Of all that is kept, in UTF-16 code units. */
+  get length(): number {
+    return [...this.kept].reduce((sum, [key, text]) => sum + key.length + text.length, 0);
+  }
 }
 
 /** Two sessions that share one are two windows. */

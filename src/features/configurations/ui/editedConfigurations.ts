@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef";
 import { Emitter } from "../../../platform/event";
-import { openDocument } from "./configurationDocuments";
-import { connectorRefOf } from "./configurationDocuments";
+import { openDocument, connectorRefOf } from "./configurationDocuments";
 
 /** Which configurations have unpublished changes in an editor. */
 export class EditedConfigurations implements vscode.Disposable {

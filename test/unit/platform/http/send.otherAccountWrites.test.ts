@@ -64,7 +64,9 @@ describe("What was confirmed for one account", () => {
         ref(),
       ).catch((error: unknown) => error),
     "is not created": async () => {
-      const memory = new ConnectorMemory(new AccountStorage(new MemoryStorage()));
+      const memory = new ConnectorMemory(
+        new AccountStorage(new MemoryStorage(), new MemoryFileStorage()),
+      );
       const store = new ConnectorStore(() => assert.fail("Nothing was to be listed"), memory);
       const connector = { title: "Räder", description: "" };
       const { signal } = new AbortController();
