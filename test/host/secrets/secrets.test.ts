@@ -153,7 +153,7 @@ describe("Secrets of a connector", () => {
     const secret = { name: "client_id", placeholder: "sec_123" };
     const given = { ...ownNode(), kind: "secret", secret };
     await vscode.commands.executeCommand("supermetrics.copySecretPlaceholder", given);
-    assert.strictEqual(await vscode.env.clipboard.readText(), "sec_123");
+    assert.strictEqual(await vscode.env.clipboard.readText(), "{{ secrets.sec_123 }}");
   });
 
   it("belong to the team that is signed in", async () => {
