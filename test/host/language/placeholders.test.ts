@@ -27,7 +27,8 @@ async function hoverAt(document: vscode.TextDocument, text: string): Promise<str
   return contents
     .map((one) => (typeof one === "string" ? one : one.value))
     .join("\n")
-    .replaceAll("&nbsp;", " ");
+    .replaceAll("&nbsp;", " ")
+    .replace(/\\(.)/g, "$1"); // Markdown escapes
 }
 
 const labelOf = ({ label }: vscode.CompletionItem) =>

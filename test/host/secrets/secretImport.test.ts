@@ -56,7 +56,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     await person({ accept: "Name of the secret" }, { accept: "begins or ends with a blank" });
     await done;
     assert.deepStrictEqual(await valuesSent(), [pem]);
-    await person({ waitForNotification: "is registered as sec_" });
+    await person({ waitForNotification: 'the secret "private_key"' });
   });
 
   itWithFolder("become a connector's, those that are picked", async () => {

@@ -48,6 +48,7 @@ describe("Checks", () => {
     await dialogs.says(question);
     assert.deepEqual((await dialogs.buttons(question)).filter(Boolean), [
       "Publish Anyway",
+      "Show Changes",
       "Cancel",
       "Show Problems",
     ]);
