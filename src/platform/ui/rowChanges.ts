@@ -16,6 +16,7 @@ export class RowChanges {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly event = this.changed.event;
   private isDeferred = false;
+  private requests = 0;
   private given: () => void = () => undefined;
 
   /** @param isShown whether somebody can see the view */
@@ -33,10 +34,19 @@ export class RowChanges {
     }
   }
 
-  /** To be called when the editor asks for the rows at the top: it has drawn them two round trips later. */
-  rowsRequested(): void {
+  /**
+   * To be called with the answer whenever the editor asks for rows, those below a row that is expanded included: it
+   * asks for one level after the other, and has drawn them two round trips after the last answer.
+   */
+  async rowsRequested(rows: unknown): Promise<void> {
     const { given } = this;
-    void roundTrip().then(roundTrip).then(given);
+    const request = ++this.requests;
+    await rows;
+    await roundTrip();
+    await roundTrip();
+    if (request === this.requests) {
+      given();
+    }
   }
 
   private tell(): void {

@@ -107,6 +107,18 @@ export class Workbench {
     await item.waitFor({ state: "hidden" });
   }
 
+  /** Opens a submenu of the menu that is open; what it has can be chosen like any item then. */
+  async openSubmenu(label: string): Promise<void> {
+    const item = this.page
+      .locator(".context-view .action-label")
+      .filter({ hasText: new RegExp(`^${label}$`) })
+      .first();
+    await item.waitFor();
+    await this.page.waitForTimeout(500);
+    await item.hover();
+    await this.page.locator(".context-view .monaco-submenu .action-label").first().waitFor();
+  }
+
   /** Waits until no tab holds an edit: what was saved has been published. */
   async clean(): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector(".tab.dirty"));

@@ -20,6 +20,7 @@ describe("A connector's logo", () => {
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Bikes / Räder").click({ button: "right" });
     await workbench.pictures("logo-menu");
+    await workbench.openSubmenu("Logo");
     await workbench.chooseFromMenu("Upload Logo…");
     await quickInput.question("Logo of Bikes");
     await workbench.pictures("logo-choose");

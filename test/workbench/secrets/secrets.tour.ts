@@ -145,13 +145,14 @@ describe("Secrets", () => {
     await workbench.run("View: Show Explorer");
     assert.doesNotMatch(await menuOf("vite.env.d.ts"), /Supermetrics/);
     await page.keyboard.press("Escape");
-    assert.match(await menuOf(".env"), /Import Secrets into Supermetrics Connector…/);
-    await page.waitForTimeout(500);
+    assert.match(await menuOf(".env"), /^Supermetrics$/m);
+    await workbench.openSubmenu("Supermetrics");
     await workbench.pictures("secrets-explorer-menu");
     await workbench.chooseFromMenu("Import Secrets into Supermetrics Connector…");
     await quickInput.question("Secrets to register");
     await quickInput.cancel();
     await menuOf("plain.json");
+    await workbench.openSubmenu("Supermetrics");
     await workbench.chooseFromMenu("Create Supermetrics Connector from File…");
     await quickInput.question("Name");
     assert.equal(await quickInput.input.inputValue(), "plain");

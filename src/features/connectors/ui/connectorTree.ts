@@ -33,9 +33,14 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
     contributions.onDidChange(() => this.changed.fire());
   }
 
-  async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+  getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    const rows = this.childrenOf(parent);
+    void this.changed.rowsRequested(rows.catch(() => undefined));
+    return rows;
+  }
+
+  private async childrenOf(parent?: TreeNode): Promise<TreeNode[]> {
     if (!parent) {
-      this.changed.rowsRequested();
       return nodesOf(this.store.state);
     }
     if ("section" in parent) {

@@ -47,7 +47,7 @@ class LogTree implements vscode.TreeDataProvider<LogNode> {
     if (parent) {
       return [];
     }
-    this.changed.rowsRequested();
+    void this.changed.rowsRequested(undefined);
     return nodesOf(this.store.state);
   }
 
