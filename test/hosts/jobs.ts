@@ -15,10 +15,12 @@ export interface Job {
 }
 
 /**
- * How many run at the same time. One more than there are processors, up to four: a test waits for timers and
- * servers about a third of its time.
+ * How many run at the same time: one for two processors, up to four. A workbench, its server and its extension host
+ * keep two processors busy, and a person's patience is what most tests wait with.
  */
-const sideBySide = Number(process.env["TEST_JOBS"] ?? Math.min(availableParallelism() + 1, 4));
+const sideBySide = Number(
+  process.env["TEST_JOBS"] ?? Math.min(Math.max(Math.floor(availableParallelism() / 2), 1), 4),
+);
 
 /** Runs jobs side by side, the first ones first. @returns the counts of all, once all have ended */
 export async function runJobs(jobs: readonly Job[]): Promise<Counts> {
