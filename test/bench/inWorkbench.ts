@@ -47,7 +47,7 @@ export async function benchInWorkbench(): Promise<Result[]> {
 async function activationTimes(workbench: Workbench): Promise<Activation> {
   const { page } = workbench;
   await workbench.run("View: Show Supermetrics");
-  await workbench.sidebar.getByText("Sign in with an API key").waitFor();
+  await workbench.sidebar.getByText("Sign in with a Supermetrics API key").waitFor();
   await workbench.run("Developer: Startup Performance");
   await workbench.editorText();
   const row = /^\|\s*[\w-]*\.supermetrics-connector-builder\s*\|[^|]*\|\s*(\d+)\s*\|\s*(\d+)\s*\|/m;

@@ -16,7 +16,7 @@ export async function benchLogRows(
   const rows = panel.locator(".pane-body .monaco-list-row");
   await sandbox.changeConnector(defaultTeam, "T3S70", { logs: logs(count) });
   await workbench.run("Supermetrics: Show Logs of Another Connector…");
-  await quickInput.question("Connector");
+  await quickInput.question("Select a connector");
   await quickInput.choose("Harbour Mail");
   for (let loaded = 100; loaded < count; loaded = Math.min(count, loaded + 500)) {
     await panel.getByText(`${loaded} entries loaded`).waitFor();
@@ -26,8 +26,8 @@ export async function benchLogRows(
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
     await workbench.run("Supermetrics: Filter Logs by Text…");
-    await quickInput.answer("Text in any field", "no entry has this");
-    await rows.filter({ hasText: "None of the loaded entries" }).waitFor();
+    await quickInput.answer("Text to find", "no entry has this");
+    await rows.filter({ hasText: "No loaded entries match" }).waitFor();
     await quickInput.gone();
     const started = Date.now();
     await panel.locator('a[aria-label^="Clear Log Filters"]').first().click();

@@ -25,14 +25,14 @@ describe("sandbox: a colleague who is as quick", () => {
         when: "before",
         team: defaultTeam,
         identifier: "T3S70",
-        change: { name: "Theirs", configurationText: theirs },
+        change: { name: "Their Version", configurationText: theirs },
       },
     });
   const stored = async () => (await control().connector(defaultTeam, "T3S70")).configurationText;
   const update = () =>
     ask("updateConnector", {
       json: {
-        connector: { name: "Mine", description: "Mine" },
+        connector: { name: "Your Changes", description: "Your Changes" },
         configuration: { configuration_json: { mine: 1 } },
       },
     });
@@ -60,7 +60,7 @@ describe("sandbox: a colleague who is as quick", () => {
     );
     assert.deepEqual(
       [name, description, configurationText],
-      ["Theirs", "Newsletters by day", theirs],
+      ["Their Version", "Newsletters by day", theirs],
     );
     await failing(true);
     assert.equal((await update()).status, 500);

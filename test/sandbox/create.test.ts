@@ -47,7 +47,7 @@ describe("sandbox: create", () => {
     });
   }
 
-  it("starts with a configuration, without description, secrets and logs", async () => {
+  it("starts with a connector configuration, without description, secrets and logs", async () => {
     const made = bodyOf<Connector>(await ask("createConnector", form({ title })));
     const connector = made.connector_identifier;
     const stored = await control().connector("9007199254740993", connector);

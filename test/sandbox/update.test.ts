@@ -102,8 +102,8 @@ describe("sandbox: update", () => {
   });
 
   it("sees what a colleague does", async () => {
-    await control().changeConnector(defaultTeam, "T3S70", { name: "Theirs" });
-    assert.equal(bodyOf<{ name: string }>(await ask("getConnector")).name, "Theirs");
+    await control().changeConnector(defaultTeam, "T3S70", { name: "Their Version" });
+    assert.equal(bodyOf<{ name: string }>(await ask("getConnector")).name, "Their Version");
     await control().removeConnector(defaultTeam, "T3S70");
     assert.equal(refusalOf(await update({ json: {} })), "404 NOT_FOUND");
     await control().addConnector(defaultTeam, { identifier: "T3S70", description: "Back" });

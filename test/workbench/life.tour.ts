@@ -18,19 +18,19 @@ describe("The life of a connector", () => {
     await publishLine(workbench, '"second": 2,');
 
     await workbench.run("Supermetrics: Show Configuration Versions…");
-    await quickInput.question("Version");
-    await quickInput.focused("published from here");
+    await quickInput.question("Select a version");
+    await quickInput.focused("published by you");
     await workbench.picture("versions");
     await workbench.page.keyboard.press("ArrowDown");
     await workbench.page.keyboard.press("Enter");
-    await quickInput.question("What to do with it");
-    await quickInput.choose("Compare with Now");
+    await quickInput.question("Select an action");
+    await quickInput.choose("Compare with Current");
     await workbench.page.locator(".monaco-diff-editor").first().waitFor();
     await workbench.page.waitForTimeout(1000);
     await workbench.picture("versions-compare");
 
     await workbench.run("Supermetrics: Undo Last Publish");
-    await dialogs.says("Lines added: 0. Lines removed: 1.");
+    await dialogs.says("0 lines added, 1 removed");
     await workbench.picture("undo");
     await dialogs.press('Undo the last publish of "Harbour Mail"?', "Cancel");
     await workbench.clean();
@@ -44,9 +44,9 @@ describe("The life of a connector", () => {
     assert.doesNotMatch(undone, /"second"/);
 
     await workbench.run("Supermetrics: Show Configuration Versions…");
-    await quickInput.question("Version");
+    await quickInput.question("Select a version");
     await quickInput.choose("published elsewhere");
-    await quickInput.question("What to do with it");
+    await quickInput.question("Select an action");
     await quickInput.choose("Restore");
     await dialogs.press('Restore this version of "Harbour Mail"?', "Restore");
     await workbench.clean();
@@ -63,10 +63,10 @@ describe("The life of a connector", () => {
     await workbench.row("Harbour Mail").click({ button: "right" });
     await workbench.picture("context-menu");
     await workbench.chooseFromMenu("Rename Connector…");
-    await quickInput.answer("Name of the connector", "Zug 🚂");
+    await quickInput.answer("Connector name", "Zug 🚂");
     await workbench.row("Zug 🚂").waitFor();
     await workbench.run("Supermetrics: Edit Connector Description…");
-    await quickInput.question("Connector");
+    await quickInput.question("Select a connector");
     await quickInput.choose("Zug 🚂");
     await quickInput.answer("Description", "By night");
     await workbench.page.waitForTimeout(1500);
@@ -83,10 +83,10 @@ describe("The life of a connector", () => {
     await openHarbourMail(workbench);
     await workbench.row("Harbour Mail").click({ button: "right" });
     await workbench.chooseFromMenu("Delete Connector…");
-    await dialogs.says("Delete “Harbour Mail” (T3S70)?");
+    await dialogs.says('Delete "Harbour Mail" (T3S70)?');
     await workbench.picture("delete-ask");
     await dialogs.press("Delete “Harbour Mail”", "Delete…");
-    await quickInput.answer("Type the identifier", "T3S7");
+    await quickInput.answer("to delete the connector permanently", "T3S7");
     await quickInput.says("This is not T3S70");
     await workbench.picture("delete-type");
     await quickInput.enter("T3S70");
@@ -94,19 +94,19 @@ describe("The life of a connector", () => {
     await workbench.tabOf("Harbour Mail").waitFor({ state: "detached" });
 
     await workbench.run("Supermetrics: Restore Deleted Connector…");
-    await quickInput.question("Connector to make anew");
+    await quickInput.question("Select a connector to restore");
     await quickInput.focused("Harbour Mail");
     await workbench.picture("restore");
     await quickInput.enter();
-    await quickInput.question("Name");
+    await quickInput.question("Connector name");
     await quickInput.enter();
     await quickInput.question("Description");
     await quickInput.enter();
     await quickInput.question("Start from");
-    await quickInput.focused("The configuration of the deleted connector");
+    await quickInput.focused("Configuration of the deleted connector");
     await workbench.picture("restore-source");
     await quickInput.enter();
-    await notifications.says("was made anew. Its identifier is new");
+    await notifications.says("Restored as a new connector");
     await workbench.tabOf("Harbour Mail").waitFor();
     await workbench.picture("restored");
     const row = (await workbench.tree()).find((one) => one.startsWith("Harbour Mail")) ?? "";

@@ -42,12 +42,12 @@ describe("VS Code for the Web", () => {
     await workbench.run("Supermetrics: Sign In…");
     await workbench.quickInput.answer("API key", defaultKey);
     await workbench.quickInput.answer("Team ID", defaultTeam);
-    await workbench.quickInput.question("could not be checked");
+    await workbench.quickInput.question("Couldn't check the API key");
     await workbench.picture("web-refused-by-browser");
     const reason = await workbench.quickInput.items.first().innerText();
     assert.match(reason.replaceAll("\u00a0", " "), /browser/);
     await createControl(sandbox.origin).settings({ cors: "full" });
-    await workbench.quickInput.choose("Check again");
+    await workbench.quickInput.choose("Retry");
     await workbench.status.waitFor();
   });
 

@@ -54,7 +54,7 @@ export function accessContext(): ErrorContext {
   return {
     failed: "",
     right: "cb_connectors_read",
-    notFound: l10n.t("There is no such team, or the key does not belong to it."),
+    notFound: l10n.t("Team not found, or this key has no access to it."),
   };
 }
 

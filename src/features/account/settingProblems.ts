@@ -7,41 +7,39 @@ export function baseUrlProblemText(problem: BaseUrlProblem): string {
   const setting = "supermetrics.apiBaseUrl";
   switch (problem) {
     case "notAUrl":
-      return l10n.t("The setting {0} is not a URL, so nothing was sent.", setting);
+      return l10n.t("Nothing was sent because the setting {0} isn't a URL.", setting);
     case "notHttps":
       return l10n.t(
-        "The setting {0} must start with https:// (http:// is allowed for this computer only), so nothing was sent.",
+        "Nothing was sent because the setting {0} doesn't start with https:// (http:// is allowed only for this computer).",
         setting,
       );
     case "hasCredentials":
-      return l10n.t("The setting {0} must not contain a user name or password.", setting);
+      return l10n.t("The setting {0} can't contain a user name or password.", setting);
     case "hasQuery":
-      return l10n.t("The setting {0} must not contain “?” or “#”.", setting);
+      return l10n.t('The setting {0} can\'t contain "?" or "#".', setting);
   }
 }
 
 export function teamIdProblemText(problem: TeamIdProblem): string {
   switch (problem) {
     case "empty":
-      return l10n.t("Enter the team ID.");
+      return l10n.t("Enter a team ID.");
     case "displayId":
       return l10n.t(
-        "This is the team’s display ID (SM_…). The API needs the numeric team ID: in Supermetrics Hub it can stand in the address as team_id=…",
+        "This is the team's display ID (SM_…). Use the numeric team ID (the team_id value in a Supermetrics Hub URL).",
       );
     case "notDigits":
-      return l10n.t("A team ID consists of digits only.");
+      return l10n.t("Team IDs contain only digits.");
     case "outOfRange":
-      return l10n.t("A team ID lies between 1 and 9223372036854775807.");
+      return l10n.t("Team IDs range from 1 to 9223372036854775807.");
   }
 }
 
 export function keyProblemText(problem: KeyProblem): string {
   switch (problem) {
     case "empty":
-      return l10n.t("Enter the API key.");
+      return l10n.t("Enter an API key.");
     case "notSendable":
-      return l10n.t(
-        "This cannot be an API key: it contains blanks, control characters or letters outside ASCII. Copy the key again.",
-      );
+      return l10n.t("API keys can't contain spaces or special characters.");
   }
 }

@@ -62,14 +62,14 @@ export function signInSteps(
         title,
         position,
         prompt: l10n.t("API key"),
-        placeholder: draft.key ? l10n.t("Leave empty to keep the key you typed") : "api_…",
+        placeholder: draft.key ? l10n.t("Leave empty to keep the key you entered") : "api_…",
         value: "",
         isSecret: true,
         firstRemark: rejected("keyRejected"),
         remark: (text) => (draft.key && !text ? undefined : keyRemark(text)),
         onInput: (text) => (typed = text),
         help: {
-          label: l10n.t("Open the API keys page in Supermetrics Hub"),
+          label: l10n.t("Open API Keys in Supermetrics Hub"),
           url: questions.keyPage,
         },
         accept,
@@ -107,17 +107,17 @@ export function signInSteps(
       prompts.pick<"again" | "store">({
         title,
         position,
-        placeholder: l10n.t("The key could not be checked"),
+        placeholder: l10n.t("Couldn't check the API key"),
         items: [
           {
-            label: l10n.t("Check again"),
+            label: l10n.t("Retry"),
             detail: draft.check?.kind === "undecided" ? draft.check.reason : "",
             icon: "refresh",
             value: "again",
           },
           {
-            label: l10n.t("Store the key anyway"),
-            detail: l10n.t("For example because it may create connectors but not list them"),
+            label: l10n.t("Save API key anyway"),
+            detail: l10n.t("For example, if the key can create connectors but can't list them"),
             icon: "key",
             value: "store",
           },
@@ -154,7 +154,7 @@ function keyRemark(text: string): Remark | undefined {
   return parsed.unusual
     ? {
         severity: "warning",
-        text: l10n.t("API keys usually start with “api_” and have at least 60 characters."),
+        text: l10n.t('API keys usually start with "api_" and have at least 60 characters.'),
       }
     : undefined;
 }

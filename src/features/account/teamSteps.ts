@@ -30,9 +30,7 @@ export function teamSteps(
       prompts.text({
         title,
         position,
-        prompt: l10n.t(
-          "Team ID: a number, for example from team_id=… in an address of Supermetrics Hub",
-        ),
+        prompt: l10n.t("Numeric team ID (the team_id value in a Supermetrics Hub URL)"),
         placeholder: "1234567",
         value: draft.team,
         firstRemark: rejection(),
@@ -51,7 +49,7 @@ export function teamSteps(
       prompts.pick<RememberedTeam | undefined>({
         title,
         position,
-        placeholder: l10n.t("Team"),
+        placeholder: l10n.t("Select a team"),
         items: [
           ...recent.map((team) => ({
             label: team.name ?? team.teamId,

@@ -8,7 +8,7 @@ import {
 import { repeatedKeys } from "../../platform/json/repeatedKeys";
 import { hasParts } from "../../platform/json/scan";
 import { runChecks, maxFindingsPerCheck, type CheckContext } from "./runChecks";
-import { checkDefinitions, isGuess, type CheckCode, type Level } from "./checkDefinitions";
+import { checkDefinitions, type CheckCode, type Level } from "./checkDefinitions";
 import type { Finding } from "./finding";
 
 /** A finding with its place in the text. */
@@ -46,15 +46,12 @@ export function checkText(
   );
   const placed = [...place(text, wanted), ...repeated(text, configuration)];
   return placed.flatMap(({ isUncertain, ...finding }) => {
-    const { code, text: words } = finding;
+    const { code } = finding;
     const level = levelOf(code);
     if (level === "off") {
       return [];
     }
-    const said = isGuess(code) ? l10n.t("{0} It may be meant so.", words) : words;
-    return [
-      { ...finding, text: said, level: isUncertain && level === "error" ? "warning" : level },
-    ];
+    return [{ ...finding, level: isUncertain && level === "error" ? "warning" : level }];
   });
 }
 
@@ -98,8 +95,8 @@ function repeated(text: string, configuration: unknown): Unweighed[] {
     .slice(0, maxFindingsPerCheck)
     .map(({ key, earlier, later }) => ({
       code: "repeatedKey",
-      text: l10n.t("The key “{0}” stands again further down, and that one counts.", key),
+      text: l10n.t('Duplicate key "{0}". Only the last one is used.', key),
       place: earlier,
-      related: { place: later, text: l10n.t("This one counts") },
+      related: { place: later, text: l10n.t("Last defined here") },
     }));
 }

@@ -42,7 +42,7 @@ export interface Report {
 
 /** Puts a text where another value stands. */
 export function replaceValueFix(path: JsonPath, to: string): Fix {
-  return { title: l10n.t("Change to “{0}”", to), path, json: JSON.stringify(to) };
+  return { title: l10n.t('Change to "{0}"', to), path, json: JSON.stringify(to) };
 }
 
 /** An ID that another one of its kind has already. */
@@ -69,7 +69,7 @@ export function reportRepeated(
   while (known.has(`${id}_${number}`)) {
     number++;
   }
-  const related = { path: first, text: l10n.t("It stands here first") };
+  const related = { path: first, text: l10n.t("First defined here") };
   report({ code, path, text: text(), related, fixes: [replaceValueFix(path, `${id}_${number}`)] });
 }
 

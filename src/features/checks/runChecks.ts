@@ -60,7 +60,7 @@ export function runChecks(configuration: unknown, text: string, known: CheckCont
     { wants },
   );
   if (!isObject(configuration)) {
-    const words = l10n.t("A configuration is a JSON object: it begins with “{” and ends with “}”.");
+    const words = l10n.t("The configuration must be a JSON object.");
     return [{ code: "rootNotObject", path: [], text: words }];
   }
   const types = reportTypesOf(configuration);
@@ -124,7 +124,7 @@ function checkTexts(
         used.userInputs.add(value);
         const isUnknown = inputs && !inputs.has(value) && !value.includes("{{");
         if (isUnknown && report.wants("unknownUserInput") && !isForeign(path)) {
-          const text = l10n.t("No user input has the “id” {0}.", value);
+          const text = l10n.t('Unknown user input "{0}".', value);
           const place = [...path, "value"];
           const fixes = alternativeFixes(inputs, value, place);
           report({ code: "unknownUserInput", path: place, text, fixes });
@@ -180,7 +180,7 @@ function checkPaging(types: readonly ReportType[], report: Report): void {
   if (without.length < types.length) {
     for (const { path } of without) {
       const text = l10n.t(
-        "Other report types of the connector have paging, this one has not: only the first page may be fetched.",
+        "Missing paging: this report type might return only the first page. Other report types in this connector use paging.",
       );
       report({ code: "noPaging", path: [...path, "id"], text });
     }

@@ -17,12 +17,12 @@ export function findTextProblem(text: string): TextProblem | undefined {
       ? undefined
       : {
           offset: text.search(/\S/),
-          text: l10n.t("A configuration is a JSON object: it begins with “{” and ends with “}”."),
+          text: l10n.t("The configuration must be a JSON object."),
         };
   } catch {
     return text.trim()
       ? syntaxProblem(text)
-      : { offset: 0, text: l10n.t("The document is empty.") };
+      : { offset: 0, text: l10n.t("The configuration is empty.") };
   }
 }
 
@@ -34,24 +34,24 @@ function syntaxProblem(text: string): TextProblem | undefined {
 function wording(code: string): string {
   switch (code) {
     case "PropertyNameExpected":
-      return l10n.t("A property name in double quotes is expected.");
+      return l10n.t("Property name in double quotes expected.");
     case "ValueExpected":
-      return l10n.t("A value is expected.");
+      return l10n.t("Value expected.");
     case "ColonExpected":
-      return l10n.t("A colon is expected.");
+      return l10n.t("Colon expected.");
     case "CommaExpected":
-      return l10n.t("A comma is expected.");
+      return l10n.t("Comma expected.");
     case "CloseBraceExpected":
-      return l10n.t("A closing brace is expected.");
+      return l10n.t("Closing brace expected.");
     case "CloseBracketExpected":
-      return l10n.t("A closing bracket is expected.");
+      return l10n.t("Closing bracket expected.");
     case "InvalidCommentToken":
-      return l10n.t("Comments are not allowed in a configuration.");
+      return l10n.t("Comments aren't allowed in a configuration.");
     case "UnexpectedEndOfString":
-      return l10n.t("The string is not closed.");
+      return l10n.t("Unterminated string.");
     case "EndOfFileExpected":
-      return l10n.t("Nothing may follow the configuration’s end.");
+      return l10n.t("Unexpected content after the end of the configuration.");
     default:
-      return l10n.t("It is not valid JSON ({0}).", code);
+      return l10n.t("Invalid JSON ({0}).", code);
   }
 }

@@ -48,7 +48,7 @@ export function createSteps(
       prompts.text({
         title,
         position,
-        prompt: l10n.t("Name of the connector"),
+        prompt: l10n.t("Connector name"),
         placeholder: l10n.t("For example: Harbour Mail"),
         value: draft.value.name,
         remark: nameRemark,
@@ -105,7 +105,7 @@ function sourceStep(
       prompts.pick<Choice>({
         title,
         position,
-        placeholder: l10n.t("Start from the default configuration, a connector or a file"),
+        placeholder: l10n.t("Start from the default configuration, a connector, or a file"),
         items: around(draft, [], []),
         later: Promise.all([connectorItems(sources), files]).then(([items, found]) =>
           around(draft, items, found),
@@ -143,26 +143,26 @@ function around(
     ...chosenBefore(source, files),
     {
       label: l10n.t("Default configuration"),
-      description: l10n.t("a valid template of the service"),
+      description: l10n.t("a valid template"),
       icon: "new-file",
       value: { kind: "default" },
     },
     ...connectors,
     ...files.map(({ uri, path }) => fileItem(path, uri)),
     {
-      label: l10n.t("Choose a file…"),
-      description: l10n.t("with a configuration"),
+      label: l10n.t("Select file…"),
+      description: l10n.t("with a connector configuration"),
       icon: "folder-opened",
       alwaysShow: true,
-      group: l10n.t("Another source"),
+      group: l10n.t("Other sources"),
       value: { kind: "chooseFile" },
     },
     {
-      label: l10n.t("Enter an identifier…"),
+      label: l10n.t("Enter identifier…"),
       description: l10n.t("of a connector to duplicate"),
       icon: "edit",
       alwaysShow: true,
-      group: l10n.t("Another source"),
+      group: l10n.t("Other sources"),
       value: { kind: "typed", identifier: "" },
     },
   ];
@@ -172,10 +172,10 @@ async function connectorItems(sources: SourceList): Promise<PickItem<Choice>[]> 
   try {
     return toItems(await sources.connectors(), sources.recent());
   } catch (error) {
-    const failed = l10n.t("The connectors could not be listed.");
+    const failed = l10n.t("Couldn't load the connectors.");
     const { text } = userMessageFor(error, { failed, right: "cb_connectors_read" }, Date.now());
     const problem: PickItem<Choice> = {
-      label: l10n.t("List again"),
+      label: l10n.t("Retry"),
       detail: text,
       icon: "error",
       alwaysShow: true,
@@ -199,7 +199,7 @@ function toItems(connectors: readonly Connector[], recent: readonly string[]): P
 /** What was chosen already and is in no list: a file from elsewhere, or a connector that was deleted. */
 function chosenBefore(source: CreateSource, files: readonly SourceFile[]): PickItem<Choice>[] {
   if (source.kind === "deleted") {
-    const label = l10n.t("The configuration of the deleted connector");
+    const label = l10n.t("Configuration of the deleted connector");
     return [{ label, icon: "history", value: source }];
   }
   return source.kind === "file" && !files.some(({ uri }) => uri === source.uri)
@@ -208,7 +208,7 @@ function chosenBefore(source: CreateSource, files: readonly SourceFile[]): PickI
 }
 
 function fileItem(label: string, uri: string): PickItem<Choice> {
-  const group = l10n.t("From a file");
+  const group = l10n.t("Start from a file");
   return { label, icon: "file-code", group, value: { kind: "file", uri } };
 }
 

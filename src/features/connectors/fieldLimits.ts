@@ -11,7 +11,7 @@ export function lengthRemark(text: string, maximum: number): Remark | undefined 
   if (left < 0) {
     return {
       severity: "error",
-      text: l10n.t("Too long by {0} characters ({1} are allowed).", -left, maximum),
+      text: l10n.t("Too long by {0} characters (the limit is {1}).", -left, maximum),
     };
   }
   return left <= maximum / 10
@@ -35,7 +35,7 @@ export function identifierRemark(text: string): Remark | undefined {
     ? undefined
     : {
         severity: "error",
-        text: l10n.t("An identifier has 1 to 100 characters: A–Z, a–z, 0–9, “_” and “-”."),
+        text: l10n.t("Identifiers have 1 to 100 letters, digits, underscores, or hyphens."),
       };
 }
 

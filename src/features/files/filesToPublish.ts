@@ -22,7 +22,7 @@ export function sharedConnector(files: readonly FileToPublish[]): string | undef
     const other = known.get(connectorKey(ref));
     if (other !== undefined) {
       return l10n.t(
-        'Nothing was sent: {0} and {1} both belong to the connector "{2}". Publish the one that you want.',
+        '{0} and {1} both belong to "{2}", so nothing was published. Publish only one of them.',
         other,
         path,
         name,

@@ -47,23 +47,23 @@ export class LinksWriteError extends Error {
  */
 export function linksProblem(json: string): string | undefined {
   if (!json.trim()) {
-    return `${l10n.t("It's empty.")} ${wayOut()}`;
+    return `${l10n.t("The file is empty.")} ${wayOut()}`;
   }
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
     return /^(<{7}|={7}|>{7}|\|{7})/m.test(json)
-      ? l10n.t("It has Git conflict markers. Resolve the conflict, save the file, and try again.")
+      ? l10n.t("The file has Git conflict markers. Resolve the conflict, save the file, and retry.")
       : `${syntaxProblem(json)} ${wayOut()}`;
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return `${l10n.t("It isn't a JSON object.")} ${wayOut()}`;
+    return `${l10n.t("The file isn't a JSON object.")} ${wayOut()}`;
   }
   const [repeated] = repeatedKeys(json, value);
   if (repeated) {
-    const words = l10n.t('It has "{0}" twice.', plainText(repeated.key, 100));
-    return `${words} ${l10n.t("Remove one of them, save the file, and try again.")}`;
+    const words = l10n.t('The file contains "{0}" twice.', plainText(repeated.key, 100));
+    return `${words} ${l10n.t("Remove one of them, save the file, and retry.")}`;
   }
   return undefined;
 }
@@ -71,7 +71,7 @@ export function linksProblem(json: string): string | undefined {
 function syntaxProblem(json: string): string {
   const lines = json.slice(0, findTextProblem(json)?.offset ?? 0).split("\n");
   const column = (lines.at(-1)?.length ?? 0) + 1;
-  return l10n.t("It isn't valid JSON (line {0}, column {1}).", lines.length, column);
+  return l10n.t("The file isn't valid JSON (line {0}, column {1}).", lines.length, column);
 }
 
 /** What is wrong with the entry of a file, and what to do. @param part its member that is wrong */
@@ -79,11 +79,11 @@ export function wrongEntry(fileName: string, part: PropertyKey | undefined): str
   const name = plainText(fileName, 100);
   const words =
     part === undefined
-      ? l10n.t('Its entry "{0}" isn\'t a link to a connector.', name)
-      : l10n.t('In its entry "{0}", "{1}" is missing or wrong.', name, String(part));
-  return `${words} ${l10n.t("Correct or remove the entry, save the file, and try again.")}`;
+      ? l10n.t('The entry "{0}" isn\'t a link to a connector.', name)
+      : l10n.t('In the entry "{0}", "{1}" is missing or invalid.', name, String(part));
+  return `${words} ${l10n.t("Correct or remove the entry, save the file, and retry.")}`;
 }
 
 function wayOut(): string {
-  return l10n.t("Correct it or restore an earlier version, and try again.");
+  return l10n.t("Correct the file or restore an earlier version, and retry.");
 }

@@ -21,13 +21,13 @@ export function readLogo(bytes: Uint8Array<ArrayBuffer>): LogoImage | string {
   const kind = imageKindOf(bytes);
   if (kind !== "PNG" && kind !== "JPEG") {
     return kind
-      ? l10n.t("This is a {0} image; a logo has to be a PNG or a JPEG.", kind)
-      : l10n.t("This is neither a PNG nor a JPEG; a logo has to be one of them.");
+      ? l10n.t("This is a {0} image. Logos must be PNG or JPEG images.", kind)
+      : l10n.t("Logos must be PNG or JPEG images.");
   }
   const size = imageSize(bytes, kind);
   return size
     ? { ...size, type: kind === "PNG" ? "image/png" : "image/jpeg", bytes }
-    : l10n.t("This {0} image is damaged, or a part of it is missing.", kind);
+    : l10n.t("This {0} image is damaged or incomplete.", kind);
 }
 
 /** Why a file of so many bytes can be no logo, known before it is read. */
@@ -36,16 +36,16 @@ export function sizeProblem(length: number): string | undefined {
     return l10n.t("The file is empty.");
   }
   return length > largest
-    ? l10n.t("The file has {0}; a logo may have 5 MB at most.", formatSize(length))
+    ? l10n.t("This file has {0}. Logos can't be larger than 5 MB.", formatSize(length))
     : undefined;
 }
 
 /** What a logo better were; no reason not to send it. */
 export function logoRemarks({ width, height }: ImageSize): string[] {
   return [
-    ...(width === height ? [] : [l10n.t("It is not square.")]),
+    ...(width === height ? [] : [l10n.t("Not square.")]),
     ...(Math.min(width, height) < advisedSide
-      ? [l10n.t("It is smaller than the advised {0} × {0} pixels.", advisedSide)]
+      ? [l10n.t("Smaller than the recommended {0} × {0} pixels.", advisedSide)]
       : []),
   ];
 }

@@ -54,7 +54,7 @@ export function logMessage(state: LogState, following: FollowState, now: number)
     state.endsAt === undefined
       ? ""
       : l10n.t(
-          "The list ends at {0}; Refresh shows the newest entries.",
+          "Showing entries up to {0}. Refresh to see newer ones.",
           clockTime(state.endsAt, now),
         ),
     followText(following, now),
@@ -76,7 +76,7 @@ function countText(state: LogState): string {
   }
   const conditions = [
     filter.errorsOnly ? l10n.t("errors only") : "",
-    filter.text && l10n.t("with “{0}”", plainText(filter.text, 60)),
+    filter.text && l10n.t('containing "{0}"', plainText(filter.text, 60)),
   ];
   const shown = l10n.t("{0} of {1}", visible.length, count);
   return `${shown} (${conditions.filter(Boolean).join(", ")}).`;
@@ -87,17 +87,14 @@ function followText(following: FollowState, now: number): string {
     case "off":
       return "";
     case "on":
-      return l10n.t(
-        "Following: the service is asked every {0} seconds while this view is visible.",
-        followInterval / 1000,
-      );
+      return l10n.t("Following (refreshes every {0} s)", followInterval / 1000);
     case "waiting":
       return l10n.t(
-        "Following goes on {0}: the service wants no request before.",
+        "Rate limit reached. Following continues {0}.",
         untilTime(following.until, now),
       );
     case "stopped":
-      return l10n.t("Following has stopped, because a request failed.");
+      return l10n.t("Following stopped because a request failed.");
   }
 }
 
@@ -105,11 +102,11 @@ function followText(following: FollowState, now: number): string {
 export function noEntriesText(state: LogState): string {
   const { entries, filter } = state;
   if (entries.length === 0) {
-    return l10n.t("There are no log entries.");
+    return l10n.t("No log entries.");
   }
-  const words = l10n.t("None of the loaded entries passes the filter.");
+  const words = l10n.t("No loaded entries match the filter.");
   return looksLikeId(filter.text)
-    ? `${words} ${l10n.t("The request ID of an error message is of another kind than those in logs.")}`
+    ? `${words} ${l10n.t("Request IDs in error messages don't appear in logs.")}`
     : words;
 }
 

@@ -26,12 +26,12 @@ export function rateLimitLabel(value: RateLimit, now: number): string {
   const { remaining, limit, refused } = value;
   const level = rateLimitLevel(value, now);
   if (level === "unknown") {
-    return l10n.t("Supermetrics rate limit: not known");
+    return l10n.t("Supermetrics rate limit: unknown");
   }
   if (level === "exhausted") {
     return refused?.retryAt === undefined
       ? l10n.t("Supermetrics rate limit reached")
-      : l10n.t("Supermetrics rate limit reached, try again {0}", untilTime(refused.retryAt, now));
+      : l10n.t("Supermetrics rate limit reached, retry {0}", untilTime(refused.retryAt, now));
   }
   return limit === undefined
     ? l10n.t("Supermetrics rate limit: {0} requests left", count(remaining))
@@ -49,7 +49,7 @@ export function rateLimitLines(value: RateLimit, now: number): RateLimitLine[] {
   const lines = [
     { label: l10n.t("Requests left"), value: remainingLine(value, now) },
     { label: l10n.t("Next reset"), value: resetLine(value, now) },
-    { label: l10n.t("Last answer"), value: timeLine(lastAnswerAt, now) },
+    { label: l10n.t("Last response"), value: timeLine(lastAnswerAt, now) },
   ];
   return lastRequestId
     ? [...lines, { label: l10n.t("Last request ID"), value: plainText(lastRequestId, 100) }]
@@ -58,20 +58,20 @@ export function rateLimitLines(value: RateLimit, now: number): RateLimitLine[] {
 
 function remainingLine({ remaining, limit, readAt }: RateLimit, now: number): string {
   if (readAt === undefined) {
-    return l10n.t("not known: the service has not told yet");
+    return l10n.t("unknown until the first request");
   }
   const numbers =
     limit === undefined
       ? count(remaining)
       : l10n.t("{0} of {1} per hour", count(remaining), count(limit));
-  return l10n.t("{0}, told {1}", numbers, timeLine(readAt, now));
+  return l10n.t("{0} (as of {1})", numbers, clockTime(readAt, now));
 }
 
 /** Only a 429 tells a time; the API documents nothing else about the window. */
 function resetLine({ refused }: RateLimit, now: number): string {
   return refused?.retryAt !== undefined && refused.retryAt > now
     ? untilTime(refused.retryAt, now)
-    : l10n.t("not known: the service tells only when it refuses");
+    : l10n.t("unknown until the limit is reached");
 }
 
 function timeLine(at: number | undefined, now: number): string {

@@ -49,8 +49,8 @@ export async function chooseSecrets(
     position: onlyStep,
     placeholder: [
       candidates.length > 0
-        ? l10n.t("Secrets to register; values are not shown")
-        : l10n.t("The file has no variable that can be a secret"),
+        ? l10n.t("Select secrets to register (values are hidden)")
+        : l10n.t("No variables in this file can be registered as secrets"),
       unfit.length > 0 ? l10n.t("empty or too long: {0}", plainText(unfit.join(", "), 100)) : "",
     ]
       .filter(Boolean)

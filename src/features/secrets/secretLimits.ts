@@ -21,7 +21,7 @@ export function secretNameRemark(text: string, taken: readonly Secret[]): Remark
 /** Said before anything is sent, and when the service refuses the name with a 409. */
 export function nameTaken(name: string): Remark {
   const text = l10n.t(
-    "A secret “{0}” is registered already. Take another name, or replace its value with “Replace Secret Value…”.",
+    'A secret named "{0}" already exists. Enter another name, or use Replace Secret Value… instead.',
     name,
   );
   return { severity: "error", text };
@@ -31,21 +31,24 @@ export function nameTaken(name: string): Remark {
 export function secretValueRemark(value: string): Remark | undefined {
   const excess = codePoints(value) - maximumValue;
   if (!value) {
-    return { severity: "error", text: l10n.t("Enter the value.") };
+    return { severity: "error", text: l10n.t("Enter a value.") };
   }
   if (excess > 0) {
     return {
       severity: "error",
-      text: l10n.t("Too long by {0} characters ({1} are allowed).", excess, maximumValue),
+      text: l10n.t("Too long by {0} characters (the limit is {1}).", excess, maximumValue),
     };
   }
   if (/-----BEGIN [^\n]+$/.test(value)) {
     const text = l10n.t(
-      "This looks like a key in PEM form without its line breaks, which a box cannot hold: take it with the button “Use the Clipboard as It Is”.",
+      "This PEM key has lost its line breaks. Use the Paste from Clipboard button to keep them.",
     );
     return { severity: "warning", text };
   }
   return value === value.trim()
     ? undefined
-    : { severity: "warning", text: l10n.t("It begins or ends with a blank, which is kept.") };
+    : {
+        severity: "warning",
+        text: l10n.t("The value starts or ends with a space, which is kept."),
+      };
 }

@@ -40,7 +40,7 @@ export function registerSteps(
       prompts.text({
         title: questions.title,
         position,
-        prompt: l10n.t("Name of the secret, which cannot be changed later"),
+        prompt: l10n.t("Secret name (can't be changed later)"),
         placeholder: l10n.t("For example: client_secret"),
         value: draft.name,
         firstRemark: draft.refusal,
@@ -66,10 +66,10 @@ export function valueStep(
       prompts.text({
         title,
         position,
-        prompt: l10n.t("Value of “{0}”. Nobody can read it back.", draft.name.trim()),
+        prompt: l10n.t('Value for "{0}". You won\'t be able to view it later.', draft.name.trim()),
         value: draft.value,
         isSecret: true,
-        clipboard: l10n.t("Use the Clipboard as It Is"),
+        clipboard: l10n.t("Paste from Clipboard"),
         remark: secretValueRemark,
         onInput: (typed) => (draft.value = typed),
         accept: async (signal) => {
@@ -95,6 +95,6 @@ function isTaken(error: unknown): boolean {
 
 /** In the box, which stays open: Enter sends it again. */
 function wordsFor({ kind, error }: FailedChange): string {
-  const failed = kind === "unknown" ? l10n.t("Whether it was done is not known.") : "";
+  const failed = kind === "unknown" ? l10n.t("Couldn't confirm the change.") : "";
   return userMessageFor(error, { failed, right: "cb_secrets_write" }, Date.now()).text;
 }

@@ -11,7 +11,9 @@ export async function replaceText(uri: vscode.Uri, text: string): Promise<vscode
   const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), text);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Error(l10n.t("The editor didn't change the text. Nothing was replaced. Try again."));
+    throw new Error(
+      l10n.t("Couldn't change the text in the editor, so nothing was replaced. Retry."),
+    );
   }
   return document;
 }

@@ -99,7 +99,7 @@ function choicesFor(step: NextStep, { tryAgain, afterSignIn, isSigningIn }: Offe
     case "openProxySettings":
       return [settingChoice(l10n.t("Open Proxy Settings"), "http.proxy")];
     case "tryAgain":
-      return tryAgain ? [{ label: l10n.t("Try Again…"), run: tryAgain }] : [];
+      return tryAgain ? [{ label: l10n.t("Retry"), run: tryAgain }] : [];
   }
 }
 
@@ -119,7 +119,7 @@ function signInChoice(
 ): Choice {
   const labels = {
     signIn: l10n.t("Sign In…"),
-    replaceApiKey: l10n.t("Replace Key…"),
+    replaceApiKey: l10n.t("Replace API Key…"),
     selectTeam: l10n.t("Select Team…"),
   };
   const label = labels[step];

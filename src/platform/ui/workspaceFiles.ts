@@ -24,7 +24,9 @@ export async function readText(file: vscode.Uri, keepMark = false): Promise<stri
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: keepMark }).decode(bytes);
   } catch {
-    throw new Error(l10n.t("{0} isn't in UTF-8. Save it with that encoding.", pathOf(file)));
+    throw new Error(
+      l10n.t("{0} isn't encoded as UTF-8. Save the file with that encoding.", pathOf(file)),
+    );
   }
 }
 
@@ -32,7 +34,7 @@ export async function readText(file: vscode.Uri, keepMark = false): Promise<stri
 export async function saveEdits(file: vscode.Uri): Promise<void> {
   const edited = editedDocument(file);
   if (edited && !(await edited.save()) && edited.isDirty) {
-    throw new Error(l10n.t("Nothing was sent: {0} couldn't be saved.", pathOf(file)));
+    throw new Error(l10n.t("Nothing was sent because {0} couldn't be saved.", pathOf(file)));
   }
 }
 
@@ -44,7 +46,7 @@ export async function writeText(file: vscode.Uri, text: string): Promise<void> {
   }
   const document = await replaceText(file, text);
   if (document.isDirty && !(await document.save())) {
-    throw new Error(l10n.t("{0} couldn't be saved.", pathOf(file)));
+    throw new Error(l10n.t("Couldn't save {0}.", pathOf(file)));
   }
 }
 

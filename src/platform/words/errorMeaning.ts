@@ -24,7 +24,7 @@ export interface ErrorContext {
 
 /** What a 404 means for a connector that was there before. */
 export function notFoundText(): string {
-  return l10n.t("The connector does not exist any more, or not in this team.");
+  return l10n.t("The connector no longer exists in this team.");
 }
 
 export interface Meaning {
@@ -38,7 +38,7 @@ export function contractMeaning({ message, isPage, details }: ContractError): Me
     return { text: undocumented("page"), steps: undocumentedSteps("page", details.status) };
   }
   const text = l10n.t(
-    "The answer was a success, but not in the form that the API documents ({0}).",
+    "Supermetrics sent a successful but unexpected response ({0}).",
     message || l10n.t("empty"),
   );
   return { text, steps: ["tryAgain"] };
@@ -49,7 +49,7 @@ export function wrongAccountMeaning({ wanted, current }: WrongAccountError): Mea
   const nothingSent = l10n.t("Nothing was sent.");
   if (wanted.origin !== current.origin) {
     const text = l10n.t(
-      "It belongs to {0}; the setting supermetrics.apiBaseUrl names {1}.",
+      "This item belongs to {0}, but the setting supermetrics.apiBaseUrl is {1}.",
       wanted.origin,
       current.origin,
     );
@@ -58,8 +58,12 @@ export function wrongAccountMeaning({ wanted, current }: WrongAccountError): Mea
   const wantedTeam = wanted.teamId ?? "";
   const text =
     current.teamId === undefined
-      ? l10n.t("It belongs to team {0}; no team is selected.", wantedTeam)
-      : l10n.t("It belongs to team {0}; you're signed in to team {1}.", wantedTeam, current.teamId);
+      ? l10n.t("This item belongs to team {0}, but no team is selected.", wantedTeam)
+      : l10n.t(
+          "This item belongs to team {0}, but you're signed in to team {1}.",
+          wantedTeam,
+          current.teamId,
+        );
   return { text: `${text} ${nothingSent}`, steps: ["selectTeam", "tryAgain"] };
 }
 
@@ -68,7 +72,7 @@ export function meaningOf(error: ApiError, context: ErrorContext, now: number): 
   const { status, code = "", form, retryAt } = error.details;
   if (status === 407) {
     return {
-      text: l10n.t("A proxy wants you to sign in to it: see the setting http.proxy."),
+      text: l10n.t("Your proxy requires authentication. Check the setting http.proxy."),
       steps: ["openProxySettings"],
     };
   }
@@ -88,7 +92,10 @@ export function meaningOf(error: ApiError, context: ErrorContext, now: number): 
   }
   switch (status) {
     case 401:
-      return { text: l10n.t("Sign in again with a valid API key."), steps: ["replaceApiKey"] };
+      return {
+        text: l10n.t("Supermetrics didn't accept this API key. Check that you copied all of it."),
+        steps: ["replaceApiKey"],
+      };
     case 403:
       return { text: forbidden(context.right), steps: ["replaceApiKey", "tryAgain"] };
     case 404:
@@ -97,7 +104,7 @@ export function meaningOf(error: ApiError, context: ErrorContext, now: number): 
       return { text: tryLater(retryAt, now), steps: ["tryAgain"] };
     default:
       return {
-        text: status >= 500 ? l10n.t("This is a failure of the service; try again later.") : "",
+        text: status >= 500 ? l10n.t("Supermetrics has a problem. Retry later.") : "",
         steps: ["tryAgain"],
       };
   }
@@ -105,13 +112,14 @@ export function meaningOf(error: ApiError, context: ErrorContext, now: number): 
 
 function byCode(code: string): Meaning | undefined {
   if (/^(API_KEY_INVALID|API_KEY_REQUIRED|ACCESS_TOKEN_|INVALID_TOKEN|OAUTH_)/.test(code)) {
-    return { text: l10n.t("Sign in again with a valid API key."), steps: ["replaceApiKey"] };
+    return {
+      text: l10n.t("Supermetrics didn't accept this API key. Check that you copied all of it."),
+      steps: ["replaceApiKey"],
+    };
   }
   if (code.startsWith("LICENSE_")) {
     return {
-      text: l10n.t(
-        "The team’s Supermetrics licence does not allow this now; its owner can tell why.",
-      ),
+      text: l10n.t("The team's Supermetrics license doesn't allow this. Ask the team's owner."),
       steps: ["tryAgain"],
     };
   }
@@ -119,27 +127,25 @@ function byCode(code: string): Meaning | undefined {
     case "API_KEY_DISABLED":
       return {
         text: l10n.t(
-          "A disabled key cannot be enabled again: create a new one in Supermetrics Hub.",
+          "Disabled API keys can't be enabled again. Create a new one in Supermetrics Hub.",
         ),
         steps: ["replaceApiKey"],
       };
     case "ACCESS_DENIED_IP":
       return {
-        text: l10n.t(
-          "The key may be used from certain IP addresses only, and yours is not one of them.",
-        ),
+        text: l10n.t("This API key doesn't allow your IP address."),
         steps: ["replaceApiKey", "tryAgain"],
       };
     case "DUPLICATION_FAILED":
       return {
         text: l10n.t(
-          "The service could not copy the connector. Try again, or start from the default configuration.",
+          "Supermetrics couldn't copy the connector. Retry, or start from the default configuration.",
         ),
         steps: ["tryAgain"],
       };
     case "SERVICE_UNAVAILABLE":
       return {
-        text: l10n.t("The service is unavailable for now; status.supermetrics.com may say more."),
+        text: l10n.t("Supermetrics is temporarily unavailable. Check status.supermetrics.com."),
         steps: ["tryAgain"],
       };
     default:
@@ -150,21 +156,21 @@ function byCode(code: string): Meaning | undefined {
 /** Here the status says it all, whoever sent it: a gateway may refuse a file before the service sees it. */
 function unwelcome(status: 413 | 415): string {
   return status === 413
-    ? l10n.t("It is larger than what is accepted: send a smaller one.")
-    : l10n.t("What was sent is of a kind that is not accepted.");
+    ? l10n.t("The request is too large. Send less data.")
+    : l10n.t("Supermetrics doesn't accept this type of data.");
 }
 
 function forbidden(right: string | undefined): string {
   const causes = l10n.t(
-    "It can be a right of the key, your role in the team (Owner, Admin or Editor), the Connector Builder add-on, the licence, or your IP address.",
+    "Check the permissions of the API key, your role in the team (Owner, Admin, or Editor), the Connector Builder add-on, the license, and your IP address.",
   );
-  return right ? `${causes} ${l10n.t("The right in question is {0}.", right)}` : causes;
+  return right ? `${causes} ${l10n.t("Required permission: {0}.", right)}` : causes;
 }
 
 function tryLater(retryAt: number | undefined, now: number): string {
   return retryAt === undefined
-    ? l10n.t("The service did not say when to try again.")
-    : l10n.t("Try again {0}.", untilTime(retryAt, now));
+    ? l10n.t("Supermetrics didn't say when to retry.")
+    : l10n.t("Retry {0}.", untilTime(retryAt, now));
 }
 
 /** A page says nothing of the key; one with a success or a refusal is what a proxy shows to people. */
@@ -179,11 +185,11 @@ function undocumented(form: "page" | "empty" | "other"): string {
   switch (form) {
     case "page":
       return l10n.t(
-        "A web page came instead of an API answer, most likely from a proxy or gateway.",
+        "Received a web page instead of an API response, most likely from a proxy or gateway.",
       );
     case "empty":
-      return l10n.t("The answer was empty.");
+      return l10n.t("The response was empty.");
     case "other":
-      return l10n.t("The answer was not in the form that the API documents.");
+      return l10n.t("The response had an unexpected form.");
   }
 }

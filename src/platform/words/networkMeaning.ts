@@ -8,56 +8,56 @@ export function networkMeaning(error: NetworkError): Meaning {
   switch (error.reason) {
     case "timeout":
       return {
-        text: l10n.t("No whole answer came in time (setting supermetrics.requestTimeout)."),
+        text: l10n.t("Supermetrics didn't respond in time (setting supermetrics.requestTimeout)."),
         steps: ["tryAgain", "openTimeoutSetting"],
       };
     case "reset":
       return {
-        text: l10n.t("The connection broke before the answer was complete."),
+        text: l10n.t("The connection broke before the response was complete."),
         steps: ["tryAgain"],
       };
     case "refused":
-      return { text: l10n.t("Nothing accepts connections at that address."), steps: ["tryAgain"] };
+      return { text: l10n.t("The server refused the connection."), steps: ["tryAgain"] };
     case "hostNotFound":
       return {
-        text: l10n.t("The host was not found: check the network connection."),
+        text: l10n.t("Host not found. Check your network connection."),
         steps: ["tryAgain", "openProxySettings"],
       };
     case "unreachable":
       return {
-        text: l10n.t("The network is down or does not reach the service."),
+        text: l10n.t("Supermetrics isn't reachable from this network."),
         steps: ["tryAgain"],
       };
     case "tls":
       return {
         text: l10n.t(
-          "The server’s certificate was not accepted ({0}). Behind a company’s proxy, see the settings http.systemCertificates and http.proxyStrictSSL.",
+          "The server's certificate isn't trusted ({0}). Behind a company proxy, check the settings http.systemCertificates and http.proxyStrictSSL.",
           code(error),
         ),
         steps: ["openProxySettings", "tryAgain"],
       };
     case "proxy":
       return {
-        text: l10n.t("The proxy did not let the request through: see the setting http.proxy."),
+        text: l10n.t("The proxy blocked the request. Check the setting http.proxy."),
         steps: ["openProxySettings", "tryAgain"],
       };
     case "redirect":
       return {
         text: l10n.t(
-          "The server answered with a redirect. It was not followed, because the key goes to one address only: check the setting supermetrics.apiBaseUrl.",
+          "The server sent a redirect, which isn't followed to protect your API key. Check the setting supermetrics.apiBaseUrl.",
         ),
         steps: ["openBaseUrlSetting"],
       };
     case "opaque":
       return {
         text: l10n.t(
-          "The browser gave no reason. You may be offline, or the service does not allow calls from a browser (CORS): then use VS Code on the desktop or a remote host.",
+          "The browser blocked the request. Check that you're online. If Supermetrics doesn't allow requests from a browser (CORS), use VS Code on the desktop or with a remote host.",
         ),
         steps: ["tryAgain"],
       };
     case "unknown":
       return {
-        text: l10n.t("The service could not be reached: {0}", plainText(error.message)),
+        text: l10n.t("Couldn't reach Supermetrics: {0}", plainText(error.message)),
         steps: ["tryAgain"],
       };
   }

@@ -51,11 +51,11 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
     };
   }
   if (error instanceof CancelledError) {
-    const text = l10n.t("It was cancelled when the request had been sent already.");
+    const text = l10n.t("Canceled after the request was sent.");
     return { severity: "warning", text: sentence(context.failed, text), steps: ["tryAgain"] };
   }
   if (error instanceof SignedOutError) {
-    const text = l10n.t("Sign in to Supermetrics with an API key first.");
+    const text = l10n.t("Sign in to Supermetrics first.");
     return { severity: "warning", text: sentence(context.failed, text), steps: ["signIn"] };
   }
   if (error instanceof SecretStoreError) {

@@ -77,7 +77,7 @@ describe("Checks of a configuration", () => {
     await eventually(() => ours(document)[0]);
 
     const actions = await actionsAt(document, '"nowhere"');
-    const mend = actions.find(({ title }) => title === "Change to “lists”");
+    const mend = actions.find(({ title }) => title === 'Change to "lists"');
     assert.ok(mend?.edit && (await vscode.workspace.applyEdit(mend.edit)));
 
     assert.include(document.getText(), '"reportTypeId": "lists"');
@@ -92,7 +92,7 @@ describe("Checks of a configuration", () => {
     await eventually(() => ours(document).find((one) => codeOf(one) === "adapterProperty"));
 
     const actions = await actionsAt(document, '"split_to_rows"');
-    const mend = actions.find(({ title }) => title === "Add “separator”");
+    const mend = actions.find(({ title }) => title === 'Add "separator"');
     assert.ok(mend?.edit && (await vscode.workspace.applyEdit(mend.edit)));
 
     assert.match(document.getText(), /\n( +)"separator": "",\n\1"dataPath"/);
@@ -115,7 +115,7 @@ describe("Checks of a configuration", () => {
     await eventually(() => ours(document)[0]);
 
     const actions = await actionsAt(document, '"nowhere"');
-    const off = actions.find(({ title }) => title.includes("Switch Off"))?.command;
+    const off = actions.find(({ title }) => title.includes("Disable"))?.command;
     assert.ok(off);
     await vscode.commands.executeCommand(off.command, ...(off.arguments ?? []));
 

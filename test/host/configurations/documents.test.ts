@@ -70,7 +70,7 @@ describe("Configurations as documents", () => {
 
   it("says why a connector cannot be opened", async () => {
     const { message } = await refusal(vscode.workspace.openTextDocument(uriOf("NONE1")));
-    assert.match(message, /does not exist any more/);
+    assert.match(message, /no longer exists/);
   });
 
   it("sends nothing for a document of another team", async () => {

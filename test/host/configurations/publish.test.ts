@@ -118,7 +118,7 @@ describe("Saving a configuration", () => {
       const document = await openOwn();
       const before = await published();
       await edit(document, '{"typed":1}');
-      await person({ waitForNotification: "Auto-save does not publish" });
+      await person({ waitForNotification: "Auto Save doesn't publish" });
       assert.isTrue(document.isDirty);
       assert.strictEqual(await published(), before);
       assert.isTrue(await saved(document));
@@ -152,7 +152,7 @@ describe("Saving a configuration", () => {
       problem.message,
       "Validation failed. reporting.reportTypes[0].id is too short",
     );
-    await person({ waitForNotification: "“Own” was not published." });
+    await person({ waitForNotification: 'Couldn\'t publish "Own".' });
   });
 
   it("resolves a lost answer by reading: it was published", async () => {
@@ -172,7 +172,7 @@ describe("Saving a configuration", () => {
 
     assert.isFalse(await saved(document));
     assert.isTrue(document.isDirty);
-    await person({ waitForNotification: "“Own” was not published." });
+    await person({ waitForNotification: 'Couldn\'t publish "Own".' });
   });
 
   it("says where it cannot be known", async () => {
@@ -184,7 +184,7 @@ describe("Saving a configuration", () => {
 
     assert.isFalse(await saved(document));
     assert.isTrue(document.isDirty);
-    await person({ waitForNotification: "Whether “Own” was published is not known." });
+    await person({ waitForNotification: 'Couldn\'t confirm that "Own" was published.' });
     await sandbox.clearFaults();
     await sandbox.clearRequests();
     assert.isTrue(await saved(document));

@@ -13,7 +13,7 @@ describe("Create Connector", () => {
   it("creates with one request and opens the configuration that the answer brought", async () => {
     await person(
       { run: "Supermetrics: Create Connector…" },
-      { answer: "  Räder & Söhne 🚲  ", to: "Name" },
+      { answer: "  Räder & Söhne 🚲  ", to: "Connector name" },
       { answer: "=1+1&x", to: "Description" },
       { choose: "Default configuration", from: "Start from" },
     );
@@ -48,7 +48,7 @@ describe("Create Connector", () => {
   it("duplicates a connector that was picked", async () => {
     await person(
       { run: "Supermetrics: Create Connector…" },
-      { answer: "Numbers again", to: "Name" },
+      { answer: "Numbers again", to: "Connector name" },
       { answer: "", to: "Description" },
       { choose: "NUM83", from: "Start from" },
     );
@@ -68,7 +68,7 @@ describe("Create Connector", () => {
     for (const name of ["First", "Second"]) {
       await person(
         { run: "Supermetrics: Create Connector…" },
-        { answer: name, to: "Name" },
+        { answer: name, to: "Connector name" },
         { answer: "", to: "Description" },
         { choose: "Default configuration", from: "Start from" },
       );
@@ -88,10 +88,10 @@ describe("Create Connector", () => {
     await sandbox.fault({ method: "POST", apply: true, truncate: 10 });
     await person(
       { run: "Supermetrics: Create Connector…" },
-      { answer: "Lost and found", to: "Name" },
+      { answer: "Lost and found", to: "Connector name" },
       { answer: "", to: "Description" },
       { choose: "Default configuration", from: "Start from" },
-      { waitForNotification: "has appeared among the team’s connectors" },
+      { waitForNotification: "although the connection broke" },
     );
 
     const methods = (await sandbox.requests()).map(({ method }) => method);

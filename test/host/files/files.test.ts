@@ -15,7 +15,7 @@ import {
 
 const name = "Mine.connector.json";
 
-describeWithFolder("A file with a configuration", () => {
+describeWithFolder("A file with a connector configuration", () => {
   const links = at("supermetrics-connectors.json");
   const file = at(name);
   const read = async (uri: vscode.Uri) =>
@@ -44,7 +44,7 @@ describeWithFolder("A file with a configuration", () => {
     await vscode.commands.executeCommand("supermetrics.refresh");
     await writeFile(name, text);
     const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
-    await person({ choose: own(), from: "Connector" });
+    await person({ choose: own(), from: "Select a connector" });
     await publishing;
   }
 
@@ -125,7 +125,7 @@ describeWithFolder("A file with a configuration", () => {
     await sandbox.clearRequests();
     await vscode.commands.executeCommand("supermetrics.publishFile", file);
     await person({
-      waitForNotification: "It has Git conflict markers.",
+      waitForNotification: "The file has Git conflict markers.",
       buttons: ["Open File", "Show Extension Log"],
     });
     assert.deepStrictEqual(await requestedMethods(), []);
@@ -138,7 +138,7 @@ describeWithFolder("A file with a configuration", () => {
     await sandbox.clearRequests();
     await vscode.commands.executeCommand("supermetrics.publishFile", file);
     assert.deepStrictEqual(await requestedMethods(), []);
-    await person({ waitForNotification: "Nothing was sent: the file is not valid." });
+    await person({ waitForNotification: "Nothing was published because the file isn't valid." });
   });
 
   it("becomes a connector as its editor shows it, and is saved", async () => {
@@ -147,7 +147,7 @@ describeWithFolder("A file with a configuration", () => {
     await edit(document, '{"typed":1}');
     const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
     await person(
-      { answer: "As it is shown", to: "Name" },
+      { answer: "As it is shown", to: "Connector name" },
       { answer: "", to: "Description" },
       { choose: name, from: "Start from" },
     );
@@ -162,7 +162,7 @@ describeWithFolder("A file with a configuration", () => {
     await sandbox.fault({ method: "PUT", status: 500, errorCode: "INTERNAL_SERVER_ERROR" });
     const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
     await person(
-      { answer: "From a file", to: "Name" },
+      { answer: "Start from a file", to: "Connector name" },
       { answer: "", to: "Description" },
       { choose: name, from: "Start from" },
     );
@@ -171,7 +171,7 @@ describeWithFolder("A file with a configuration", () => {
       (await sandbox.requests()).filter(({ method }) => method === "POST").length;
     assert.strictEqual(await posts(), 1);
     await person({
-      pressOn: "with the default configuration, but yours was not published",
+      pressOn: "with the default configuration. Your configuration wasn't published",
       button: "Publish Again",
     });
     const made = await eventually(async () =>
@@ -180,7 +180,7 @@ describeWithFolder("A file with a configuration", () => {
     assert.strictEqual(await posts(), 1);
     const identifier = made.path.split("/").at(-1) ?? "";
     const { configurationText, name: title } = await sandbox.connector(defaultTeam, identifier);
-    assert.deepStrictEqual([title, configurationText], ["From a file", '{ "mine": 1.0 }']);
+    assert.deepStrictEqual([title, configurationText], ["Start from a file", '{ "mine": 1.0 }']);
     await eventually(async () => (await link())?.["connectorIdentifier"] === identifier);
   });
 });

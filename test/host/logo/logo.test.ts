@@ -66,7 +66,7 @@ describeWithFolder("A connector's logo", () => {
     files.push(other);
     const { done } = await upload("logo.png", png());
     await person(
-      { choose: "Choose Another", from: "Upload this logo" },
+      { choose: "Select Another", from: "Upload this logo" },
       { file: other.path, to: "Logo of Bikes" },
       { choose: "Upload", from: "Upload this logo" },
     );
@@ -88,18 +88,18 @@ describeWithFolder("A connector's logo", () => {
 
   it("is refused before anything is sent when it is none", async () => {
     const { done } = await upload("picture.png", new TextEncoder().encode("GIF89a, really"));
-    await person({ waitForNotification: "This is a GIF image; a logo has to be a PNG or a JPEG." });
+    await person({ waitForNotification: "This is a GIF image. Logos must be PNG or JPEG images." });
     await done;
     const large = await upload("large.png", new Uint8Array(5_000_001));
-    await person({ waitForNotification: "a logo may have 5 MB at most" });
+    await person({ waitForNotification: "Logos can't be larger than 5 MB" });
     await large.done;
     assert.deepStrictEqual(await requestedMethods(), []);
   });
 
   for (const [status, errorCode, says] of [
-    [413, "PAYLOAD_TOO_LARGE", "send a smaller one"],
-    [415, "UNSUPPORTED_MEDIA_TYPE", "kind that is not accepted"],
-    [400, "BAD_REQUEST", "was not uploaded"],
+    [413, "PAYLOAD_TOO_LARGE", "Send less data"],
+    [415, "UNSUPPORTED_MEDIA_TYPE", "doesn't accept this type of data"],
+    [400, "BAD_REQUEST", "Couldn't upload"],
     [403, "FORBIDDEN", "The right in question is cb_logo_write"],
   ] as const) {
     it(`says why the service refuses it with ${status}`, async () => {
@@ -114,7 +114,7 @@ describeWithFolder("A connector's logo", () => {
     await sandbox.fault({ method: "POST", path: "/logo$", status: 502, body: "<html></html>" });
     await confirmed(await upload("logo.png", png()));
     assert.deepStrictEqual(await requestedMethods(), ["POST"]);
-    await person({ pressOn: "was uploaded is not known", button: "Look at the Logo" });
+    await person({ pressOn: "Couldn't confirm that the logo", button: "Open Logo" });
     await eventually(async () => (await requestedMethods()).join() === "POST,GET");
     await person({ run: "Notifications: Clear All Notifications" });
   });
@@ -122,6 +122,6 @@ describeWithFolder("A connector's logo", () => {
   it("belongs to a connector that still exists", async () => {
     await sandbox.removeConnector(defaultTeam, connector.identifier);
     await confirmed(await upload("logo.png", png()));
-    await person({ waitForNotification: "does not exist any more" });
+    await person({ waitForNotification: "no longer exists" });
   });
 });

@@ -72,7 +72,7 @@ describe("The logs of a connector", () => {
     await run("showLogs", node);
     await run("showLogErrorsOnly");
     const filtering = run("filterLogs");
-    await person({ answer: "oauth", to: "Text in any field" });
+    await person({ answer: "oauth", to: "Text to find" });
     await filtering;
     await run("stopLogErrorsOnly");
     await run("clearLogFilters");
@@ -82,7 +82,7 @@ describe("The logs of a connector", () => {
   it("are those of another connector, whatever has the focus", async () => {
     await openOwn();
     const showing = run("showLogsOfAnother", node);
-    await person({ choose: "Äpfel", from: "Connector" });
+    await person({ choose: "Äpfel", from: "Select a connector" });
     await showing;
     const paths = (await sandbox.requests()).map(({ path }) => path);
     assert.isTrue(
@@ -129,17 +129,17 @@ describe("The logs of a connector", () => {
     await sandbox.fault({ path: "/logs/", status: 500, errorCode: "INTERNAL_SERVER_ERROR" });
     const text = await textOf(one.id);
     assert.match(text, /^\/\/ The details of this log entry could not be loaded\..*HTTP 500/);
-    assert.include(text, "// This is what the list says of it.");
+    assert.include(text, "// Only the data from the list is shown.");
     assert.include(text, '"request": "GET /listed"');
     await vscode.window.showTextDocument(uriOf(one.id));
-    await person({ pressOn: "details of this log entry", button: "Try Again" });
+    await person({ pressOn: "details of this log entry", button: "Retry" });
     await eventually(async () => !(await textOf(one.id)).startsWith("//"));
     await person({ run: "Notifications: Clear All Notifications" });
   });
 
   it("say that an entry does not exist any more", async () => {
     assert.match(await textOf("gone"), /^\/\/ .*does not exist any more/);
-    await person({ waitForNotification: "does not exist any more" });
+    await person({ waitForNotification: "no longer exists" });
   });
 
   it("need a right of the key, and say which", async () => {
@@ -157,7 +157,7 @@ describe("The logs of a connector", () => {
   it("belong to a connector that still exists", async () => {
     await sandbox.removeConnector(defaultTeam, connector.identifier);
     await run("showLogs", node);
-    await person({ waitForNotification: "does not exist any more" });
+    await person({ waitForNotification: "no longer exists" });
   });
 
   it("are gone with the sign-out, and details that are open say what is missing", async () => {
@@ -182,7 +182,7 @@ describe("The logs of a connector", () => {
       errorCode: "SERVICE_UNAVAILABLE",
     });
     await run("openLogo", node);
-    await person({ pressOn: "could not be opened", button: "Show Logs Around This Time" });
+    await person({ pressOn: "Couldn't open", button: "Show Logs Around This Time" });
     await eventually(async () => (await asked()).join() === "logs?limit=1000");
     await person({ run: "Notifications: Clear All Notifications" });
   });

@@ -8,7 +8,7 @@ import { bySchema, completionsAt, followsSchema, reportType } from "../support/s
 import { eventually, sandbox, signIn, startOver } from "../support/stage";
 
 describe("Schema that “$schema” names", () => {
-  const wanted = "Use the Extension’s Schema for “$schema” (User Settings)";
+  const wanted = 'Use Extension\'s Schema for "$schema" (User Settings)';
   const setting = () => vscode.workspace.getConfiguration().inspect("json.schemas")?.globalValue;
   const titlesAt = async (document: vscode.TextDocument, text: string) => {
     const at = after(document, text);

@@ -50,7 +50,7 @@ describe("Schema of configurations", () => {
   });
 
   for (const [keyword, wrong, words] of [
-    ["enum", reportType('"request": { "method": "FETCH" }'), "not accepted"],
+    ["enum", reportType('"request": { "method": "FETCH" }'), "isn't trusted"],
     ["$ref into $defs", reportType('"request": { "url": 1 }'), 'Expected "string"'],
     ["required", '{"reporting":{"reportTypes":[{"title":"x"}]}}', 'Missing property "id"'],
     ["pattern", '{"reporting":{"reportTypes":[{"id":"A B"}]}}', "pattern"],
@@ -89,7 +89,7 @@ describe("Schema of configurations", () => {
     await sandbox.fault({ path: "/schema/", status: 503, errorCode: "SERVICE_UNAVAILABLE" });
     await person(
       { run: "Supermetrics: Reload Configuration Schema" },
-      { waitForNotification: "The configuration schema could not be loaded." },
+      { waitForNotification: "Couldn't load the configuration schema." },
     );
     const document = await openOwn(reportType('"title": 1'));
     await eventually(() => bySchema(document)[0]);

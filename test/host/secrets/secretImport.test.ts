@@ -21,8 +21,8 @@ describe("Secrets that have several lines, or come from a file", () => {
     await vscode.env.clipboard.writeText(pem);
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
-      { answer: "private_key", to: "Name of the secret" },
-      { pressBeside: "Value of", button: "Use the Clipboard as It Is" },
+      { answer: "private_key", to: "Secret name" },
+      { pressBeside: "Value of", button: "Paste from Clipboard" },
     );
     await done;
     assert.deepStrictEqual(await valuesSent(), [pem]);
@@ -40,8 +40,8 @@ describe("Secrets that have several lines, or come from a file", () => {
     });
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
-      { answer: "private_key", to: "Name of the secret" },
-      { pressBeside: "Value of", button: "Use the Clipboard as It Is" },
+      { answer: "private_key", to: "Secret name" },
+      { pressBeside: "Value of", button: "Paste from Clipboard" },
       { accept: "Not now." },
     );
     await done;
@@ -53,7 +53,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     const document = await openOwn(JSON.stringify({ secrets: { items: [item] } }, undefined, 2));
     const offset = document.getText().indexOf('"static"');
     const done = vscode.commands.executeCommand("supermetrics.makeSecret", document.uri, offset);
-    await person({ accept: "Name of the secret" }, { accept: "begins or ends with a blank" });
+    await person({ accept: "Secret name" }, { accept: "starts or ends with a space" });
     await done;
     assert.deepStrictEqual(await valuesSent(), [pem]);
     await person({ waitForNotification: 'the secret "private_key"' });
@@ -66,7 +66,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     const file = await writeFile(".env", 'NEW="two\nlines"\nOLD=changed\n# X=1\nEMPTY=');
     // As the explorer does, for the connector of the active editor; the oldest server finds no files.
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
-    await person({ answer: "", to: "Secrets to register" });
+    await person({ answer: "", to: "Select secrets to register" });
     await done;
     assert.deepStrictEqual(
       (await asked()).flatMap(({ body }) => (body ? [body] : [])),
@@ -81,7 +81,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     const document = await vscode.workspace.openTextDocument(file);
     await edit(document, "NEW=typed");
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
-    await person({ answer: "", to: "Secrets to register" });
+    await person({ answer: "", to: "Select secrets to register" });
     await done;
     assert.deepStrictEqual(await valuesSent(), ["typed"]);
     await document.save();
@@ -92,7 +92,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     await openOwn();
     const file = await writeFile(".env", Uint8Array.of(0x41, 0x3d, 0xe4));
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
-    await person({ waitForNotification: "isn't in UTF-8" });
+    await person({ waitForNotification: "isn't encoded as UTF-8" });
     await done;
     assert.deepStrictEqual(await valuesSent(), []);
     await vscode.workspace.fs.delete(file);

@@ -64,9 +64,9 @@ describe("Secrets of a connector", () => {
     });
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
-      { answer: "client_id", to: "Name of the secret" },
+      { answer: "client_id", to: "Secret name" },
       { answer: "v4lue", to: "Value of “client_id”" },
-      { answer: "client_id_2", to: "is registered already" },
+      { answer: "client_id_2", to: "already exists" },
       { answer: "v4lue", to: "Value of “client_id_2”" },
     );
     await done;
@@ -79,7 +79,7 @@ describe("Secrets of a connector", () => {
     await sandbox.fault({ method: "POST", path: "/secrets$", answerDelayMs: 1500 });
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
-      { answer: "client_id", to: "Name of the secret" },
+      { answer: "client_id", to: "Secret name" },
       { answer: "v4lue", to: "Value of" },
       { press: "Enter" },
       { press: "Enter" },
@@ -100,7 +100,7 @@ describe("Secrets of a connector", () => {
     });
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
-      { answer: "client_id", to: "Name of the secret" },
+      { answer: "client_id", to: "Secret name" },
       { answer: "v4lue", to: "Value of" },
       { answer: "better", to: "Too simple: •••." },
     );
@@ -113,7 +113,10 @@ describe("Secrets of a connector", () => {
     await register("client_id");
     await sandbox.clearRequests();
     const done = vscode.commands.executeCommand("supermetrics.replaceSecret", ownNode());
-    await person({ choose: "client_id", from: "Secret" }, { answer: "new", to: "Value of" });
+    await person(
+      { choose: "client_id", from: "Select a secret" },
+      { answer: "new", to: "Value of" },
+    );
     await done;
     const [listed, put] = await asked();
     assert.strictEqual(listed?.call, "GET secrets");
@@ -134,7 +137,7 @@ describe("Secrets of a connector", () => {
         "supermetrics.insertSecretPlaceholder",
         ownNode(),
       );
-      await person({ choose: "client_id", from: "Secret" });
+      await person({ choose: "client_id", from: "Select a secret" });
       await done;
       assert.match(document.getText(), expected);
     }
@@ -145,7 +148,7 @@ describe("Secrets of a connector", () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await sandbox.clearRequests();
     await vscode.commands.executeCommand("supermetrics.insertSecretPlaceholder");
-    await person({ waitForNotification: "Put the cursor into a connector’s configuration first" });
+    await person({ waitForNotification: "Place the cursor in a connector configuration first" });
     assert.deepStrictEqual(await asked(), []);
   });
 

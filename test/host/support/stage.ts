@@ -48,7 +48,7 @@ export async function signIn(key = defaultKey, team = defaultTeam): Promise<void
   await person(
     { run: "Supermetrics: Sign In…" },
     { answer: key, to: "API key" },
-    { answer: team, to: "Team" },
+    { answer: team, to: "Select a team" },
     { waitForStatus: "" },
   );
 }

@@ -44,17 +44,13 @@ describe("Signing in at the service", () => {
     assert.equal(draft.check?.kind, "ok");
     const said = script.seen.flatMap(({ remarks }) => remarks).join("\n");
     assert.match(said, /The API key has expired/);
-    assert.match(said, /There is no such team/);
+    assert.match(said, /Team not found/);
     assert.ok(!JSON.stringify(script.seen).includes(defaultKey));
   });
 
   it("asks what to do with a key that may not list", async () => {
     const key = await service.key({ rights: ["cb_connectors_write"] });
-    const script = new ScriptedPrompts(
-      enter(key),
-      enter(defaultTeam),
-      pick("Store the key anyway"),
-    );
+    const script = new ScriptedPrompts(enter(key), enter(defaultTeam), pick("Save API key anyway"));
     const { isThrough, draft } = await signIn(script);
     assert.equal(isThrough, true);
     assert.equal(draft.key, key);

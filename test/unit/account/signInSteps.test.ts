@@ -73,7 +73,7 @@ describe("The questions of Sign In", () => {
     );
     const { isThrough, checked } = await ask(script, [keyRejected, ok]);
     assert.equal(isThrough, true);
-    assert.deepEqual(script.seen[2]?.remarks, ["The key has expired.", "Enter the API key."]);
+    assert.deepEqual(script.seen[2]?.remarks, ["The key has expired.", "Enter an API key."]);
     assert.equal(script.seen[2]?.placeholder, "api_…");
     assert.deepEqual(checked.at(-1), { key: otherKey, team: "42" });
   });

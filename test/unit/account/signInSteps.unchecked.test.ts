@@ -4,7 +4,7 @@ import { ask, key, keyRejected, ok, otherKey, questions, undecided } from "../su
 
 describe("A key that could not be checked", () => {
   it("can be stored all the same", async () => {
-    const script = new ScriptedPrompts(enter(key), enter("42"), pick("Store the key anyway"));
+    const script = new ScriptedPrompts(enter(key), enter("42"), pick("Save API key anyway"));
     const { isThrough, draft } = await ask(script, [undecided]);
     assert.equal(isThrough, true);
     assert.equal(draft.key, key);
@@ -13,7 +13,7 @@ describe("A key that could not be checked", () => {
   });
 
   it("can be checked again, as often as it takes", async () => {
-    const again = pick("Check again");
+    const again = pick("Retry");
     const script = new ScriptedPrompts(enter(key), enter("42"), again, again);
     const { isThrough, checked } = await ask(script, [undecided, undecided, ok]);
     assert.equal(isThrough, true);
@@ -21,7 +21,7 @@ describe("A key that could not be checked", () => {
   });
 
   it("leads to the question that a later check decides against", async () => {
-    const again = pick("Check again");
+    const again = pick("Retry");
     const script = new ScriptedPrompts(enter(key), enter("42"), again, enter(otherKey), enter());
     await ask(script, [undecided, keyRejected, ok]);
     assert.equal(script.seen[3]?.asks, questions.key);

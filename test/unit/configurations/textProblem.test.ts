@@ -21,22 +21,22 @@ describe("firstProblem", () => {
     ['"{}"', 0, /begins with “\{”/],
     [" []", 1, /begins with “\{”/],
     ["null", 0, /begins with “\{”/],
-    ['{"a":1,}', 7, /property name/],
-    ["{1:2}", 1, /property name/],
+    ['{"a":1,}', 7, /Property name/],
+    ["{1:2}", 1, /Property name/],
     ["{a:1}", 1, /\(InvalidSymbol\)/],
     ['{"a":"\\x"}', 5, /\(InvalidEscapeCharacter\)/],
     ['{"a":1.}', 5, /\(UnexpectedEndOfNumber\)/],
     ['\ufeff{"a":1}', 0, /\(InvalidSymbol\)/],
-    ['{"🚲":1,}', 8, /property name/],
-    ['{"a" 1}', 5, /colon/],
+    ['{"🚲":1,}', 8, /Property name/],
+    ['{"a" 1}', 5, /Colon/],
     ['{"a":1 "b":2}', 7, /comma/],
     ['{"a":}', 5, /value/],
-    ['{"a":[1', 7, /closing bracket/],
-    ['{"a":1', 6, /closing brace/],
+    ['{"a":[1', 7, /Closing bracket/],
+    ['{"a":1', 6, /Closing brace/],
     ["{/* no */}", 1, /Comments/],
-    ['{"a":"x', 5, /not closed/],
-    ["{} {}", 3, /Nothing may follow/],
-    ['{"a":\u0001}', 5, /not valid JSON/],
+    ['{"a":"x', 5, /Unterminated/],
+    ["{} {}", 3, /Unexpected content/],
+    ['{"a":\u0001}', 5, /Invalid JSON/],
   ] as const) {
     it(`says what is wrong with ${JSON.stringify(text)}, and where`, () => {
       const problem = findTextProblem(text);
@@ -47,8 +47,8 @@ describe("firstProblem", () => {
 
   it("survives what is nested deeper than the stack", () => {
     for (const [text, offset, words] of [
-      ["[".repeat(200_000), 200_000, /closing bracket/],
-      [`{"a":${"[".repeat(200_000)}`, 200_005, /closing bracket/],
+      ["[".repeat(200_000), 200_000, /Closing bracket/],
+      [`{"a":${"[".repeat(200_000)}`, 200_005, /Closing bracket/],
       ["[".repeat(200_000) + "]".repeat(200_000), 0, /begins with “\{”/],
     ] as const) {
       const problem = findTextProblem(text);

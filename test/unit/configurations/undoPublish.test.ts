@@ -31,7 +31,7 @@ describe("Undoing the last publish", () => {
     assert.deepEqual(findUndo(kept("elsewhere", "here")), { kind: "overtaken" });
   });
 
-  it("is about nothing where nothing was published from here", () => {
+  it("is about nothing where nothing was published by you", () => {
     for (const versions of [kept(), kept("edit"), kept("elsewhere", "edit")]) {
       assert.deepEqual(findUndo(versions), { kind: "neverPublished" });
     }

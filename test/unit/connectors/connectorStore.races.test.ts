@@ -110,8 +110,8 @@ describe("A list that is in flight", () => {
         done,
       );
       void store.refresh();
-      await lists.answer(2, "Own", "Theirs");
-      assert.deepEqual(namesOf(store), ["Own", "Theirs"], "the next list knows it");
+      await lists.answer(2, "Own", "Their Version");
+      assert.deepEqual(namesOf(store), ["Own", "Their Version"], "the next list knows it");
     });
 
     it(`does not undo that, where it was asked for elsewhere: ${what}`, async () => {

@@ -55,11 +55,11 @@ describe("ConnectorStore", () => {
     const store = newStore();
     await store.refresh();
     const { teamId } = account();
-    await control().addConnector(teamId, { identifier: "NEW01", name: "Theirs" });
+    await control().addConnector(teamId, { identifier: "NEW01", name: "Their Version" });
     await control().changeConnector(teamId, "T3S70", { name: "Renamed" });
     await control().removeConnector(teamId, "B1K3S");
     await store.refresh();
-    assert.deepEqual(namesOf(store), ["Renamed", "Theirs", "Äpfel & Birnen"]);
+    assert.deepEqual(namesOf(store), ["Renamed", "Their Version", "Äpfel & Birnen"]);
     assert.equal(store.find("T3S70")?.name, "Renamed");
     assert.equal(store.find("B1K3S"), undefined);
   });

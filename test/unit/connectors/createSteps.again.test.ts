@@ -3,7 +3,7 @@ import { create, Draft } from "../support/draft";
 import { back, enter, pick, ScriptedPrompts } from "../support/scriptedPrompts";
 
 const description = "Description (optional)";
-const source = "Start from the default configuration, a connector or a file";
+const source = "Start from the default configuration, a connector, or a file";
 const identifier = "Identifier of the connector to duplicate";
 
 describe("The questions of Create Connector, asked again,", () => {

@@ -29,8 +29,8 @@ describe("What a connector can start from", () => {
       "Default configuration",
       "Bikes",
       "Harbour Mail",
-      "Choose a file…",
-      "Enter an identifier…",
+      "Select file…",
+      "Enter identifier…",
     ]);
     assert.equal(duplicateOf, "T3S70");
   });
@@ -57,13 +57,13 @@ describe("What a connector can start from", () => {
     const { items } = await choose(list, "Default configuration");
     assert.deepEqual(labels(items), [
       "Default configuration",
-      "List again",
+      "Retry",
       "Harbour Mail",
-      "Choose a file…",
-      "Enter an identifier…",
+      "Select file…",
+      "Enter identifier…",
     ]);
-    const again = items.find(({ label }) => label === "List again");
-    assert.equal(again?.detail, "The connectors could not be listed. Nobody there.");
+    const again = items.find(({ label }) => label === "Retry");
+    assert.equal(again?.detail, "Couldn't load the connectors. Nobody there.");
   });
 
   it("can be listed again on the spot, without losing an answer", async () => {
@@ -76,10 +76,10 @@ describe("What a connector can start from", () => {
         return connectors;
       },
     });
-    const { script, duplicateOf } = await choose(list, "List again", "Bikes");
+    const { script, duplicateOf } = await choose(list, "Retry", "Bikes");
     assert.equal(duplicateOf, "B1K3S");
     assert.equal(script.seen.length, 2);
-    assert.ok(!labels(script.last.items ?? []).includes("List again"));
+    assert.ok(!labels(script.last.items ?? []).includes("Retry"));
   });
 });
 

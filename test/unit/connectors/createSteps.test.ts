@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { create, Draft } from "../support/draft";
 import { back, enter, escape, pick, ScriptedPrompts } from "../support/scriptedPrompts";
 
-const name = "Name of the connector";
+const name = "Connector name";
 const description = "Description (optional)";
-const source = "Start from the default configuration, a connector or a file";
+const source = "Start from the default configuration, a connector, or a file";
 const identifier = "Identifier of the connector to duplicate";
 
 describe("The questions of Create Connector", () => {
@@ -27,7 +27,7 @@ describe("The questions of Create Connector", () => {
     const script = new ScriptedPrompts(
       enter("A"),
       enter(""),
-      pick("Enter an identifier…"),
+      pick("Enter identifier…"),
       enter(" T3S70 "),
     );
     assert.deepEqual(await create(script), {
@@ -45,7 +45,7 @@ describe("The questions of Create Connector", () => {
       enter("A"),
       enter("x".repeat(1001)),
       enter("B"),
-      pick("Enter an identifier…"),
+      pick("Enter identifier…"),
       enter("T3/S70"),
       enter("T3S70"),
     );
@@ -53,9 +53,9 @@ describe("The questions of Create Connector", () => {
     const [first, second, , fourth] = script.seen;
     assert.deepEqual(first?.remarks, [
       "Enter a name.",
-      "Too long by 1 characters (255 are allowed).",
+      "Too long by 1 characters (the limit is 255).",
     ]);
-    assert.deepEqual(second?.remarks, ["Too long by 1 characters (1000 are allowed)."]);
+    assert.deepEqual(second?.remarks, ["Too long by 1 characters (the limit is 1000)."]);
     assert.equal(fourth?.remarks.length, 1);
   });
 
@@ -95,9 +95,9 @@ describe("The questions of Create Connector", () => {
     const script = new ScriptedPrompts(
       enter("A"),
       enter(""),
-      pick("Enter an identifier…"),
+      pick("Enter identifier…"),
       back("T3S"),
-      pick("Enter an identifier…"),
+      pick("Enter identifier…"),
       back(),
       pick("Default configuration"),
     );
@@ -106,6 +106,6 @@ describe("The questions of Create Connector", () => {
       script.seen.filter(({ asks }) => asks === identifier).map(({ shows }) => shows),
       ["", "T3S"],
     );
-    assert.equal(script.last.shows, "Enter an identifier…");
+    assert.equal(script.last.shows, "Enter identifier…");
   });
 });

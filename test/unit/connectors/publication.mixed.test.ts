@@ -17,20 +17,20 @@ describe("A publication while a colleague changes something else", () => {
     });
 
   it("is published where they rename, and is not taken for another form", async () => {
-    await colleague({ name: "Theirs" });
+    await colleague({ name: "Their Version" });
     const publication = await own.publishText('{"b":1}', '{"a":1.0}');
     assert.ok(publication.kind === "published" && !publication.isRewritten);
   });
 
   it("is a conflict where both rename", async () => {
-    await colleague({ name: "Theirs" });
-    assert.equal((await own.publish({ name: "Mine" })).kind, "conflict");
+    await colleague({ name: "Their Version" });
+    assert.equal((await own.publish({ name: "Your Changes" })).kind, "conflict");
     await colleague({ name: "Theirs again" }, { reset: true });
-    assert.equal((await own.publish({ name: "Mine" })).kind, "conflict");
+    assert.equal((await own.publish({ name: "Your Changes" })).kind, "conflict");
   });
 
   it("is not published where its answer is lost and the text is what it was", async () => {
-    await colleague({ description: "Theirs" }, { reset: true });
+    await colleague({ description: "Their Version" }, { reset: true });
     assert.equal((await own.publishText('{"a":1}', '{"a":1.0}')).kind, "refused");
   });
 });

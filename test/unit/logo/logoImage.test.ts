@@ -46,7 +46,7 @@ describe("readLogo", () => {
 
   it("takes nothing else for an image", () => {
     for (const content of ["logo", "PNG", "<html></html>", "\xff\xd8"]) {
-      assert.match(problem(text(content)), /This is neither a PNG nor a JPEG/);
+      assert.match(problem(text(content)), /^Logos must be PNG or JPEG images/);
     }
     assert.match(problem(text("")), /is empty/);
   });
@@ -101,7 +101,7 @@ describe("what is said of a logo", () => {
 
   it("is advice where it is not as advised, and no refusal", () => {
     assert.deepEqual(logoRemarks({ width: 256, height: 256 }), []);
-    assert.deepEqual(logoRemarks({ width: 300, height: 256 }), ["It is not square."]);
+    assert.deepEqual(logoRemarks({ width: 300, height: 256 }), ["Not square."]);
     assert.equal(logoRemarks({ width: 300, height: 255 }).length, 2);
   });
 });

@@ -71,17 +71,17 @@ describe("the message of the logs", () => {
   });
 
   it("says where they end, and that they are followed", () => {
-    assert.match(say({ endsAt: now - 1000 }), /The list ends at .*; Refresh shows the newest/);
+    assert.match(say({ endsAt: now - 1000 }), /Showing entries up to .*\. Refresh to see newer ones/);
     assert.match(say({}, { kind: "on" }), /asked every 10 seconds while this view is visible/);
     assert.match(say({}, { kind: "waiting", until: now + 60_000 }), /goes on at .*\(in 1:00\)/);
-    assert.match(say({}, { kind: "stopped", problem: new Error() }), /has stopped/);
+    assert.match(say({}, { kind: "stopped", problem: new Error() }), /Following stopped/);
   });
 
   it("promises no match by the request ID of an error message", () => {
     const none = (text: string) => noEntriesText(state({ filter: { errorsOnly: false, text } }));
-    assert.match(none("0123456789abcdef0123456789abcdef"), /of another kind/);
-    assert.doesNotMatch(none("oauth"), /of another kind/);
-    assert.match(noEntriesText(state({ entries: [] })), /There are no log entries/);
+    assert.match(none("0123456789abcdef0123456789abcdef"), /don't appear in logs/);
+    assert.doesNotMatch(none("oauth"), /don't appear in logs/);
+    assert.match(noEntriesText(state({ entries: [] })), /No log entries/);
   });
 });
 

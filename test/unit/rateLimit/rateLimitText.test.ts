@@ -46,7 +46,7 @@ describe("The rate limit in the status bar", () => {
 
 describe("The rate limit for screen readers", () => {
   for (const [value, label] of [
-    [{}, "Supermetrics rate limit: not known"],
+    [{}, "Supermetrics rate limit: unknown"],
     [told(4321, 5000), `Supermetrics rate limit: ${n(4321)} of ${n(5000)} requests left`],
     [told(4321), `Supermetrics rate limit: ${n(4321)} requests left`],
     [refused, "Supermetrics rate limit reached"],
@@ -70,9 +70,9 @@ describe("The rate limit line by line", () => {
 
   it("admits what is not known", () => {
     assert.deepEqual(lines({}), {
-      "Requests left": "not known: the service has not told yet",
-      "Next reset": "not known: the service tells only when it refuses",
-      "Last answer": "none yet",
+      "Requests left": "unknown until the first request",
+      "Next reset": "unknown until the limit is reached",
+      "Last response": "none yet",
     });
   });
 
@@ -86,7 +86,7 @@ describe("The rate limit line by line", () => {
   it("knows the reset after a refusal, until it is over", () => {
     assert.match(lines(refusedUntil)["Next reset"] ?? "", /\(in 12:05\)$/);
     const over = { ...refusedUntil, refused: { at: now - minute, retryAt: now } };
-    assert.match(lines(over)["Next reset"] ?? "", /^not known/);
+    assert.match(lines(over)["Next reset"] ?? "", /^unknown/);
   });
 
   it("shows the request ID as one short line of text", () => {

@@ -87,13 +87,13 @@ describe("the schema as it is served", () => {
     it("with what stands beside the reference, whose text comes first", () => {
       const schema = {
         $defs: { a: { type: "object", docs: "A", required: ["a"] } },
-        items: { $ref: "#/$defs/a", docs: "Mine", maxProperties: 1, allOf: [{}] },
+        items: { $ref: "#/$defs/a", docs: "Your Changes", maxProperties: 1, allOf: [{}] },
       };
       assert.deepEqual((serve(schema) as { items: unknown }).items, {
         type: "object",
-        description: "Mine",
+        description: "Your Changes",
         maxProperties: 1,
-        allOf: [{ description: "Mine" }, { $ref: "#/$defs/a" }, {}],
+        allOf: [{ description: "Your Changes" }, { $ref: "#/$defs/a" }, {}],
       });
     });
   });

@@ -10,8 +10,8 @@ import {
 import { runSteps } from "../../../src/platform/flow/steps";
 import { back, enter, escape, paste, ScriptedPrompts } from "../support/scriptedPrompts";
 
-const askName = "Name of the secret, which cannot be changed later";
-const askValue = "Value of “client_id”. Nobody can read it back.";
+const askName = "Secret name (can't be changed later)";
+const askValue = 'Value for "client_id". You won\'t be able to view it later.';
 const secret: Secret = { name: "client_id", placeholder: "sec_1" };
 const done: SecretChange = { kind: "done", secret };
 const refusal = (status: number, message: string): SecretChange => ({
@@ -49,7 +49,7 @@ describe("the questions of Register Secret", () => {
       [false, true],
     );
     assert.deepEqual(sent, [{ name: "client_id", value: " v4lue" }]);
-    assert.match(script.last.remarks.join(), /begins or ends with a blank/);
+    assert.match(script.last.remarks.join(), /starts or ends with a space/);
   });
 
   it("do not take a name that is empty, too long or taken", async () => {
@@ -67,7 +67,7 @@ describe("the questions of Register Secret", () => {
   it("do not take a value that is empty or too long", async () => {
     const script = new ScriptedPrompts(enter("a"), enter(""), enter("🚲".repeat(10_001)), escape());
     const { sent } = await register(script, []);
-    assert.match(script.last.remarks.join(), /Enter the value.*Too long by 1 /);
+    assert.match(script.last.remarks.join(), /Enter a value.*Too long by 1 /);
     assert.deepEqual(sent, []);
   });
 
@@ -90,7 +90,7 @@ describe("the questions of Register Secret", () => {
       enter("-----BEGIN KEY-----abc-----END KEY-----"),
     );
     await register(script, [done]);
-    assert.match(script.last.remarks.join(), /without its line breaks/);
+    assert.match(script.last.remarks.join(), /lost its line breaks/);
   });
 
   it("go back to the name where somebody else has it, and keep the value", async () => {
@@ -100,7 +100,7 @@ describe("the questions of Register Secret", () => {
       { name: "client_id", value: "v4lue" },
       { name: "other", value: "v4lue" },
     ]);
-    assert.match(script.seen[2]?.remarks.join() ?? "", /registered already/);
+    assert.match(script.seen[2]?.remarks.join() ?? "", /already exists/);
   });
 
   it("stay open with the service's words where it refuses, and tell them elsewhere", async () => {

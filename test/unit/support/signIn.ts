@@ -12,9 +12,9 @@ export const otherKey = `api_${"o".repeat(60)}`;
 
 export const questions = {
   key: "API key",
-  team: "Team ID: a number, for example from team_id=… in an address of Supermetrics Hub",
-  recent: "Team",
-  undecided: "The key could not be checked",
+  team: "Numeric team ID (the team_id value in a Supermetrics Hub URL)",
+  recent: "Select a team",
+  undecided: "Couldn't check the API key",
 } as const;
 
 export const ok: AccessCheck = { kind: "ok", list: { connectors: [], total: 0 } };

@@ -9,7 +9,7 @@ describe("Sign In", () => {
   it("welcomes somebody who is signed out", async () => {
     const { workbench } = stage;
     await workbench.run("View: Show Supermetrics");
-    await workbench.sidebar.getByText("Sign in with an API key").waitFor();
+    await workbench.sidebar.getByText("Sign in with a Supermetrics API key").waitFor();
     await workbench.picture("welcome-signed-out");
     assert.equal(await workbench.status.count(), 0);
     assert.deepEqual(await stage.sandbox.requests(), []);
@@ -21,7 +21,7 @@ describe("Sign In", () => {
     await workbench.run("Supermetrics: Sign In…");
     await quickInput.question("API key");
     await quickInput.type("päss");
-    await quickInput.says("letters outside ASCII");
+    await quickInput.says("spaces or special characters");
     await quickInput.type("short");
     await quickInput.says("usually start with “api_”");
     await workbench.picture("sign-in-unusual-key");
@@ -33,7 +33,7 @@ describe("Sign In", () => {
     await workbench.picture("sign-in-display-id");
     await quickInput.enter(` ${defaultTeam} `);
 
-    await quickInput.says("valid API key");
+    await quickInput.says("didn't accept this API key");
     await workbench.picture("sign-in-rejected-key");
     assert.equal(await quickInput.input.inputValue(), "");
     assert.equal((await sandbox.requests()).filter(({ status }) => status === 401).length, 2);
@@ -62,15 +62,15 @@ describe("Sign In", () => {
     await workbench.run("Supermetrics: Sign In…");
     await workbench.quickInput.answer("API key", key);
     await workbench.quickInput.answer("Team ID", defaultTeam);
-    await workbench.quickInput.question("could not be checked");
+    await workbench.quickInput.question("Couldn't check the API key");
     await workbench.picture("sign-in-may-not-list");
-    await workbench.quickInput.choose("Store the key anyway");
+    await workbench.quickInput.choose("Save API key anyway");
     await workbench.run("View: Show Supermetrics");
-    await workbench.row("Connectors could not be listed").waitFor();
+    await workbench.row("Couldn't load connectors").waitFor();
     await workbench.row("Retry").waitFor();
     await createConnector(workbench, "Created all the same");
     await workbench.selectedRow("Created all the same").waitFor();
-    await workbench.row("Connectors could not be listed").waitFor();
+    await workbench.row("Couldn't load connectors").waitFor();
     await workbench.picture("tree-forbidden");
   });
 
@@ -80,7 +80,7 @@ describe("Sign In", () => {
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Harbour Mail").waitFor();
     await workbench.run("Supermetrics: Select Team…");
-    await workbench.quickInput.question("Team");
+    await workbench.quickInput.question("Select a team");
     await workbench.picture("select-team");
     await workbench.quickInput.choose("Enter a team ID…");
     await workbench.quickInput.answer("Team ID", otherTeam);
@@ -88,7 +88,7 @@ describe("Sign In", () => {
     await workbench.picture("welcome-none");
 
     await workbench.run("Supermetrics: Sign Out");
-    await workbench.sidebar.getByText("Sign in with an API key").waitFor();
+    await workbench.sidebar.getByText("Sign in with a Supermetrics API key").waitFor();
     await workbench.status.waitFor({ state: "hidden" });
   });
 
@@ -98,10 +98,10 @@ describe("Sign In", () => {
     await workbench.run("Supermetrics: Sign In…");
     await workbench.quickInput.answer("API key", defaultKey);
     await workbench.quickInput.answer("Team ID", defaultTeam);
-    await workbench.quickInput.question("could not be checked");
+    await workbench.quickInput.question("Couldn't check the API key");
     await workbench.picture("sign-in-unreachable");
     await sandbox.clearFaults();
-    await workbench.quickInput.choose("Check again");
+    await workbench.quickInput.choose("Retry");
     await workbench.status.waitFor();
   });
 });

@@ -29,10 +29,10 @@ describe("Checks", () => {
     const { workbench } = stage;
     const { page, problems } = workbench;
     await workbench.run("Supermetrics: Check Configuration");
-    await problems.filter({ hasText: "No user input has the “id” tokn." }).waitFor();
+    await problems.filter({ hasText: 'Unknown user input "tokn".' }).waitFor();
     await workbench.pictures("checks-problems");
     await selectText(workbench, '"tokn"');
-    await offerQuickFix(workbench, "Change to “token”");
+    await offerQuickFix(workbench, 'Change to "token"');
     await workbench.pictures("checks-fix");
     await page.keyboard.press("Enter");
     await problems.filter({ hasText: "tokn" }).waitFor({ state: "hidden" });
@@ -44,7 +44,7 @@ describe("Checks", () => {
     const { dialogs, page } = workbench;
     await typeLine(workbench, '"mine": 1,');
     await page.keyboard.press("Control+S");
-    const question = "The checks found errors in “Harbour Mail”: 1";
+    const question = '"Harbour Mail" has 1 errors';
     await dialogs.says(question);
     assert.deepEqual((await dialogs.buttons(question)).filter(Boolean), [
       "Publish Anyway",

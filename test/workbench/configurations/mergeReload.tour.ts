@@ -20,8 +20,8 @@ describe("A merge that is open", () => {
         .replace(/\}\s*$/, ',"theirs":2}'),
     });
     await page.keyboard.press("Control+S");
-    await dialogs.press("Publish “Harbour Mail”?", "Publish");
-    await dialogs.press("Somebody else published", "Merge");
+    await dialogs.press('Publish "Harbour Mail"?', "Publish");
+    await dialogs.press("was changed by someone else while you were editing", "Merge");
     await page.getByText("1 Conflict Remaining").waitFor();
     await workbench.run("Merge Editor: Accept All Current Changes from Right");
     await page.getByText("0 Conflicts Remaining").waitFor();
@@ -32,8 +32,8 @@ describe("A merge that is open", () => {
     await page.getByText("0 Conflicts Remaining").waitFor();
     await workbench.picture("conflict-merge-reloaded");
     await workbench.titleAction("Complete Merge").click();
-    await dialogs.says("Lines added: 1. Lines removed: 1.");
-    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await dialogs.says("1 lines added, 1 removed");
+    await dialogs.press('Publish "Harbour Mail"?', "Publish");
     await workbench.clean();
     assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
   });

@@ -16,20 +16,20 @@ describe("Publishing", () => {
     await typeLine(workbench, '"mine": 1,');
     await sandbox.clearRequests();
     await page.keyboard.press("Control+S");
-    await dialogs.says("Publish “Harbour Mail”?");
-    assert.deepEqual((await dialogs.buttons("Publish “Harbour Mail”?")).filter(Boolean), [
-      "Publish Without Asking for This Connector",
+    await dialogs.says('Publish "Harbour Mail"?');
+    assert.deepEqual((await dialogs.buttons('Publish "Harbour Mail"?')).filter(Boolean), [
+      "Publish and Don't Ask Again",
       "Show Changes",
       "Cancel",
       "Publish",
     ]);
     await workbench.pictures("publish-ask");
-    await dialogs.press("Publish “Harbour Mail”?", "Show Changes");
+    await dialogs.press('Publish "Harbour Mail"?', "Show Changes");
     await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
     await workbench.pictures("publish-changes");
     assert.deepEqual(await sandbox.requests(), []);
     await page.keyboard.press("Control+S");
-    await dialogs.says("Lines added: 1. Lines removed: 0.");
+    await dialogs.says("1 lines added, 0 removed");
     await page.keyboard.press("Enter");
     await workbench.row("published").waitFor();
     await workbench.clean();
@@ -51,12 +51,17 @@ describe("Publishing", () => {
       configurationText: (await stored()).replace(/\}\s*$/, ',"theirs":2}'),
     });
     await page.keyboard.press("Control+S");
-    await dialogs.press("Publish “Harbour Mail”?", "Publish");
+    await dialogs.press('Publish "Harbour Mail"?', "Publish");
     await dialogs.says("Somebody else published “Harbour Mail”");
     await workbench.pictures("conflict-ask");
-    await dialogs.press("Somebody else published", "Cancel");
+    await dialogs.press("was changed by someone else while you were editing", "Cancel");
     await workbench.row("conflict").waitFor();
-    for (const label of ["Compare with Theirs", "Merge…", "Use Theirs", "Publish Mine Anyway"]) {
+    for (const label of [
+      "Compare with Their Version",
+      "Merge with Their Version…",
+      "Discard My Changes",
+      "Overwrite Published Version",
+    ]) {
       await workbench.titleAction(`Conflict: ${label}`).waitFor();
     }
     await workbench.pictures("conflict");
@@ -66,9 +71,9 @@ describe("Publishing", () => {
     await workbench.pictures("conflict-merge");
     await workbench.run("Merge Editor: Complete Merge");
     await page.locator(".merge-editor").first().waitFor({ state: "detached" });
-    await dialogs.says("Lines added: 1. Lines removed: 0.");
+    await dialogs.says("1 lines added, 0 removed");
     await workbench.pictures("conflict-merged");
-    await dialogs.press("in place of their version?", "Publish");
+    await dialogs.press("Replace their version of", "Publish");
     await workbench.clean();
     assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
   });
@@ -79,13 +84,13 @@ describe("Publishing", () => {
     await openHarbourMail(workbench);
     await typeLine(workbench, '"first": 1,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish “", "Publish Without Asking for This Connector");
+    await workbench.dialogs.press("Publish \"", "Publish and Don't Ask Again");
     await workbench.clean();
     await typeLine(workbench, '"second": 2,');
     await workbench.page.keyboard.press("Control+S");
     await workbench.clean();
     assert.match(await stored(), /"second": 2/);
-    await workbench.run("Supermetrics: Ask Before Publishing Again");
+    await workbench.run("Supermetrics: Reset 'Don't Ask Again' for Publishing");
     await publishLine(workbench, '"third": 3,');
     assert.match(await stored(), /"third": 3/);
   });
@@ -103,8 +108,8 @@ describe("Publishing", () => {
     await stage.signIn();
     await workbench.focusEditor();
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish “", "Publish");
-    await workbench.dialogs.press("Somebody else published", "Cancel");
+    await workbench.dialogs.press("Publish \"", "Publish");
+    await workbench.dialogs.press("was changed by someone else while you were editing", "Cancel");
     assert.equal(await stored(), '{"theirs":1}');
     await workbench.picture("conflict-after-reload");
   });
@@ -122,8 +127,8 @@ describe("Publishing", () => {
     await workbench.page.bringToFront();
     await typeLine(workbench, '"first": 1,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish “", "Publish");
-    await workbench.dialogs.press("Somebody else published", "Use Theirs");
+    await workbench.dialogs.press("Publish \"", "Publish");
+    await workbench.dialogs.press("was changed by someone else while you were editing", "Discard My Changes");
     await workbench.clean();
     assert.match(await workbench.editorText(), /"second": 2/);
     assert.doesNotMatch(await stored(), /"first": 1/);

@@ -14,7 +14,7 @@ describe("Create Connector", () => {
     await workbench.row("Harbour Mail").waitFor();
     await workbench.run("Supermetrics: Create Connector…");
 
-    await quickInput.question("Name");
+    await quickInput.question("Connector name");
     await quickInput.type("   ");
     await quickInput.says("Enter a name");
     await quickInput.type("🚲".repeat(250));
@@ -24,7 +24,7 @@ describe("Create Connector", () => {
     await workbench.pictures("create-description");
     await quickInput.type("All counters, by hour");
     await quickInput.back();
-    await quickInput.question("Name");
+    await quickInput.question("Connector name");
     assert.equal(await quickInput.input.inputValue(), "Bike counters 🚲");
     await quickInput.enter();
     await quickInput.question("Description");
@@ -54,7 +54,7 @@ describe("Create Connector", () => {
     await workbench.pictures("context-menu");
     await workbench.chooseFromMenu("Duplicate Connector…");
 
-    await workbench.quickInput.question("Name");
+    await workbench.quickInput.question("Connector name");
     assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");
     await workbench.quickInput.enter();
     await workbench.quickInput.answer("Description", "");
@@ -81,11 +81,11 @@ describe("Create Connector, interrupted", () => {
     const { workbench, sandbox } = stage;
     await stage.signIn();
     await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Never mind");
+    await workbench.quickInput.answer("Connector name", "Never mind");
     await workbench.quickInput.question("Description");
     await workbench.quickInput.cancel();
     await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.question("Name");
+    await workbench.quickInput.question("Connector name");
     assert.equal(await workbench.quickInput.input.inputValue(), "");
     assert.ok((await sandbox.requests()).every(({ method }) => method === "GET"));
   });
@@ -93,14 +93,14 @@ describe("Create Connector, interrupted", () => {
   it("asks for an identifier, and takes the flow up where a missing one was refused", async () => {
     const { workbench } = stage;
     await stage.signIn();
-    await createConnector(workbench, "Copy of something", "Enter an identifier…");
+    await createConnector(workbench, "Copy of something", "Enter identifier…");
     await workbench.quickInput.question("Identifier");
     await workbench.quickInput.type("not valid!");
-    await workbench.quickInput.says("1 to 100 characters");
+    await workbench.quickInput.says("1 to 100 letters");
     await workbench.quickInput.enter("GONE1");
-    await workbench.notifications.says("choose another");
+    await workbench.notifications.says("Select another one");
     await workbench.picture("refused-source-missing");
-    await workbench.notifications.press("choose another", "Try Again…");
+    await workbench.notifications.press("Select another one", "Retry");
     await workbench.quickInput.question("Identifier");
     assert.equal(await workbench.quickInput.input.inputValue(), "GONE1");
     await workbench.quickInput.enter("T3S70");
@@ -111,14 +111,14 @@ describe("Create Connector, interrupted", () => {
     const { workbench, sandbox } = stage;
     await stage.signIn();
     await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Half a connector");
+    await workbench.quickInput.answer("Connector name", "Half a connector");
     await workbench.quickInput.question("Description");
     await workbench.quickInput.type("half a description");
     await workbench.settled();
     await workbench.reload();
     await stage.signIn();
     await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.question("Name");
+    await workbench.quickInput.question("Connector name");
     assert.equal(await workbench.quickInput.input.inputValue(), "Half a connector");
     await workbench.quickInput.enter();
     await workbench.quickInput.question("Description");
@@ -132,7 +132,7 @@ describe("Create Connector, interrupted", () => {
     await workbench.run("Supermetrics: Create Connector…");
     await workbench.quickInput.answer("API key", defaultKey);
     await workbench.quickInput.answer("Team ID", defaultTeam);
-    await workbench.quickInput.answer("Name", "First of all");
+    await workbench.quickInput.answer("Connector name", "First of all");
     await workbench.quickInput.answer("Description", "");
     await workbench.quickInput.question("Start from");
     await workbench.quickInput.choose("Default configuration");

@@ -12,7 +12,7 @@ describe("Create Connector, with its answer lost", () => {
     await stage.signIn();
     await sandbox.fault({ method: "POST", ...fault });
     await workbench.run("Supermetrics: Create Connector…");
-    await workbench.quickInput.answer("Name", "Perhaps");
+    await workbench.quickInput.answer("Connector name", "Perhaps");
     await workbench.quickInput.answer("Description", "Typed with care");
     await workbench.quickInput.question("Start from");
     await workbench.quickInput.choose("Default configuration");
@@ -24,7 +24,7 @@ describe("Create Connector, with its answer lost", () => {
     await createWith({ apply: true, reset: true });
     await workbench.notifications.says("“Perhaps” has appeared among the team’s connectors");
     await workbench.picture("lost-found");
-    await workbench.notifications.press("has appeared", "Open");
+    await workbench.notifications.press("although the connection broke", "Open");
     await workbench.tabOf("Perhaps").waitFor();
     assert.equal((await posts()).length, 1);
   });
@@ -32,16 +32,16 @@ describe("Create Connector, with its answer lost", () => {
   it("says that there is none, and tries again with everything filled in", async () => {
     const { workbench } = stage;
     await createWith({ status: 502, body: "<html>Bad gateway</html>" });
-    const verdict = "is not among the team’s connectors";
+    const verdict = "isn't in the list of connectors";
     await workbench.notifications.says("HTTP 502");
     assert.deepEqual(await workbench.notifications.buttons(verdict), [
-      "Try Again…",
+      "Retry",
       "Check Again",
       "Copy Request ID",
       "Show Extension Log",
     ]);
     await workbench.picture("lost-not-found");
-    await workbench.notifications.press(verdict, "Try Again…");
+    await workbench.notifications.press(verdict, "Retry");
     await workbench.quickInput.question("Start from");
     await workbench.quickInput.back();
     await workbench.quickInput.question("Description");
@@ -56,7 +56,7 @@ describe("Create Connector, with its answer lost", () => {
   it("looks for it after a cancel that came too late", async () => {
     const { workbench } = stage;
     await createWith({ answerDelayMs: 20_000 });
-    await workbench.notifications.press("Creating connector", "Cancel");
+    await workbench.notifications.press("Creating \"", "Cancel");
     await workbench.notifications.says("“Perhaps” has appeared among the team’s connectors");
     await workbench.picture("lost-cancelled");
     assert.equal((await posts()).length, 1);
@@ -65,18 +65,18 @@ describe("Create Connector, with its answer lost", () => {
   it("does not guess where the list cannot be read either", async () => {
     const { workbench, sandbox } = stage;
     await createWith({ apply: true, truncate: 10 });
-    await workbench.notifications.says("has appeared");
+    await workbench.notifications.says("although the connection broke");
     await workbench.notifications.clear();
 
     await sandbox.fault({ method: "POST", apply: true, reset: true });
     await sandbox.fault({ method: "GET", path: "/connectors$", status: 500, errorCode: "DOWN" });
     await createConnector(workbench, "Perhaps");
-    await workbench.notifications.says("could not be found out");
+    await workbench.notifications.says("Couldn't check whether");
     // The workbench drops toasts that come faster than any person could read them.
-    await workbench.notifications.gone("Looking whether");
+    await workbench.notifications.gone("Checking whether");
     await workbench.picture("lost-unknown");
-    await workbench.notifications.press("could not be found out", "Check Again");
-    await workbench.notifications.says("has appeared");
+    await workbench.notifications.press("Couldn't check whether", "Check Again");
+    await workbench.notifications.says("although the connection broke");
     assert.equal((await posts()).length, 2);
     assert.match((await posts())[0]?.path ?? "", new RegExp(defaultTeam));
   });

@@ -11,7 +11,7 @@ describe("Create Connector, refused", () => {
   const fillIn = async (name: string) => {
     const { quickInput } = stage.workbench;
     await stage.workbench.run("Supermetrics: Create Connector…");
-    await quickInput.answer("Name", name);
+    await quickInput.answer("Connector name", name);
     await quickInput.answer("Description", "A description");
     await quickInput.question("Start from");
   };
@@ -43,12 +43,12 @@ describe("Create Connector, refused", () => {
       await workbench.page.mouse.move(0, 0); // off the button that was pressed the last time
       await workbench.picture(`refused-${name.replaceAll(" ", "-")}`);
 
-      if (buttons.includes("Try Again…")) {
-        await notifications.press(failed, "Try Again…");
+      if (buttons.includes("Retry")) {
+        await notifications.press(failed, "Retry");
       } else {
         await notifications.clear();
         await workbench.run("Supermetrics: Create Connector…");
-        await quickInput.question("Name");
+        await quickInput.question("Connector name");
         assert.equal(await quickInput.input.inputValue(), newName);
         await quickInput.enter();
         await quickInput.answer("Description", "A description");
@@ -68,9 +68,9 @@ describe("Create Connector, refused", () => {
       errorMessage: "The API key is not valid.",
     });
     await quickInput.enter();
-    await notifications.says("Sign in again with a valid API key");
+    await notifications.says("Supermetrics didn't accept this API key");
     await workbench.picture("refused-key");
-    await notifications.press("Could not create", "Replace Key…");
+    await notifications.press("Couldn't create", "Replace API Key…");
     await quickInput.answer("API key", defaultKey);
     await quickInput.question("Start from");
     await quickInput.focused("Default configuration");
@@ -83,8 +83,8 @@ describe("Create Connector, refused", () => {
     const { quickInput, notifications } = workbench;
     await sandbox.fault({ method: "POST", status: 500, errorCode: "INTERNAL_ERROR" });
     await quickInput.enter();
-    const text = await (await notifications.says("Could not create")).innerText();
-    await notifications.press("Could not create", "Copy Request ID");
+    const text = await (await notifications.says("Couldn't create")).innerText();
+    await notifications.press("Couldn't create", "Copy Request ID");
     const [, requestId] = /request ID (\S+)\]/.exec(text) ?? [];
     assert.ok(requestId);
     await workbench.copied(requestId);

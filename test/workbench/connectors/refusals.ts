@@ -10,9 +10,9 @@ export interface Refused {
   readonly buttons: readonly string[];
 }
 
-const again = "Try Again…";
+const again = "Retry";
 const copy = "Copy Request ID";
-const replace = "Replace Key…";
+const replace = "Replace API Key…";
 const proxy = "Open Proxy Settings";
 
 /** The refusals that the API documents. */
@@ -26,31 +26,31 @@ export const documented: readonly Refused[] = [
   {
     name: "a disabled key",
     fault: { status: 403, errorCode: "API_KEY_DISABLED", errorMessage: "The key is disabled." },
-    says: ["create a new one in Supermetrics Hub", "API_KEY_DISABLED"],
+    says: ["Create a new one in Supermetrics Hub", "API_KEY_DISABLED"],
     buttons: [replace, copy],
   },
   {
     name: "an IP address that is not allowed",
     fault: { status: 403, errorCode: "ACCESS_DENIED_IP", errorMessage: "IP not allowed." },
-    says: ["certain IP addresses only", "ACCESS_DENIED_IP"],
+    says: ["doesn't allow your IP address", "ACCESS_DENIED_IP"],
     buttons: [replace, again, copy],
   },
   {
     name: "a licence that ran out",
     fault: { status: 403, errorCode: "LICENSE_EXPIRED", errorMessage: "Licence expired." },
-    says: ["licence does not allow this", "LICENSE_EXPIRED"],
+    says: ["license doesn't allow this", "LICENSE_EXPIRED"],
     buttons: [again, copy],
   },
   {
     name: "a team that does not exist",
     fault: { status: 404, errorCode: "NOT_FOUND", errorMessage: "Not found." },
-    says: ["There is no such team", "HTTP 404"],
+    says: ["Team not found", "HTTP 404"],
     buttons: [again, copy],
   },
   {
-    name: "a failure of the service",
+    name: "Supermetrics has a problem",
     fault: { status: 500, errorCode: "INTERNAL_ERROR", errorMessage: "Something broke." },
-    says: ["Something broke.", "failure of the service", "HTTP 500"],
+    says: ["Something broke.", "Supermetrics has a problem", "HTTP 500"],
     buttons: [again, copy],
   },
   {
@@ -94,19 +94,19 @@ export const undocumented: readonly Refused[] = [
   {
     name: "a page of a proxy",
     fault: { status: 403, body: "<html><h1>Blocked by policy</h1></html>" },
-    says: ["A web page came instead of an API answer", "HTTP 403"],
+    says: ["Received a web page instead of an API response", "HTTP 403"],
     buttons: [proxy, again, copy],
   },
   {
     name: "nothing at all",
     fault: { status: 400, body: "" },
-    says: ["The answer was empty.", "HTTP 400"],
+    says: ["The response was empty.", "HTTP 400"],
     buttons: [again, copy],
   },
   {
     name: "half a document",
     fault: { status: 404, body: '{"error": {"code": "NOT_', contentType: "application/json" },
-    says: ["not in the form that the API documents", "HTTP 404"],
+    says: ["The response had an unexpected form", "HTTP 404"],
     buttons: [again, copy],
   },
   {

@@ -29,13 +29,13 @@ describe("Connectors view", () => {
     await workbench.row("Harbour Mail").waitFor();
     await sandbox.fault({ method: "GET", path: "/connectors$", times: 2, status: 500 });
     await workbench.run("Supermetrics: Refresh");
-    await workbench.notifications.says("The connectors could not be listed");
-    await workbench.row("Connectors could not be listed").waitFor();
+    await workbench.notifications.says("Couldn't load the connectors");
+    await workbench.row("Couldn't load connectors").waitFor();
     await workbench.row("Harbour Mail").waitFor();
     await workbench.picture("tree-problem");
     await workbench.notifications.clear();
-    await workbench.row("Connectors could not be listed").click();
-    await workbench.notifications.says("The connectors could not be listed");
+    await workbench.row("Couldn't load connectors").click();
+    await workbench.notifications.says("Couldn't load the connectors");
     await workbench.row("Retry").click();
     await workbench.row("Retry").waitFor({ state: "detached" });
     assert.equal((await workbench.tree()).length, 3);
@@ -73,7 +73,7 @@ describe("Connectors view", () => {
     await workbench.run("Supermetrics: Duplicate Connector…");
     await workbench.quickInput.focused("Äpfel & Birnen");
     await workbench.quickInput.enter();
-    await workbench.quickInput.question("Name");
+    await workbench.quickInput.question("Connector name");
     assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");
   });
 
@@ -108,7 +108,7 @@ describe("Connectors view", () => {
     await page.keyboard.press("ArrowDown");
     await workbench.focusedRow("Bikes").waitFor();
     await page.keyboard.press("F2");
-    await workbench.quickInput.question("Name");
+    await workbench.quickInput.question("Connector name");
     assert.match(await workbench.quickInput.title(), /Bikes/);
     await workbench.quickInput.cancel();
     await workbench.run("View: Focus into Primary Side Bar");

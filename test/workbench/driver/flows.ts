@@ -6,7 +6,7 @@ export async function signIn(workbench: Workbench, key: string, team: string): P
   const { quickInput, status } = workbench;
   await workbench.run("Supermetrics: Sign In…");
   await quickInput.answer("API key", key);
-  await quickInput.question("Team");
+  await quickInput.question("Select a team");
   if (await quickInput.items.count()) {
     await quickInput.enter();
   } else {
@@ -22,7 +22,7 @@ export async function createConnector(
   source = "Default configuration",
 ): Promise<void> {
   await workbench.run("Supermetrics: Create Connector…");
-  await workbench.quickInput.answer("Name", name);
+  await workbench.quickInput.answer("Connector name", name);
   await workbench.quickInput.answer("Description", "");
   await workbench.quickInput.question("Start from");
   await workbench.quickInput.choose(source);
@@ -102,6 +102,6 @@ export async function publishLine(workbench: Workbench, line: string): Promise<v
   await workbench.focusEditor();
   await typeLine(workbench, line);
   await workbench.page.keyboard.press("Control+S");
-  await workbench.dialogs.press("Publish “", "Publish");
+  await workbench.dialogs.press("Publish \"", "Publish");
   await workbench.clean();
 }

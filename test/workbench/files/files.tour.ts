@@ -30,16 +30,16 @@ describe("A configuration in a repository", () => {
     await page.waitForTimeout(1000);
     await workbench.picture("files-compare");
     await workbench.run("Supermetrics: Publish File to Connector…");
-    await dialogs.says("Publish “");
+    await dialogs.says("Publish \"");
     await workbench.picture("files-publish");
-    await dialogs.press("Publish “", "Publish");
+    await dialogs.press("Publish \"", "Publish");
     await workbench.row("published").waitFor();
     const { configurationText } = await stored();
     assert.match(configurationText, /"mine": 1/);
     assert.equal(configurationText.match(/\$schema/g)?.length, 1);
 
     await workbench.run("Supermetrics: Create Connector from File…");
-    await quickInput.question("Name");
+    await quickInput.question("Connector name");
     await quickInput.enter();
     await quickInput.question("Description");
     await quickInput.enter();
@@ -65,19 +65,19 @@ describe("A configuration in a repository", () => {
       (await sandbox.requests()).filter(({ method }) => method === "POST").length;
     const create = async () => {
       await workbench.run("Supermetrics: Create Connector from File…");
-      for (const question of ["Name", "Description", "Start from"]) {
+      for (const question of ["Connector name", "Description", "Start from"]) {
         await quickInput.question(question);
         await quickInput.enter();
       }
     };
     await create();
-    await dialogs.says("The checks found errors in “Wrong”: 1");
+    await dialogs.says('"Wrong" has 1 errors');
     await workbench.pictures("files-errors");
-    await dialogs.press("The checks found errors", "Show Problems");
+    await dialogs.press(" error", "Show Problems");
     await problems.first().waitFor();
     assert.equal(await creates(), 0);
     await create();
-    await dialogs.press("The checks found errors", "Create Anyway");
+    await dialogs.press(" error", "Create Anyway");
     await workbench.tabOf("Wrong").waitFor();
     assert.equal(await creates(), 1);
   });

@@ -29,7 +29,7 @@ describe("A file's merge", () => {
         .replace(/\}\s*$/, ',"theirs":2}'),
     });
     await workbench.run("Supermetrics: Publish File to Connector…");
-    await dialogs.press("Publish “", "Publish");
+    await dialogs.press("Publish \"", "Publish");
     await dialogs.press("Somebody else published “Harbour Mail”", "Merge");
     await page.getByText("1 Conflict Remaining").waitFor();
     await page.waitForTimeout(3000);
@@ -40,16 +40,16 @@ describe("A file's merge", () => {
     await page.waitForTimeout(3000);
     await page.keyboard.press("Control+S");
     await page.waitForTimeout(3000);
-    assert.doesNotMatch(onDisk(), /theirs/);
+    assert.doesNotMatch(onDisk(), /their version/);
     await page.locator(".merge-editor").first().waitFor();
     await workbench.pictures("merge-file");
 
     await workbench.titleAction("Complete Merge").click();
-    await dialogs.says("in place of their version?");
+    await dialogs.says("Replace their version of");
     await workbench.picture("merge-file-asks");
     assert.match(onDisk(), /\$schema/);
     assert.match(onDisk(), /"theirs": 2/);
-    await dialogs.press("in place of their version?", "Publish");
+    await dialogs.press("Replace their version of", "Publish");
     await workbench.row("published").waitFor();
     assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
   });

@@ -29,7 +29,7 @@ describe("Logs", () => {
   async function showLogs(): Promise<void> {
     const { workbench } = stage;
     await workbench.run("Supermetrics: Show Logs");
-    await workbench.quickInput.question("Connector");
+    await workbench.quickInput.question("Select a connector");
     await workbench.quickInput.choose("Harbour Mail");
     await says("Harbour Mail (T3S70)");
   }
@@ -80,7 +80,7 @@ describe("Logs", () => {
     await rows().first().click({ button: "right" });
     await workbench.page.waitForTimeout(500);
     await workbench.pictures("logs-menu");
-    await workbench.chooseFromMenu("Copy Request ID of Log Entry");
+    await workbench.chooseFromMenu("Copy Log Entry Request ID");
     await workbench.copied(requestId(150));
   });
 
@@ -92,17 +92,17 @@ describe("Logs", () => {
     await says("40 of 100 entries loaded (errors only)");
     await workbench.pictures("logs-errors");
     await workbench.run("Supermetrics: Filter Logs by Text…");
-    await workbench.quickInput.question("Text in any field");
+    await workbench.quickInput.question("Text to find");
     await workbench.pictures("logs-filter");
     await workbench.quickInput.enter("0123456789abcdef0123456789abcdef");
-    await rows().filter({ hasText: "None of the loaded entries" }).waitFor();
+    await rows().filter({ hasText: "No loaded entries match" }).waitFor();
     await says("0 of 100 entries loaded (errors only, with “0123");
     await workbench.pictures("logs-none");
-    await action("Stop Showing Only Errors in Logs").click();
+    await action("Show All Log Entries").click();
     await says("0 of 100 entries loaded (with “0123");
     await action("Show Only Errors in Logs").waitFor();
     await workbench.run("Supermetrics: Filter Logs by Text…");
-    await workbench.quickInput.answer("Text in any field", "report.fetch");
+    await workbench.quickInput.answer("Text to find", "report.fetch");
     await action("Show Only Errors in Logs").click();
     await says("entries loaded (errors only, with “report.fetch”)");
     await workbench.pictures("logs-both-filters");
@@ -119,7 +119,7 @@ describe("Logs", () => {
     await action("Views and More Actions").click();
     await workbench.pictures("logs-more");
     await workbench.chooseFromMenu("Show Logs of Another Connector…");
-    await workbench.quickInput.question("Connector");
+    await workbench.quickInput.question("Select a connector");
     await workbench.quickInput.choose("Äpfel & Birnen");
     await says("Äpfel & Birnen (NUM83)");
   });
@@ -146,7 +146,7 @@ describe("Logs", () => {
     const { workbench, sandbox } = { workbench: stage.workbench, sandbox: stage.sandbox };
     await sandbox.fault({ path: "/logs", status: 503, errorCode: "SERVICE_UNAVAILABLE" });
     await showLogs();
-    await rows().filter({ hasText: "Log entries could not be loaded" }).waitFor();
+    await rows().filter({ hasText: "Couldn't load log entries" }).waitFor();
     await workbench.pictures("logs-problem");
     await workbench.notifications.clear();
     await rows().filter({ hasText: "Retry" }).click();
@@ -164,10 +164,10 @@ describe("Logs", () => {
     });
     await typeLine(workbench, '"mine": 1,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish “", "Publish");
-    await workbench.notifications.says("was not published");
+    await workbench.dialogs.press("Publish \"", "Publish");
+    await workbench.notifications.says("Couldn't publish");
     await workbench.pictures("logs-offer");
-    await workbench.notifications.press("was not published", "Show Logs Around This Time");
+    await workbench.notifications.press("Couldn't publish", "Show Logs Around This Time");
     await rows().first().and(workbench.page.locator(".selected")).waitFor();
     await workbench.pictures("logs-around");
   });

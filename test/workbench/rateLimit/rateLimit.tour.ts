@@ -9,7 +9,7 @@ describe("Rate limit", () => {
     const { workbench } = stage;
     assert.equal(await workbench.status.count(), 0);
     await stage.signIn();
-    assert.equal(await label(), "Supermetrics rate limit: not known");
+    assert.equal(await label(), "Supermetrics rate limit: unknown");
   });
 
   it("shows what is left, and every detail on a click", async () => {
@@ -35,7 +35,7 @@ describe("Rate limit", () => {
     await workbench.pictures("rate-tooltip");
     await workbench.status.click();
     await workbench.quickInput.choose("Switch Team…");
-    await workbench.quickInput.question("Team");
+    await workbench.quickInput.question("Select a team");
     await workbench.quickInput.cancel();
     await workbench.status.click();
     await workbench.quickInput.choose("Refresh");
@@ -75,10 +75,10 @@ describe("Rate limit", () => {
     await sandbox.settings({ retryAfter: null });
     await workbench.notifications.clear();
     await workbench.run("Supermetrics: Refresh");
-    await workbench.notifications.says("did not say when to try again");
+    await workbench.notifications.says("didn't say when to retry");
     await workbench.status.getByText("Limit reached").waitFor();
     await sandbox.settings({ rateLimit: { limit: 5000, remaining: 5000 } });
-    await workbench.notifications.press("did not say when", "Try Again…");
+    await workbench.notifications.press("didn't say when", "Retry");
     await workbench.status.getByText("4,999/5,000").waitFor();
   });
 });

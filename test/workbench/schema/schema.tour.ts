@@ -87,12 +87,12 @@ describe("Schema", () => {
     const { workbench } = stage;
     const { page } = workbench;
     await open({ $schema: schemaUrls[0] });
-    const left = /“\$schema” is left to VS Code/;
+    const left = /VS Code loads "\$schema"/;
     await seen(workbench, left, "schema-named");
     await page.locator('.statusbar-item[id="status.languageStatus"]').hover();
     await page
-      .locator(".hover-language-status", { hasText: "left to VS Code" })
-      .getByText("Use the Extension’s")
+      .locator(".hover-language-status", { hasText: "VS Code loads" })
+      .getByText("Use Extension's Schema")
       .click();
     await workbench.notifications.says("json.schemas in your settings");
     await workbench.pictures("schema-named-used");
@@ -107,22 +107,22 @@ describe("Schema", () => {
   it("is offered once where VS Code may not be able to load it", async () => {
     const { workbench, sandbox } = stage;
     const { notifications, page } = workbench;
-    const offer = "may not be able to download here";
+    const offer = "might not be able to download";
     await open();
     await page.locator(".squiggly-warning").first().waitFor();
     await sandbox.fault({ path: "/schema/", reset: true });
     await workbench.run("Supermetrics: Reload Configuration Schema");
-    await notifications.says("The configuration schema could not be loaded.");
+    await notifications.says("Couldn't load the configuration schema.");
     await notifications.clear();
     await workbench.focusEditor();
     await typeLine(workbench, `"$schema": "${schemaUrls[0]}",`);
     await notifications.says(offer);
     await workbench.pictures("schema-offer");
-    await notifications.press(offer, "Use the Extension’s");
+    await notifications.press(offer, "Use Extension's Schema");
     await notifications.says("json.schemas in your settings");
     await notifications.press("json.schemas in your settings", "Undo");
     await typeLine(workbench, '"mine": 1,');
-    await seen(workbench, /“\$schema” is left to VS Code/, "schema-offered");
+    await seen(workbench, /VS Code loads "\$schema"/, "schema-offered");
     await notifications.none();
   });
 });
@@ -143,11 +143,11 @@ describe("Schema that is not there yet", () => {
     await seen(workbench, /Loading the configuration schema/, "schema-loading");
     await typeLine(workbench, '"mine": 1,');
     assert.match(await workbench.editorText(), /"mine": 1,/);
-    await page.getByText("Loaded the configuration schema").first().waitFor();
+    await page.getByText("Configuration schema loaded").first().waitFor();
 
     await sandbox.fault({ path: "/schema/", reset: true });
     await reload();
-    await workbench.notifications.says("The configuration schema could not be loaded.");
-    await seen(workbench, /the one that was loaded last/, "schema-kept");
+    await workbench.notifications.says("Couldn't load the configuration schema.");
+    await seen(workbench, /last downloaded schema/, "schema-kept");
   });
 });

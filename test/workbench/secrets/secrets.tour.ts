@@ -38,7 +38,7 @@ describe("Secrets", () => {
   async function register(name: string, value: string) {
     const { workbench } = stage;
     await workbench.run("Supermetrics: Register Secret…");
-    await workbench.quickInput.answer("Name of the secret", name);
+    await workbench.quickInput.answer("Secret name", name);
     await workbench.quickInput.answer("Value of", value);
     await workbench.quickInput.gone();
   }
@@ -50,12 +50,12 @@ describe("Secrets", () => {
     await workbench.row("No secrets").waitFor();
     await workbench.pictures("secrets-none");
     await workbench.row("No secrets").click();
-    await quickInput.question("Name of the secret");
+    await quickInput.question("Secret name");
     await workbench.pictures("secrets-name");
     await quickInput.enter("client_secret");
     await quickInput.question("Value of “client_secret”");
     await quickInput.type("-----BEGIN PRIVATE KEY-----MIIE");
-    await quickInput.says("without its line breaks");
+    await quickInput.says("lost its line breaks");
     await workbench.pictures("secrets-value");
     await quickInput.enter("p4ssw0rd-of-the-source");
     await workbench.selectedRow("client_secret").waitFor();
@@ -89,7 +89,7 @@ describe("Secrets", () => {
     await offerQuickFix(workbench, "Move to Secret…");
     await workbench.pictures("secrets-fix");
     await page.keyboard.press("Enter");
-    await quickInput.answer("Name of the secret", "authorization");
+    await quickInput.answer("Secret name", "authorization");
     await quickInput.question("Value of “authorization”");
     await quickInput.enter();
     await notifications.says('Moved to the secret "authorization"');
@@ -104,10 +104,10 @@ describe("Secrets", () => {
     writeFileSync(join(folder, ".env"), 'CLIENT_ID=1\nCLIENT_SECRET="two # 2"\nEMPTY=\nTHIRD=3');
     await register("THIRD", "3");
     await workbench.run("Supermetrics: Import Secrets from .env…");
-    await quickInput.question("File with the secrets");
+    await quickInput.question("Select a file with secrets");
     await workbench.pictures("secrets-env-file");
     await quickInput.choose(".env");
-    await quickInput.question("Secrets to register");
+    await quickInput.question("Select secrets to register");
     await workbench.pictures("secrets-env");
     await sandbox.fault({
       method: "POST",
@@ -118,10 +118,10 @@ describe("Secrets", () => {
       errorMessage: "The value is too simple.",
     });
     await quickInput.enter();
-    await notifications.says("Imported secrets: 1 of 2. “CLIENT_SECRET” was not imported.");
+    await notifications.says('Imported 1 of 2 secrets. Couldn\'t import "CLIENT_SECRET".');
     await workbench.pictures("secrets-env-refused");
-    await notifications.press("Imported secrets", "Try Again…");
-    await quickInput.question("Secrets to register");
+    await notifications.press(" secrets.", "Retry");
+    await quickInput.question("Select secrets to register");
     await quickInput.enter();
     await workbench.row("CLIENT_SECRET").waitFor();
   });
@@ -149,12 +149,12 @@ describe("Secrets", () => {
     await workbench.openSubmenu("Supermetrics");
     await workbench.pictures("secrets-explorer-menu");
     await workbench.chooseFromMenu("Import Secrets into Supermetrics Connector…");
-    await quickInput.question("Secrets to register");
+    await quickInput.question("Select secrets to register");
     await quickInput.cancel();
     await menuOf("plain.json");
     await workbench.openSubmenu("Supermetrics");
     await workbench.chooseFromMenu("Create Supermetrics Connector from File…");
-    await quickInput.question("Name");
+    await quickInput.question("Connector name");
     assert.equal(await quickInput.input.inputValue(), "plain");
     await quickInput.cancel();
   });
@@ -163,9 +163,9 @@ describe("Secrets", () => {
     const { workbench, sandbox } = stage;
     await sandbox.fault({ path: "/secrets$", status: 403, errorCode: "FORBIDDEN" });
     await expand();
-    await workbench.row("Secrets could not be listed").waitFor();
+    await workbench.row("Couldn't load secrets").waitFor();
     await workbench.pictures("secrets-problem");
-    await workbench.row("Secrets could not be listed").click();
+    await workbench.row("Couldn't load secrets").click();
     await workbench.row("No secrets").waitFor();
   });
 });

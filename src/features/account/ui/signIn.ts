@@ -66,7 +66,7 @@ export async function signIn<List>(
       if (check.kind === "undecided") {
         // The question that follows has room for the beginning of the reason only.
         notifier.failed(check.error, {
-          context: { ...accessContext(), failed: l10n.t("The API key could not be checked.") },
+          context: { ...accessContext(), failed: l10n.t("Couldn't check the API key.") },
           isSigningIn: true,
         });
       }
@@ -90,7 +90,7 @@ export async function signIn<List>(
     throw new SecretStoreError();
   }
   vscode.window.setStatusBarMessage(
-    l10n.t("Signed in to Supermetrics: {0}", teams.nameOf(account)),
+    l10n.t("Signed in to Supermetrics ({0})", teams.nameOf(account)),
     5000,
   );
   return true;

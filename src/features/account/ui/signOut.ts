@@ -34,7 +34,7 @@ export async function signOut({ session, vault, storage, localData }: SignOutPar
     await storage.forgetAll();
     await session.refresh();
   }
-  const signedOut = l10n.t("Signed out of Supermetrics: the API key is deleted.");
+  const signedOut = l10n.t("Signed out. API key removed.");
   const empty = await Promise.all(localData.map((one) => one.isEmpty()));
   const left = localData.filter((_, index) => !empty[index]);
   if (left.length === 0) {

@@ -59,7 +59,7 @@ export function checkAdapters(
       if (isUncertain) {
         continue;
       }
-      const text = l10n.t("The documentation that is known here has no data adapter “{0}”.", type);
+      const text = l10n.t('Unknown data adapter "{0}".', type);
       report({ code: "unknownAdapter", path: [...here, "type"], text });
       continue;
     }
@@ -70,8 +70,8 @@ export function checkAdapters(
     const config = membersOf(given);
     const configPath = given ? [...here, "config"] : here;
     for (const name of (requiredOfAdapters[type] ?? []).filter((one) => lacks(config, one))) {
-      const text = l10n.t("The data adapter “{0}” needs “{1}” in its “config”.", type, name);
-      const title = l10n.t("Add “{0}”", name);
+      const text = l10n.t('The data adapter "{0}" requires "{1}" in "config".', type, name);
+      const title = l10n.t('Add "{0}"', name);
       const canAdd = configPath.length > here.length && !(name in config);
       const fixes = [{ title, path: configPath, json: usualValue(name), add: name }];
       const place = [...here, "type"];
@@ -117,7 +117,7 @@ function checkGranularity(
   const isStatic = !isPair || (valueAt(value, "source") ?? "static") === "static";
   if (isStatic && typeof written === "string" && written !== "DAY" && !written.includes("{{")) {
     const place = isPair ? [...path, "value"] : path;
-    const text = l10n.t("A time series has the granularity DAY only.");
+    const text = l10n.t("Time series support only the granularity DAY.");
     const fixes = [replaceValueFix(place, "DAY")];
     report({ code: "timeSeriesGranularity", path: place, text, isUncertain, fixes });
   }
@@ -129,7 +129,7 @@ export function checkJsonPath(value: unknown, path: JsonPath, report: Report): v
   if (isWrong && report.wants("jsonPathStart")) {
     const inner = value.trim().replace(/^[@$]/, "");
     const mended = /^[.[]/.test(inner) ? `$${inner}` : `$.${inner}`;
-    const text = l10n.t("A JSONPath begins with “$”.");
+    const text = l10n.t('A JSONPath must start with "$".');
     report({
       code: "jsonPathStart",
       path,

@@ -27,7 +27,9 @@ export function checkUserInputs(
   const given = valueAt(configuration, ...path);
   const inputs = itemsOf(given);
   if (inputs.length === 0 && (given === undefined || Array.isArray(given))) {
-    const text = l10n.t("A sign-in with user inputs needs at least one entry in “userInputs”.");
+    const text = l10n.t(
+      'Authentication with user inputs requires at least one entry in "userInputs".',
+    );
     report({ code: "noUserInputs", path, text });
   }
   const known = new Map<string, JsonPath>();
@@ -36,13 +38,13 @@ export function checkUserInputs(
     const idPath = [...path, index, "id"];
     const earlier = id === undefined ? undefined : known.get(id);
     if (id !== undefined && earlier) {
-      const text = () => l10n.t("Another user input has the “id” {0}.", id);
+      const text = () => l10n.t('Duplicate user input ID "{0}".', id);
       const places = { path: idPath, first: earlier };
       reportRepeated(report, { code: "repeatedUserInput", id, ...places, known, text });
     } else if (id !== undefined) {
       known.set(id, idPath);
       if (!used.has(id)) {
-        const text = l10n.t("Nothing uses this user input.");
+        const text = l10n.t("This user input isn't used.");
         report({ code: "unusedUserInput", path: idPath, text });
       }
     }
@@ -58,7 +60,7 @@ export function checkJoins(types: readonly ReportType[], report: Report): void {
       const place = [...path, "decoration", "relations", index, "reportTypeId"];
       const isNamed = target !== undefined && !target.includes("{{");
       if (isNamed && !ids.has(target) && report.wants("unknownReportType")) {
-        const text = l10n.t("No report type has the “id” {0}.", target);
+        const text = l10n.t('Unknown report type "{0}".', target);
         report({
           code: "unknownReportType",
           path: place,
@@ -66,7 +68,7 @@ export function checkJoins(types: readonly ReportType[], report: Report): void {
           fixes: alternativeFixes(ids, id, place),
         });
       } else if (target !== undefined && target === id) {
-        const text = l10n.t("The report type is joined to itself.");
+        const text = l10n.t("This report type is joined to itself.");
         report({ code: "joinToItself", path: place, text });
       }
     }
@@ -82,12 +84,12 @@ export function checkParts(
   const root = membersOf(configuration);
   const signers = root["signers"] ?? [];
   if (used.signer && Array.isArray(signers) && signers.length === 0) {
-    const text = l10n.t("The placeholder takes a signature, but there are no “signers”.");
+    const text = l10n.t('This placeholder needs a signature, but "signers" is missing or empty.');
     report({ code: "noSigners", path: used.signer, text });
   }
   if (!("dataSourceUser" in root)) {
     const text = l10n.t(
-      "There is no “dataSourceUser”, which the documentation asks for where people sign in.",
+      'Missing "dataSourceUser", which connectors that people sign in to require.',
     );
     if ("authentication" in root) {
       report({ code: "noDataSourceUser", path: ["authentication"], isAboutKey: true, text });
@@ -97,7 +99,7 @@ export function checkParts(
   }
   if (used.account && !("accounts" in root)) {
     const text = l10n.t(
-      "The placeholder takes an account, but there are no “accounts”. That is right only where people type the account themselves.",
+      'This placeholder needs an account, but "accounts" is missing. Ignore this if people enter the account themselves.',
     );
     report({ code: "noAccounts", path: used.account, text });
   }
@@ -116,7 +118,7 @@ export function checkSigners(configuration: unknown, report: Report): void {
     });
     if (isWeak) {
       const text = l10n.t(
-        "An RSA signature with SHA-1 or MD5 fails when the connector runs: take SHA-256, SHA-384 or SHA-512. It may be wrong, for the properties of a signer are not documented.",
+        "RSA signatures with SHA-1 or MD5 might fail when the connector runs. Use SHA-256, SHA-384, or SHA-512.",
       );
       report({ code: "weakRsa", path: ["signers", index], text });
     }

@@ -48,7 +48,7 @@ export function checkReportTypes(
   schemaVocabulary?: ReadonlySet<string>,
 ): void {
   if (types.length === 0) {
-    const text = l10n.t("There is no report type, so there is nothing to fetch.");
+    const text = l10n.t("Missing report types: the connector has no data to fetch.");
     report({ code: "noReportTypes", path: reportTypesPath, text });
   }
   const known = new Map<string, JsonPath>();
@@ -56,9 +56,9 @@ export function checkReportTypes(
     const idPath = [...path, "id"];
     const isOfOtherKind = id === undefined && (membersOf(value)["id"] ?? undefined) !== undefined;
     if (!id && !isOfOtherKind) {
-      report({ code: "reportTypeId", path, text: l10n.t("A report type needs an “id”.") });
+      report({ code: "reportTypeId", path, text: l10n.t("Missing report type ID.") });
     } else if (id && !/^\w+$/.test(id)) {
-      const text = l10n.t("A report type’s “id” has letters, digits and underscores only.");
+      const text = l10n.t("Report type IDs can contain only letters, digits, and underscores.");
       const mended = id.toLowerCase().replace(/[^a-z0-9]+/g, "_");
       report({
         code: "reportTypeId",
@@ -69,13 +69,13 @@ export function checkReportTypes(
     }
     const first = id === undefined ? undefined : known.get(id);
     if (id && first) {
-      const text = () => l10n.t("Another report type has the “id” {0}.", id);
+      const text = () => l10n.t('Duplicate report type ID "{0}".', id);
       reportRepeated(report, { code: "repeatedReportType", id, path: idPath, first, known, text });
     } else if (id) {
       known.set(id, idPath);
     }
     if (fields.length === 0) {
-      report({ code: "noFields", path, text: l10n.t("The report type has no fields.") });
+      report({ code: "noFields", path, text: l10n.t("This report type has no fields.") });
     }
   }
   checkFields(types, report, schemaVocabulary);
@@ -95,7 +95,7 @@ function checkFields(
         if (first === undefined) {
           known.set(id, index);
         } else if (report.wants("repeatedField")) {
-          const text = () => l10n.t("Another field of the report type has the “id” {0}.", id);
+          const text = () => l10n.t('Duplicate field ID "{0}".', id);
           const places = { path: fieldIdPath(type, index), first: fieldIdPath(type, first) };
           reportRepeated(report, { code: "repeatedField", id, ...places, known, text });
         }
@@ -104,9 +104,7 @@ function checkFields(
         continue; // what is no text is the schema's to say
       }
       if (report.wants("dataTypeParts") && !schemaVocabulary?.has(dataType)) {
-        const text = l10n.t(
-          "A data type has the form type.group.class, or type.group.class.format.",
-        );
+        const text = l10n.t("Invalid data type. Use type.group.class or type.group.class.format.");
         report({ code: "dataTypeParts", path: [...fieldPath(type, index), "dataType"], text });
       }
     }
@@ -131,10 +129,13 @@ function checkRuntimeIds(types: readonly ReportType[], report: Report): void {
         report({
           code: "runtimeIdCollision",
           path: fieldIdPath(type, index),
-          text: l10n.t("A field of another report type has the same runtime ID, {0}.", runtimeId),
+          text: l10n.t(
+            'Duplicate runtime ID "{0}": a field of another report type has the same one.',
+            runtimeId,
+          ),
           related: {
             path: fieldIdPath(elsewhere.type, elsewhere.index),
-            text: l10n.t("That field"),
+            text: l10n.t("First defined here"),
           },
         });
       }

@@ -93,7 +93,7 @@ export class SecretUses {
     if (report.wants("bareSecretPlaceholder")) {
       const place = path.slice();
       const reference = secretReference(first.placeholder);
-      const title = l10n.t("Change to “{0}”", reference);
+      const title = l10n.t('Change to "{0}"', reference);
       report({
         code: "bareSecretPlaceholder",
         path: place,

@@ -39,7 +39,7 @@ export function checkSecrets(declared: readonly DeclaredSecret[], report: Report
     const idPath = [...path, "id"];
     const earlier = id === undefined ? undefined : known.get(id);
     if (id !== undefined && earlier) {
-      const text = () => l10n.t("Another secret has the “id” {0}.", id);
+      const text = () => l10n.t('Duplicate secret ID "{0}".', id);
       const places = { path: idPath, first: earlier };
       reportRepeated(report, { code: "repeatedSecret", id, ...places, known, text });
     } else if (id !== undefined) {
@@ -49,7 +49,7 @@ export function checkSecrets(declared: readonly DeclaredSecret[], report: Report
     const isStatic = valueAt(item, "source") === "static" && !value?.includes("{{");
     if (valueAt(item, "classification") === "secret" && isStatic) {
       const text = l10n.t(
-        "A secret of the classification “secret” must not be static: its value stands here in plain text.",
+        'Secrets with the classification "secret" can\'t be static because the value is stored in plain text.',
       );
       report({
         code: "secretInPlainText",
@@ -81,7 +81,7 @@ export function checkRegistered(
         code: "secretNotRegistered",
         path: [...path, "id"],
         text: l10n.t(
-          "No secret “{0}” is registered for the connector: queries would fail as if the sign-in had failed. It may be wrong, for it is not documented whether a secret is known by its name or its placeholder.",
+          'Secret "{0}" isn\'t registered for this connector. Queries that need it fail with an authentication error.',
           id,
         ),
         secret: { name: id },

@@ -117,7 +117,7 @@ export function checkPlaceholderName(
   }
   const word = /^[^.()\s]*/.exec(name)?.[0] ?? "";
   if (!placeholderScopes.has(word) && !secrets.has(name) && !name.startsWith("sec_")) {
-    const text = l10n.t("The documentation that is known here has no placeholder “{0}”.", name);
+    const text = l10n.t('Unknown placeholder "{0}".', name);
     report({ code: "unknownPlaceholder", path: path.slice(), text });
   }
 }
@@ -140,10 +140,7 @@ export function checkCredential(
     report({
       code: "credentialWrittenOut",
       path,
-      text: l10n.t(
-        "This looks like a credential written out: everybody who can read the configuration can read it. It may be wrong, for it goes by the name “{0}”.",
-        name,
-      ),
+      text: l10n.t('Possible hard-coded credential in "{0}". Use a secret instead.', name),
       secret: { name: name.replace(/\W+/g, "_").toLowerCase(), value: withoutScheme(value) },
     });
   }
@@ -155,8 +152,8 @@ export function checkUrl(text: string, path: JsonPath, report: Report): void {
     report({
       code: "insecureUrl",
       path,
-      text: l10n.t("What is sent to an http: address can be read on its way."),
-      fixes: [{ title: l10n.t("Change to https"), path, json: JSON.stringify(mended) }],
+      text: l10n.t("Data sent to an http: URL isn't encrypted."),
+      fixes: [{ title: l10n.t("Change to https:"), path, json: JSON.stringify(mended) }],
     });
   }
 }
@@ -165,14 +162,14 @@ export function checkDate(text: string, path: JsonPath, report: Report): void {
   const [day] = date.exec(text) ?? [];
   if (day) {
     const mend = (placeholder: string) => ({
-      title: l10n.t("Change to “{0}”", placeholder),
+      title: l10n.t('Change to "{0}"', placeholder),
       path,
       json: JSON.stringify(text.replace(day, placeholder)),
     });
     report({
       code: "dateWrittenOut",
       path,
-      text: l10n.t("A day is written out, so that every query gets the same one."),
+      text: l10n.t("Hard-coded date: every query returns the same day."),
       fixes: [mend("{{query.start_date.date}}"), mend("{{query.end_date.date}}")],
     });
   }

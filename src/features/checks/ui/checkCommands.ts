@@ -14,9 +14,7 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
     checkConfiguration: async (target) => {
       const document = await documentOf(target);
       if (!document) {
-        void vscode.window.showInformationMessage(
-          l10n.t("Open a connector’s configuration first."),
-        );
+        void vscode.window.showInformationMessage(l10n.t("Open a connector configuration first."));
         return;
       }
       const remarks = await checks.refresh(document.uri);
@@ -35,12 +33,12 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
 
 function resultText(document: vscode.TextDocument, count: number): string {
   if (!readLevels()) {
-    return l10n.t("Checks are switched off: see the setting supermetrics.checks.enabled.");
+    return l10n.t("Checks are turned off in the setting supermetrics.checks.enabled.");
   }
   if (!isJson(document.getText())) {
-    return l10n.t("The document is not valid JSON: it can be checked when it is.");
+    return l10n.t("Correct the JSON syntax errors before you check the configuration.");
   }
-  return count === 0 ? l10n.t("The checks found nothing.") : l10n.t("Problems found: {0}.", count);
+  return count === 0 ? l10n.t("No problems found.") : l10n.t("Problems found: {0}.", count);
 }
 
 /** The tab's toolbar hands over its URI, the palette nothing. */

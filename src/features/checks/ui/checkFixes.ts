@@ -71,9 +71,7 @@ function actionsFor(
       document.uri,
       { selection: rangeOf(document, related.place) },
     ]);
-  const off = commandAction(l10n.t("Switch Off the Check “{0}”", code), commandIds.switchOffCheck, [
-    code,
-  ]);
+  const off = commandAction(l10n.t('Disable Check "{0}"', code), commandIds.switchOffCheck, [code]);
   return [...edits, ...secretActions(document, finding), ...(goTo ? [goTo] : []), off];
 }
 
@@ -84,7 +82,7 @@ function secretActions({ uri }: vscode.TextDocument, { code, secret, place }: Pl
   }
   const name = plainText(secret.name, 80);
   if (code === "secretNotRegistered" || code === "unknownSecretReference") {
-    const title = name ? l10n.t("Register Secret “{0}”…", name) : l10n.t("Register Secret…");
+    const title = name ? l10n.t('Register Secret "{0}"…', name) : l10n.t("Register Secret…");
     return [commandAction(title, commandIds.registerSecret, [uri, secret.name])];
   }
   if (code === "secretNotUsed") {

@@ -66,7 +66,7 @@ export function configurationHandlers(
     }),
     compareWithPublished: withDocument(async (ref, document) => {
       const { connector, published } = await configurations.load(ref);
-      const title = l10n.t("{0}: published ↔ edited", connector.name);
+      const title = l10n.t("{0}: published ↔ your changes", connector.name);
       await showDiff(documents.publishedUri(ref, connector.name, published), document.uri, title);
     }),
     compareConflict: withConflict((mine, conflict) => conflicts.compare(mine, conflict)),
@@ -82,7 +82,7 @@ export function configurationHandlers(
     askBeforePublishing: async () => {
       await unasked.set(await session.account(), []);
       vscode.window.setStatusBarMessage(
-        l10n.t("From now on you are asked before a connector of this team is published."),
+        l10n.t("You'll be asked before you publish connectors of this team."),
         5000,
       );
     },
@@ -110,7 +110,7 @@ function onDocument(
     if (found) {
       await act(found.ref, found.document);
     } else {
-      void vscode.window.showInformationMessage(l10n.t("Open a connector’s configuration first."));
+      void vscode.window.showInformationMessage(l10n.t("Open a connector configuration first."));
     }
   };
 }

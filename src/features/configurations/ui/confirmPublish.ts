@@ -52,7 +52,7 @@ export class ConfirmPublish {
             showDiff(
               documents.publishedUri(ref, name, published),
               uri ?? documents.uri(ref, name, text),
-              l10n.t("{0}: published ↔ edited", name),
+              l10n.t("{0}: published ↔ your changes", name),
             );
     const team = l10n.t("Team: {0}", plainText(this.parts.teamName(ref), 80));
     const detail = [detailOf(published, text), team].join("\n");
@@ -61,7 +61,7 @@ export class ConfirmPublish {
       return confirmErrors(errors, { uri, name, detail, goOn: words.goOn, showChanges });
     }
     const show = l10n.t("Show Changes");
-    const neverAsk = l10n.t("Publish Without Asking for This Connector");
+    const neverAsk = l10n.t("Publish and Don't Ask Again");
     const chosen = await vscode.window.showInformationMessage(
       words.question,
       { modal: true, detail },
@@ -91,7 +91,7 @@ function wordsOf(action: PublishAction, name: string) {
   switch (action) {
     case "publish":
       return {
-        question: l10n.t("Publish “{0}”?", name),
+        question: l10n.t('Publish "{0}"?', name),
         button: l10n.t("Publish"),
         goOn: l10n.t("Publish Anyway"),
       };
@@ -114,7 +114,9 @@ function wordsOf(action: PublishAction, name: string) {
 export function detailOf(published: string | undefined, text: string): string {
   const changes = published === undefined ? undefined : lineChanges(published, text);
   const counted = changes
-    ? l10n.t("Lines added: {0}. Lines removed: {1}.", changes.added, changes.removed)
-    : l10n.t("How many lines are changed could not be counted.");
-  return [counted, l10n.t("It is live at once: the service has no drafts.")].join("\n");
+    ? changes.added === 1
+      ? l10n.t("1 line added, {0} removed", changes.removed)
+      : l10n.t("{0} lines added, {1} removed", changes.added, changes.removed)
+    : l10n.t("Couldn't count the changed lines.");
+  return [counted, l10n.t("Changes go live immediately.")].join("\n");
 }

@@ -47,7 +47,7 @@ export class ConflictActions {
     const deeds = new Map([
       [l10n.t("Compare"), () => this.compare(mine, conflict)],
       [l10n.t("Merge"), () => this.merge(mine, conflict)],
-      [l10n.t("Use Theirs"), () => this.useTheirs(mine, conflict)],
+      [l10n.t("Discard My Changes"), () => this.useTheirs(mine, conflict)],
     ]);
     const choices = conflict.isMerged ? [publish, ...deeds.keys()] : [...deeds.keys(), publish];
     const chosen = await vscode.window.showWarningMessage(
@@ -65,7 +65,7 @@ export class ConflictActions {
 
   async compare({ ref, uri }: ConflictSide, { theirs }: Conflict): Promise<void> {
     const { name } = theirs.connector;
-    const title = l10n.t("{0}: theirs ↔ mine", name);
+    const title = l10n.t("{0}: their version ↔ your changes", name);
     await showDiff(this.parts.documents.uri(ref, name, theirs.text), uri, title);
   }
 
@@ -83,8 +83,11 @@ export class ConflictActions {
     try {
       await vscode.commands.executeCommand("_open.mergeEditor", {
         base: documents.uri(ref, name, base),
-        input1: { uri: documents.uri(ref, name, conflict.theirs.text), title: l10n.t("Theirs") },
-        input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Mine") },
+        input1: {
+          uri: documents.uri(ref, name, conflict.theirs.text),
+          title: l10n.t("Their Version"),
+        },
+        input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Your Changes") },
         output: results.start({
           of: mine.uri,
           theirs: versionId(conflict.theirs.text),
@@ -127,24 +130,27 @@ export async function keepEdit(
 
 function conflictDialog(name: string, { theirs, wasSent }: Conflict) {
   const at = parseServerTime(theirs.connector.updatedAt);
-  const when = at === undefined ? "" : l10n.t("Theirs is from {0}.", relativeTime(at, Date.now()));
+  const when =
+    at === undefined
+      ? ""
+      : l10n.t("Their version was published {0}.", relativeTime(at, Date.now()));
   return {
     question: wasSent
-      ? l10n.t("The service has another version of “{0}” than the one that was sent.", name)
-      : l10n.t("Somebody else published “{0}” since you began to edit.", name),
+      ? l10n.t('The published version of "{0}" differs from your changes.', name)
+      : l10n.t('"{0}" was changed by someone else while you were editing.', name),
     detail: [
       wasSent
-        ? l10n.t("Somebody else must have published at the same moment, after you.")
+        ? l10n.t("Someone else published at the same time, after you.")
         : l10n.t("Nothing was sent."),
       when,
     ].join(" "),
-    publish: l10n.t("Publish Mine Anyway"),
+    publish: l10n.t("Overwrite Published Version"),
   };
 }
 
 function mergedDialog(name: string, { theirs }: Conflict, text: string) {
   return {
-    question: l10n.t("Publish “{0}” in place of their version?", name),
+    question: l10n.t('Replace their version of "{0}"?', name),
     detail: [l10n.t("Compared with their version:"), detailOf(theirs.text, text)].join("\n"),
     publish: l10n.t("Publish"),
   };

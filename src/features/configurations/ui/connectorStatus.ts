@@ -15,13 +15,13 @@ export function connectorStatus(
       return {
         icon: "warning",
         color: "list.errorForeground",
-        text: l10n.t("conflict: somebody else published"),
+        text: l10n.t("conflict: changed by someone else"),
       };
     case "changedElsewhere":
       return {
         icon: "cloud-download",
         color: "list.warningForeground",
-        text: l10n.t("published elsewhere since"),
+        text: l10n.t("changed by someone else"),
       };
     case "publishing":
       return { icon: "sync~spin", text: l10n.t("publishing…") };

@@ -7,7 +7,7 @@ export function decode(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw vscode.FileSystemError.Unavailable(
-      l10n.t("A configuration is published as UTF-8: see the setting files.encoding."),
+      l10n.t("Configurations are published as UTF-8. Check the setting files.encoding."),
     );
   }
 }
@@ -39,7 +39,11 @@ export async function revealProblem(
   editor.revealRange(new vscode.Range(position, position));
   const { line, character } = position;
   const where = l10n.t("Line {0}, column {1}", line + 1, character + 1);
-  const words = l10n.t("Nothing was sent: the document is not valid. {0}: {1}", where, text);
+  const words = l10n.t(
+    "Your changes weren't published because the configuration isn't valid. {0}: {1}",
+    where,
+    text,
+  );
   vscode.window.setStatusBarMessage(words, 10_000);
   return words;
 }

@@ -21,14 +21,14 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
     if (kind === "conflict") {
       return {
         badge: "!",
-        tooltip: l10n.t("Somebody else published it as well"),
+        tooltip: l10n.t("Conflict: changed by someone else"),
         color: new vscode.ThemeColor("list.errorForeground"),
       };
     }
     if (kind === "changedElsewhere") {
       return {
         badge: "↓",
-        tooltip: l10n.t("Somebody else has published since"),
+        tooltip: l10n.t("Changed by someone else"),
         color: new vscode.ThemeColor("list.warningForeground"),
       };
     }

@@ -143,9 +143,9 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   parts.addLocalData({
     isEmpty: () => versions.isEmpty(),
     remove: () => versions.removeAll(),
-    kept: l10n.t("Versions of configurations are still kept on this computer."),
-    removeLabel: l10n.t("Remove Them"),
-    removed: l10n.t("The versions are removed."),
+    kept: l10n.t("Versions of your configurations are still stored on this computer."),
+    removeLabel: l10n.t("Delete Local Versions"),
+    removed: l10n.t("Local versions deleted."),
   });
   contributions.addResolver(connectorRefOf);
   const edited = new EditedConfigurations();

@@ -22,8 +22,8 @@ export class ManualSaves implements vscode.Disposable {
     }
     throw vscode.FileSystemError.Unavailable(
       reason === undefined
-        ? l10n.t("A configuration is published only when you save it from its editor.")
-        : l10n.t("Auto-save does not publish. Save the document yourself to publish it."),
+        ? l10n.t("Save the configuration in its own editor to publish it.")
+        : l10n.t("Auto Save doesn't publish. Save the configuration to publish it."),
     );
   }
 

@@ -149,8 +149,8 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     if (end.kind === "completed") {
       await completed(end.text);
     } else if (end.kind === "interrupted") {
-      const use = l10n.t("Use Merged Text");
-      const words = l10n.t("The merge of “{0}” was closed before it was completed.", name);
+      const use = l10n.t("Use Merge Result");
+      const words = l10n.t('The merge of "{0}" was closed before you completed it.', name);
       if ((await vscode.window.showInformationMessage(words, use)) === use) {
         await completed(end.text);
       }

@@ -37,7 +37,7 @@ export class PublishMessages {
     const words =
       publication.kind === "published"
         ? l10n.t("Published {0}", name)
-        : l10n.t("The service has this version of {0} already.", name);
+        : l10n.t("This version of {0} is already published.", name);
     vscode.window.setStatusBarMessage(words, 5000);
     if (publication.kind === "published" && publication.isRewritten) {
       void this.rewritten(document, publication.stored.text);
@@ -49,7 +49,7 @@ export class PublishMessages {
     this.parts.diagnostics.show(uri, text, error);
     this.parts.notifier.failed(error, {
       context: {
-        failed: l10n.t("“{0}” was not published.", name),
+        failed: l10n.t('Couldn\'t publish "{0}".', name),
         notFound: notFoundText(),
         right: "cb_connectors_write",
       },
@@ -57,7 +57,7 @@ export class PublishMessages {
       afterSignIn: tryAgain,
       logsOf: ref,
     });
-    return l10n.t("It was not published.");
+    return l10n.t("Your changes weren't published.");
   }
 
   /** @returns the short form, for the editor's own message */
@@ -66,8 +66,8 @@ export class PublishMessages {
     { error, wasAccepted }: Extract<Publication, { kind: "unknown" }>,
   ): string {
     const failed = wasAccepted
-      ? l10n.t("“{0}” was accepted, but could not be read back.", name)
-      : l10n.t("Whether “{0}” was published is not known.", name);
+      ? l10n.t('Published "{0}", but couldn\'t read the published version.', name)
+      : l10n.t('Couldn\'t confirm that "{0}" was published.', name);
     this.parts.notifier.failed(error, { context: { failed }, tryAgain, logsOf: ref });
     return failed;
   }
@@ -78,11 +78,11 @@ export class PublishMessages {
    */
   overtaken({ name }: PublishedDocument): string {
     const text = l10n.t(
-      '"{0}" was changed by someone else, so your changes weren\'t published. Its tab is closed; you find them in Show Configuration Versions….',
+      '"{0}" was changed by someone else, so your changes weren\'t published. Find them in Show Configuration Versions….',
       name,
     );
     this.parts.notifier.show({ severity: "warning", text, steps: [] }, []);
-    return l10n.t("It was not published.");
+    return l10n.t("Your changes weren't published.");
   }
 
   /**
@@ -91,19 +91,19 @@ export class PublishMessages {
    */
   editedTwice(name: string, uri: vscode.Uri, other: vscode.Uri): string {
     const text = l10n.t(
-      'Nothing was published: "{0}" is open in two tabs with different changes. Take over what you need into one of them and revert the other.',
+      '"{0}" is open in two tabs with different changes, so nothing was published. Copy what you need into one tab and revert the other.',
       name,
     );
     const title = l10n.t("{0}: other tab ↔ this tab", name);
     const compare = { label: l10n.t("Compare"), run: () => showDiff(other, uri, title) };
     this.parts.notifier.show({ severity: "warning", text, steps: [] }, [compare]);
-    return l10n.t("It was not published.");
+    return l10n.t("Your changes weren't published.");
   }
 
   /** What the person sees stays as it was typed; how the service stores it is a click away. */
   private async rewritten({ ref, name, text }: PublishedDocument, stored: string): Promise<void> {
     const words = l10n.t(
-      "“{0}” is published. The service stores it in another form (the order of keys, or how numbers are written).",
+      'Published "{0}". Supermetrics changed its form, such as the order of keys or how numbers are written.',
       name,
     );
     const showDifference = l10n.t("Show Difference");

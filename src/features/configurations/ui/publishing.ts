@@ -130,7 +130,7 @@ export class Publishing {
     const published = configurations.loaded(ref);
     const conflict = states.conflict(ref);
     if (!conflict && isBaseVersion(text, base)) {
-      vscode.window.setStatusBarMessage(l10n.t("There are no changes to publish."), 5000);
+      vscode.window.setStatusBarMessage(l10n.t("No changes to publish."), 5000);
       return {
         kind: "done",
         adopt: (bytes) =>
@@ -151,7 +151,7 @@ export class Publishing {
     }
     return (await this.parts.confirm.ask(ref, uri, this.nameOf(ref), base, text))
       ? this.send(attempt, base)
-      : notPublished(l10n.t("It is not published yet."));
+      : notPublished(l10n.t("Your changes aren't published yet."));
   }
 
   private async send(
@@ -215,7 +215,9 @@ export class Publishing {
     if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       return this.send(attempt, { text: conflict.theirs.text });
     }
-    return notPublished(l10n.t("It was not published: somebody else published in between."));
+    return notPublished(
+      l10n.t("Your changes weren't published because someone else published first."),
+    );
   }
 
   private async again(ref: ConnectorRef): Promise<void> {

@@ -15,11 +15,11 @@ export class ReadOnlyStatus implements vscode.Disposable {
       return;
     }
     if (state.kind !== "signedIn") {
-      const text = l10n.t("Read-only: nobody is signed in");
+      const text = l10n.t("Read-only: sign in to edit");
       this.show(text, { title: l10n.t("Sign In…"), command: commandIds.signIn });
     } else if (!mayWrite) {
-      const text = l10n.t("Read-only: the key may not write connectors");
-      this.show(text, { title: l10n.t("Replace Key…"), command: commandIds.replaceApiKey });
+      const text = l10n.t("Read-only: this API key can't edit connectors");
+      this.show(text, { title: l10n.t("Replace API Key…"), command: commandIds.replaceApiKey });
     }
   }
 

@@ -38,7 +38,7 @@ export class RestoredMerges {
     if (!ref || theirText === undefined || myText === undefined) {
       throw vscode.FileSystemError.Unavailable(
         l10n.t(
-          "This merge ended when the window was reloaded. Your changes are still in {0}. To merge again, publish it.",
+          "This merge ended when the window was reloaded. Your changes are still in {0}. To merge again, publish the configuration.",
           name,
         ),
       );

@@ -28,8 +28,8 @@ export class UnloadedTabs {
     // Without a name where all tabs share the reason: the workbench shows equal notifications once.
     const failed =
       error instanceof SignedOutError
-        ? l10n.t("Configurations that are open could not be loaded.")
-        : l10n.t("{0} could not be loaded.", uri.path.split("/").at(-1) ?? "");
+        ? l10n.t("Couldn't load open configurations.")
+        : l10n.t("Couldn't load {0}.", uri.path.split("/").at(-1) ?? "");
     this.notifier.failed(error, {
       context: { failed, notFound: notFoundText(), right: "cb_connectors_read" },
       tryAgain: () => this.loadAgain(),

@@ -41,7 +41,7 @@ export class VersionActions {
     }
     const text = await this.parts.versions.text(ref, chosen.version.id);
     if (text === undefined) {
-      throw new Error(l10n.t("This version is not kept any more."));
+      throw new Error(l10n.t("This version is no longer stored on this computer."));
     }
     if (chosen.deed === "restore") {
       await this.restore(ref, connector, text, "restore");
@@ -60,7 +60,7 @@ export class VersionActions {
     }
     const text = await this.parts.versions.text(ref, undo.version.id);
     if (text === undefined) {
-      throw new Error(l10n.t("This version is not kept any more."));
+      throw new Error(l10n.t("This version is no longer stored on this computer."));
     }
     await this.restore(ref, connector, text, "undo");
   }
@@ -77,8 +77,8 @@ export class VersionActions {
           position,
           placeholder:
             versions.length > 0
-              ? l10n.t("Version")
-              : l10n.t("No version is kept on this computer yet"),
+              ? l10n.t("Select a version")
+              : l10n.t("No versions on this computer yet"),
           items: versions.map((one, index) => versionItem(one, index)),
           isActive: (one) => one === version,
           accept: (one) => {
@@ -92,12 +92,12 @@ export class VersionActions {
         prompts.pick<Deed>({
           title,
           position,
-          placeholder: l10n.t("What to do with it"),
+          placeholder: l10n.t("Select an action"),
           items: [
-            { label: l10n.t("Compare with Now"), icon: "diff", value: "compare" },
+            { label: l10n.t("Compare with Current"), icon: "diff", value: "compare" },
             {
               label: l10n.t("Restore"),
-              description: l10n.t("publishes it, as a save does"),
+              description: l10n.t("publishes this version"),
               icon: "discard",
               value: "restore",
             },
@@ -118,7 +118,7 @@ export class VersionActions {
     text: string,
   ): Promise<void> {
     const now = openUri(ref) ?? documentUri(ref, connector);
-    const title = l10n.t("{0}: {1} ↔ now", connector.name, timeOf(version));
+    const title = l10n.t("{0}: {1} ↔ current", connector.name, timeOf(version));
     await showDiff(this.parts.documents.uri(ref, connector.name, text), now, title);
   }
 
@@ -149,14 +149,14 @@ export class VersionActions {
 function notUndone(kind: Exclude<Undo["kind"], "restore">, name: string): string {
   switch (kind) {
     case "nothingBefore":
-      return l10n.t("There's nothing to undo: no version of “{0}” from before is known.", name);
+      return l10n.t('Nothing to undo: "{0}" has no earlier version on this computer.', name);
     case "overtaken":
       return l10n.t(
-        "“{0}” was changed elsewhere after you published it. “Show Configuration Versions…” has the earlier versions.",
+        '"{0}" was changed by someone else after you published. Find earlier versions in Show Configuration Versions….',
         name,
       );
     case "neverPublished":
-      return l10n.t("Nothing to undo: “{0}” wasn't published from here.", name);
+      return l10n.t('Nothing to undo: "{0}" wasn\'t published from this computer.', name);
   }
 }
 
@@ -176,10 +176,10 @@ function timeOf({ at }: Version): string {
 function originOf({ origin }: Version): string {
   switch (origin) {
     case "here":
-      return l10n.t("published from here");
+      return l10n.t("published by you");
     case "elsewhere":
       return l10n.t("published elsewhere");
     case "edit":
-      return l10n.t("an edit that was given up");
+      return l10n.t("discarded edit");
   }
 }

@@ -27,7 +27,7 @@ export async function confirmAndDeleteConnector(
   const name = plainText(connector.name, 80);
   const goOn = l10n.t("Delete…");
   const chosen = await vscode.window.showWarningMessage(
-    l10n.t("Delete “{0}” ({1})?", name, ref.identifier),
+    l10n.t('Delete "{0}" ({1})?', name, ref.identifier),
     { modal: true, detail: detailOf(parts.contributions.isEdited(ref)) },
     goOn,
   );
@@ -43,7 +43,7 @@ export async function confirmAndDeleteConnector(
     const again = () => confirmAndDeleteConnector(parts, ref, connector);
     parts.notifier.failed(error, {
       context: {
-        failed: l10n.t("“{0}” was not deleted, as far as is known.", name),
+        failed: l10n.t('Couldn\'t confirm that "{0}" was deleted.', name),
         notFound: notFoundText(),
         right: "cb_connectors_write",
       },
@@ -55,7 +55,7 @@ export async function confirmAndDeleteConnector(
   parts.wasDeleted(ref);
   vscode.window.setStatusBarMessage(
     l10n.t(
-      "Deleted {0}. “Restore Deleted Connector…” makes a new connector from what was kept.",
+      "Deleted {0}. Use Restore Deleted Connector… to create a new connector from its configuration.",
       name,
     ),
     10_000,
@@ -64,9 +64,9 @@ export async function confirmAndDeleteConnector(
 
 function detailOf(isEdited: boolean): string {
   const sentences = [
-    l10n.t("The connector is removed for the whole team, with its secrets, its logo and its logs."),
-    l10n.t("Its configuration is kept on this computer first."),
-    isEdited ? l10n.t("It has changes that are not published.") : "",
+    l10n.t("This removes the connector for the whole team, with its secrets, logo, and logs."),
+    l10n.t("The configuration stays on this computer."),
+    isEdited ? l10n.t("You have unpublished changes.") : "",
   ];
   return sentences.filter(Boolean).join(" ");
 }
@@ -75,13 +75,13 @@ async function isTyped(prompts: Prompts, name: string, identifier: string): Prom
   const answer = await prompts.text({
     title: l10n.t("Delete {0}", name),
     position: onlyStep,
-    prompt: l10n.t("Type the identifier {0} to delete the connector for good", identifier),
+    prompt: l10n.t("Type {0} to delete the connector permanently", identifier),
     placeholder: identifier,
     value: "",
     remark: (typed) =>
       typed.trim() === identifier
         ? undefined
-        : { severity: "error", text: l10n.t("This is not {0}.", identifier) },
+        : { severity: "error", text: l10n.t("Type {0}.", identifier) },
     onInput: () => undefined,
   });
   return answer === "next";

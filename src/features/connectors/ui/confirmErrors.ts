@@ -29,7 +29,9 @@ export async function confirmErrors(
   const more = errors.length - shown.length;
   const listed = more > 0 ? [...shown, l10n.t("– and {0} more", more)] : shown;
   const chosen = await vscode.window.showWarningMessage(
-    l10n.t("The checks found errors in “{0}”: {1}", name, errors.length),
+    errors.length === 1
+      ? l10n.t('"{0}" has 1 error', name)
+      : l10n.t('"{0}" has {1} errors', name, errors.length),
     { modal: true, detail: [...listed, "", detail].join("\n") },
     ...(uri ? [showProblems] : []),
     ...(showChanges ? [show] : []),

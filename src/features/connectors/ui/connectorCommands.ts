@@ -76,7 +76,7 @@ async function refresh(parts: ConnectorCommandParts): Promise<void> {
   await store.refresh();
   const { problem } = store.state;
   if (problem !== undefined) {
-    const failed = l10n.t("The connectors could not be listed.");
+    const failed = l10n.t("Couldn't load the connectors.");
     const context = { failed, right: "cb_connectors_read" };
     notifier.failed(problem, { context, tryAgain: () => refresh(parts) });
   }

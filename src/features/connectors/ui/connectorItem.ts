@@ -39,7 +39,7 @@ export function connectorItem(
 
 /** Why the connectors could not be listed. Opening it tries again, which says in full what can be done. */
 export function problemItem(message: UserMessage): vscode.TreeItem {
-  const item = new vscode.TreeItem(l10n.t("Connectors could not be listed"));
+  const item = new vscode.TreeItem(l10n.t("Couldn't load connectors"));
   item.id = "problem";
   item.description = message.text;
   item.tooltip = message.text;

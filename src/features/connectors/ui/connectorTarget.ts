@@ -68,7 +68,9 @@ export class ConnectorTargets {
     const connector = await pickOne(prompts, {
       title,
       placeholder:
-        connectors.length > 0 ? l10n.t("Connector") : l10n.t("This team has no connectors"),
+        connectors.length > 0
+          ? l10n.t("Select a connector")
+          : l10n.t("This team has no connectors"),
       items: connectors.map((one) => ({
         label: one.name,
         description: one.identifier,

@@ -163,12 +163,12 @@ function messageFor({ connectors, isRemembered, listedAt, total }: ListState): s
     return "";
   }
   if (total !== undefined) {
-    return l10n.t("The API lists {0} of {1} connectors.", connectors.length, total);
+    return l10n.t("Showing {0} of {1} connectors.", connectors.length, total);
   }
   if (!isRemembered) {
     return "";
   }
   return listedAt === undefined
-    ? l10n.t("The connectors created from this editor.")
-    : l10n.t("The list as it was {0}.", relativeTime(listedAt, Date.now()));
+    ? l10n.t("Connectors created in this window.")
+    : l10n.t("Updated {0}.", relativeTime(listedAt, Date.now()));
 }

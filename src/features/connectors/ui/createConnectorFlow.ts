@@ -108,7 +108,7 @@ export class CreateConnectorFlow {
       confirmErrors(errors, {
         uri: source.kind === "file" ? vscode.Uri.parse(source.uri, true) : undefined,
         name: plainText(name, 80),
-        detail: l10n.t("It is live at once: the service has no drafts."),
+        detail: l10n.t("Changes go live immediately."),
         goOn: l10n.t("Create Anyway"),
       })
     );
@@ -129,7 +129,7 @@ export class CreateConnectorFlow {
   }
 
   private send(account: Account): Thenable<CreateOutcome> {
-    return withCancel(l10n.t("Creating connector {0}…", this.title), (signal) =>
+    return withCancel(l10n.t("Creating {0}…", this.title), (signal) =>
       createConnector(this.parts, account, newConnectorFrom(this.draft), signal),
     );
   }
@@ -166,11 +166,11 @@ export class CreateConnectorFlow {
   private refuse(error: unknown): void {
     this.parts.notifier.failed(error, {
       context: {
-        failed: l10n.t("Could not create {0}.", this.title),
+        failed: l10n.t("Couldn't create {0}.", this.title),
         notFound:
           "identifier" in this.draft.source
-            ? l10n.t("The connector to duplicate does not exist: choose another one.")
-            : l10n.t("There is no such team, or the key does not belong to it."),
+            ? l10n.t("Connector to duplicate not found. Select another one.")
+            : l10n.t("Team not found, or this key has no access to it."),
         right: "cb_connectors_write",
       },
       tryAgain: () => this.run("last"),
@@ -186,7 +186,7 @@ export class CreateConnectorFlow {
   }
 
   private get title(): string {
-    return `“${plainText(this.draft.name, 80)}”`;
+    return `"${plainText(this.draft.name, 80)}"`;
   }
 }
 
@@ -196,12 +196,12 @@ function remarkOn({ kind }: CreateSource, title: string, identifier: string): st
     case "connector":
     case "typed":
       return l10n.t(
-        "{0} was created. Whether a duplicate takes over secrets and logo is documented nowhere: check them before you use it.",
+        "Created {0}. Check its secrets and logo before you use the connector: they might not have been copied.",
         title,
       );
     case "deleted":
       return l10n.t(
-        "{0} was made anew. Its identifier is new ({1}); secrets and logo are not part of it.",
+        "Restored as a new connector: {0} ({1}). Secrets and logo weren't restored.",
         title,
         identifier,
       );

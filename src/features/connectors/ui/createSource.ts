@@ -26,7 +26,9 @@ export async function readSource(
     const all = await deleted.list(account);
     const found = all.find(({ deletedAt }) => deletedAt === source.deletedAt);
     if (!found) {
-      throw new Error(l10n.t("The configuration of the deleted connector is not kept any more."));
+      throw new Error(
+        l10n.t("The configuration of the deleted connector is no longer stored on this computer."),
+      );
     }
     return found.configuration;
   }

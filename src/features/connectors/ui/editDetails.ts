@@ -32,7 +32,7 @@ export function renameConnector(
 ): Promise<void> {
   return ask(parts, ref, name, {
     title: l10n.t("Rename {0}", plainText(name, 80)),
-    prompt: l10n.t("Name of the connector"),
+    prompt: l10n.t("Connector name"),
     before: name,
     remark: nameRemark,
     change: (typed) => ({ name: typed }),
@@ -45,7 +45,7 @@ export function editDescription(
   { name, description = "" }: Connector,
 ): Promise<void> {
   return ask(parts, ref, name, {
-    title: l10n.t("Description of {0}", plainText(name, 80)),
+    title: l10n.t("Edit Description of {0}", plainText(name, 80)),
     prompt: l10n.t("Description (optional)"),
     before: description,
     remark: descriptionRemark,
@@ -78,17 +78,17 @@ async function ask(
   const publication = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Window,
-      title: l10n.t("Changing {0}", plainText(name, 80)),
+      title: l10n.t("Updating {0}", plainText(name, 80)),
     },
     () => parts.publisher.publish(ref, change(wanted)),
   );
   const again = () => ask(parts, ref, name, detail, typed);
-  const failed = l10n.t("“{0}” was not changed.", plainText(name, 80));
+  const failed = l10n.t('Couldn\'t update "{0}".', plainText(name, 80));
   switch (publication.kind) {
     case "published":
     case "unchanged":
       vscode.window.setStatusBarMessage(
-        l10n.t("Changed {0}", plainText(publication.stored.connector.name, 80)),
+        l10n.t("Updated {0}", plainText(publication.stored.connector.name, 80)),
         5000,
       );
       return;
@@ -97,12 +97,12 @@ async function ask(
         {
           severity: "warning",
           text: l10n.t(
-            "Somebody else changed “{0}” at the same moment: look whether it is as you want it.",
+            '"{0}" was changed by someone else at the same time. Check the result.',
             plainText(name, 80),
           ),
           steps: [],
         },
-        [{ label: l10n.t("Try Again…"), run: again }],
+        [{ label: l10n.t("Retry"), run: again }],
       );
       return;
     case "refused":
@@ -111,7 +111,7 @@ async function ask(
       parts.notifier.failed(publication.error, {
         context: {
           failed: isUnknown
-            ? l10n.t("Whether “{0}” was changed is not known.", plainText(name, 80))
+            ? l10n.t('Couldn\'t confirm that "{0}" was updated.', plainText(name, 80))
             : failed,
           notFound: notFoundText(),
           right: "cb_connectors_write",

@@ -25,46 +25,47 @@ export async function investigateLostCreate(
   { error, trace }: Extract<CreateOutcome, { kind: "lost" }>,
   title: string,
 ): Promise<void> {
-  const context = { failed: l10n.t("No certain answer came to creating {0}.", title) };
+  const context = { failed: l10n.t("Couldn't confirm that {0} was created.", title) };
   const { requestId, text } = userMessageFor(error, context, Date.now());
-  const again = { label: l10n.t("Try Again…"), run: parts.tryAgain };
+  const again = { label: l10n.t("Retry"), run: parts.tryAgain };
   const check = {
     label: l10n.t("Check Again"),
     run: () => investigateLostCreate(parts, { kind: "lost", error, trace }, title),
   };
-  const say = (verdict: string, ...choices: Choice[]) =>
-    parts.notifier.show(
-      { severity: "warning", text: `${verdict} ${text}`, steps: [], requestId },
-      choices,
-    );
+  const show = (words: string, choices: readonly Choice[]) =>
+    parts.notifier.show({ severity: "warning", text: words, steps: [], requestId }, choices);
+  const say = (verdict: string, ...choices: Choice[]) => show(`${verdict} ${text}`, choices);
 
   let found: readonly Connector[];
   try {
-    found = await withCancel(l10n.t("Looking whether {0} was created…", title), (signal) =>
+    found = await withCancel(l10n.t("Checking whether {0} was created…", title), (signal) =>
       findLostCreate(parts, trace, signal),
     );
   } catch (problem) {
     const why = userMessageFor(problem, { failed: "", right: "cb_connectors_read" }, Date.now());
-    say(
-      l10n.t("Whether {0} was created could not be found out: {1}", title, why.text),
-      check,
-      again,
-    );
+    say(l10n.t("Couldn't check whether {0} was created. {1}", title, why.text), check, again);
     return;
   }
   const [first] = found;
   if (!first) {
-    say(l10n.t("{0} is not among the team’s connectors.", title), again, check);
+    say(l10n.t("{0} isn't in the list of connectors.", title), again, check);
     return;
   }
   const { identifier } = first;
   const open = { label: l10n.t("Open"), run: () => openConfiguration(first) };
   if (trace.known && found.length === 1) {
     parts.found();
-    say(l10n.t("{0} has appeared among the team’s connectors ({1}).", title, identifier), open);
+    show(
+      l10n.t(
+        "{0} was created ({1}), although the connection broke before Supermetrics confirmed it.",
+        title,
+        identifier,
+      ),
+      [open],
+    );
   } else {
     say(
-      l10n.t("There is a connector {0} ({1}); it may be the new one.", title, identifier),
+      l10n.t("Found a connector named {0} ({1}), which might be the new one.", title, identifier),
       open,
       again,
     );

@@ -43,13 +43,13 @@ export async function publishInitialConfiguration(
     const { stored } = publication;
     const { connector, name: storedName, text: configurationText } = stored;
     parts.created({ ...created, details: { connector, storedName, configurationText } });
-    const done = l10n.t("{0} was created with your configuration", title);
+    const done = l10n.t("Created {0} with your configuration", title);
     await linkSource(parts, source, ref, { published: configurationText, done });
     return true;
   }
   parts.created(created);
   const failed = l10n.t(
-    "{0} was created ({1}) with the default configuration, but yours was not published into it.",
+    "Created {0} ({1}) with the default configuration. Your configuration wasn't published.",
     title,
     identifier,
   );
@@ -58,7 +58,7 @@ export async function publishInitialConfiguration(
     run: () => publishInitialConfiguration(parts, created, { source, text, title }),
   };
   if (publication.kind === "conflict") {
-    const why = l10n.t("Somebody else has published a configuration into it already.");
+    const why = l10n.t("Someone else has already published to this connector.");
     parts.notifier.show({ severity: "warning", text: `${failed} ${why}`, steps: [] }, []);
   } else {
     const context = { failed, right: "cb_connectors_write" };

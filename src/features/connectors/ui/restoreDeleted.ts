@@ -21,8 +21,8 @@ export async function chooseDeleted(parts: RestoreParts): Promise<CreateStart | 
     title: l10n.t("Restore Deleted Connector"),
     placeholder:
       all.length > 0
-        ? l10n.t("Connector to make anew")
-        : l10n.t("No connector of this team was deleted from here"),
+        ? l10n.t("Select a connector to restore")
+        : l10n.t("No connectors of this team were deleted on this computer"),
     items: all.map((one) => ({
       label: one.name,
       description: l10n.t(

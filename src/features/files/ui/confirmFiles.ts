@@ -23,7 +23,7 @@ export async function confirmFiles(
   }
   const publish = errors > 0 ? l10n.t("Publish All Anyway") : l10n.t("Publish All");
   const show = errors > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
-  const detail = [...lines, "", l10n.t("It is live at once: the service has no drafts.")];
+  const detail = [...lines, "", l10n.t("Changes go live immediately.")];
   const question = l10n.t("Publish {0} files?", files.length);
   const options = { modal: true, detail: detail.join("\n") };
   return (await show(question, options, publish)) === publish;

@@ -99,7 +99,9 @@ export class FileActions {
     const problem = findTextProblem(text);
     if (problem) {
       await vscode.window.showTextDocument(file, { preview: false });
-      throw new Error(l10n.t("Nothing was sent: the file is not valid. {0}", problem.text));
+      throw new Error(
+        l10n.t("Nothing was published because the file isn't valid. {0}", problem.text),
+      );
     }
     const { ref } = link;
     const known = stored?.connector ?? this.parts.store.find(ref.identifier);
@@ -135,7 +137,7 @@ export class FileActions {
         const words =
           publication.kind === "published"
             ? l10n.t("Published {0} to {1}", fileName, plainText(stored.connector.name, 80))
-            : l10n.t("The service has this version of {0} already", fileName);
+            : l10n.t("This version of {0} is already published", fileName);
         this.parts.follow(ref, stored);
         const linking = this.parts.files.setLink(file, {
           ...link,
@@ -162,8 +164,8 @@ export class FileActions {
         notifier.failed(publication.error, {
           context: {
             failed: isUnknown
-              ? l10n.t("Whether {0} was published is not known.", fileName)
-              : l10n.t("{0} was not published.", fileName),
+              ? l10n.t("Couldn't confirm that {0} was published.", fileName)
+              : l10n.t("Couldn't publish {0}.", fileName),
             notFound: notFoundText(),
             right: "cb_connectors_write",
           },

@@ -80,8 +80,8 @@ function selectedFiles(selected: unknown): readonly vscode.Uri[] {
 /** Has the person choose a file; undefined when they cancel. */
 export async function chooseFile(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: l10n.t("Configuration of the new connector"),
-    openLabel: l10n.t("Use This File"),
+    title: l10n.t("Select a configuration file"),
+    openLabel: l10n.t("Select"),
     filters: { [l10n.t("Configurations")]: ["json"] },
   });
   return chosen?.[0];

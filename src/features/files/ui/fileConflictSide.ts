@@ -47,7 +47,7 @@ export function fileConflictSide(
     applyTheirs: async ({ theirs }) => {
       merges.delete(file.toString());
       await writeText(file, fileText(link, theirs));
-      const words = l10n.t("{0} has their version", pathOf(file));
+      const words = l10n.t("{0} now has the published version", pathOf(file));
       const linking = files.setLink(file, { ...link, version: versionId(theirs.text) });
       await reportLinkFailure(notifier, words, linking);
     },

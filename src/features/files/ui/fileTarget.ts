@@ -60,12 +60,14 @@ async function askWhether(
 ): Promise<"linked" | "other" | undefined> {
   const connector = plainText(store.find(identifier)?.name ?? identifier, 80);
   const use = l10n.t('Use "{0}"', connector);
-  const choose = l10n.t("Choose Another Connector…");
+  const choose = l10n.t("Select Another…");
   const chosen = await vscode.window.showWarningMessage(
     l10n.t('Does "{0}" belong to the connector "{1}"?', pathOf(file), connector),
     {
       modal: true,
-      detail: l10n.t("A file of this name was linked to that connector, and was removed since."),
+      detail: l10n.t(
+        "A file with this name was linked to that connector and has been removed since.",
+      ),
     },
     use,
     choose,

@@ -50,7 +50,8 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
     documents,
     notifier,
     store,
-    choose: async (file) => (await targets.pick(l10n.t("Connector of {0}", pathOf(file))))?.ref,
+    choose: async (file) =>
+      (await targets.pick(l10n.t("Select the connector for {0}", pathOf(file))))?.ref,
     follow: (ref, stored) => configurationSync.apply(ref, stored),
   });
   parts.configurations.completeFileMerges(async (file, text, theirs) => {
@@ -76,7 +77,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
 function requireConfiguration(text: string): string {
   const problem = findTextProblem(text);
   if (problem) {
-    throw new Error(l10n.t("The file is not a valid configuration. {0}", problem.text));
+    throw new Error(l10n.t("The file isn't a valid configuration. {0}", problem.text));
   }
   return text;
 }

@@ -16,7 +16,7 @@ export async function reportLinkFailure(
     return true;
   } catch (error) {
     const failed = l10n.t(
-      "{0}, but the link between the file and its connector couldn't be written. This workspace remembers it.",
+      "{0}, but the link between the file and its connector couldn't be saved. This workspace remembers the link.",
       done,
     );
     notifier.failed(error, { context: { failed } });

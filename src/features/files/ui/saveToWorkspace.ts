@@ -28,13 +28,13 @@ export async function saveToWorkspace(
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) {
     void vscode.window.showInformationMessage(
-      l10n.t("Open a folder first: the configuration is written into a file in it."),
+      l10n.t("Open a folder to save the configuration in."),
     );
     return;
   }
   const name = portableFileName(connector.name) + connectorFileEnding;
   const target = await vscode.window.showSaveDialog({
-    title: l10n.t("Save the Configuration of {0}", connector.name),
+    title: l10n.t("Save Configuration of {0}", connector.name),
     defaultUri: vscode.Uri.joinPath(folder.uri, name),
     filters: { [l10n.t("Configurations")]: ["json"] },
   });
@@ -53,7 +53,7 @@ export async function saveToWorkspace(
   const link = { ref, version: versionId(published), schemaAdded: isAdded };
   await reportLinkFailure(
     notifier,
-    l10n.t("{0} was saved", pathOf(target)),
+    l10n.t("Saved {0}", pathOf(target)),
     files.setLink(target, link),
   );
 }

@@ -48,7 +48,7 @@ export class RuntimeIdHover implements vscode.HoverProvider {
     }
     const text = new vscode.MarkdownString("", true);
     text.isTrusted = { enabledCommands: [commandIds.copyRuntimeFieldId] };
-    text.appendText(l10n.t("Runtime ID of the field, for queries:")).appendCodeblock(runtimeId, "");
+    text.appendText(l10n.t("Runtime ID of this field in queries:")).appendCodeblock(runtimeId, "");
     const args = encodeURIComponent(JSON.stringify([runtimeId]));
     const copy = l10n.t("Copy");
     text.appendMarkdown(`[$(copy) ${copy}](command:${commandIds.copyRuntimeFieldId}?${args})`);
@@ -62,7 +62,7 @@ export async function copyRuntimeFieldId(given: unknown): Promise<void> {
   const atCursor = editor && runtimeIdAt(editor.document, editor.selection.active);
   const id = typeof given === "string" ? given : atCursor;
   if (id === undefined) {
-    void vscode.window.showInformationMessage(l10n.t("Put the cursor into a field first."));
+    void vscode.window.showInformationMessage(l10n.t("Place the cursor in a field first."));
     return;
   }
   await vscode.env.clipboard.writeText(id);

@@ -22,17 +22,17 @@ export async function openLogo(parts: OpenLogoParts, target: ConnectorTarget): P
   const name = plainText(connector.name, 80);
   const again = () => openLogo(parts, target);
   try {
-    const logoUrl = await withCancel(l10n.t("Looking for the logo of “{0}”…", name), (signal) =>
+    const logoUrl = await withCancel(l10n.t('Loading the logo of "{0}"…', name), (signal) =>
       getLogo(parts.send, ref, signal),
     );
     rememberLogo(parts.store, target, logoUrl);
     const address = logoAddress(logoUrl);
     if (!address) {
-      throw new Error(l10n.t("What the service gave as its address is no https address."));
+      throw new Error(l10n.t("The logo's URL doesn't start with https:."));
     }
     await vscode.env.openExternal(vscode.Uri.parse(address, true));
   } catch (error) {
-    const failed = l10n.t("The logo of “{0}” could not be opened.", name);
+    const failed = l10n.t('Couldn\'t open the logo of "{0}".', name);
     const context = { failed, notFound: notFoundText(), right: "cb_logo_read" };
     parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again, logsOf: ref });
   }

@@ -27,9 +27,9 @@ export async function uploadLogo(
   }
   const image = await readFile(file);
   if (typeof image === "string") {
-    const text = l10n.t("{0} was not uploaded. {1}", nameOf(file), image);
+    const text = l10n.t("Couldn't upload {0}. {1}", nameOf(file), image);
     parts.notifier.show({ severity: "error", text, steps: [] }, [
-      { label: l10n.t("Choose Another…"), run: () => uploadLogo(parts, target) },
+      { label: l10n.t("Select Another…"), run: () => uploadLogo(parts, target) },
     ]);
     return;
   }
@@ -67,7 +67,7 @@ async function confirm(
     preview: true,
   });
   return pickOne(prompts, {
-    title: l10n.t("Upload this logo to “{0}”?", plainText(connector.name, 80)),
+    title: l10n.t('Upload this logo to "{0}"?', plainText(connector.name, 80)),
     items: [
       {
         label: l10n.t("Upload"),
@@ -76,7 +76,7 @@ async function confirm(
         icon: "cloud-upload",
         value: "upload",
       },
-      { label: l10n.t("Choose Another…"), icon: "file-media", value: "another" },
+      { label: l10n.t("Select Another…"), icon: "file-media", value: "another" },
     ],
   });
 }
@@ -92,24 +92,24 @@ async function send(
   const name = plainText(connector.name, 80);
   const again = () => uploadLogo(parts, target, file);
   try {
-    const logoUrl = await withCancel(l10n.t("Uploading the logo of “{0}”…", name), (signal) =>
+    const logoUrl = await withCancel(l10n.t('Uploading the logo of "{0}"…', name), (signal) =>
       postLogo(parts.send, ref, new Blob([bytes], { type }), signal),
     );
     rememberLogo(parts.store, target, logoUrl);
     vscode.window.setStatusBarMessage(l10n.t("Uploaded the logo of {0}", name), 5000);
   } catch (error) {
-    const failed = l10n.t("The logo of “{0}” was not uploaded.", name);
+    const failed = l10n.t('Couldn\'t upload the logo of "{0}".', name);
     const context = { failed, notFound: notFoundText(), right: "cb_logo_write" };
     if (!mayHaveTakenEffect(error)) {
       const offer = { context, tryAgain: again, afterSignIn: again, logsOf: ref };
       parts.notifier.failed(error, offer);
       return;
     }
-    const unknown = l10n.t("Whether the logo of “{0}” was uploaded is not known.", name);
+    const unknown = l10n.t('Couldn\'t confirm that the logo of "{0}" was uploaded.', name);
     const { text, requestId } = userMessageFor(error, { ...context, failed: unknown }, Date.now());
     const choices = [
-      { label: l10n.t("Look at the Logo"), run: () => openLogo(parts, target) },
-      { label: l10n.t("Try Again…"), run: again },
+      { label: l10n.t("Open Logo"), run: () => openLogo(parts, target) },
+      { label: l10n.t("Retry"), run: again },
     ];
     parts.notifier.show({ severity: "warning", text, steps: [], requestId }, choices, ref);
   }

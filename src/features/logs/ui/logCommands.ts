@@ -133,7 +133,7 @@ function tellProblem(parts: LoadParts): void {
       tellProblem(parts);
     };
     const failed = l10n.t(
-      "The logs of “{0}” could not be loaded.",
+      'Couldn\'t load the logs of "{0}".',
       plainText(connector?.name ?? "", 80),
     );
     parts.notifier.failed(problem, {
@@ -151,9 +151,9 @@ async function askForText({ prompts, logs }: LogCommandParts): Promise<string | 
     title: l10n.t("Filter Logs"),
     position: onlyStep,
     prompt: l10n.t(
-      "Text in any field of the loaded entries; empty for all. Their request IDs are of another kind than those in error messages.",
+      "Text to find in the loaded entries, or empty to show all. Request IDs in error messages don't appear in logs.",
     ),
-    placeholder: l10n.t("For example a path or a request ID"),
+    placeholder: l10n.t("For example: a path or a request ID from the logs"),
     value: typed,
     remark: () => undefined,
     onInput: (value) => (typed = value),

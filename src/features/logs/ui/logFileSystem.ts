@@ -101,7 +101,7 @@ export class LogFileSystem extends FlatFileSystem {
     const id = idOfKey(named.key);
     try {
       if (id === undefined) {
-        throw new Error(l10n.t("It has no ID by which the service could be asked for it."));
+        throw new Error(l10n.t("The log entry has no ID, so its details can't be loaded."));
       }
       const text = await this.parts.fetch(named.ref, id);
       return fileWith("", maskJson(text), true);
@@ -112,8 +112,8 @@ export class LogFileSystem extends FlatFileSystem {
 
   /** Why the document has not all that there is. */
   private wordsFor(error: unknown, isListed: boolean): string {
-    const failed = l10n.t("The details of this log entry could not be loaded.");
-    const notFound = l10n.t("The log entry, or its connector, does not exist any more.");
+    const failed = l10n.t("Couldn't load the details of this log entry.");
+    const notFound = l10n.t("The log entry or its connector no longer exists.");
     const context = { failed, notFound, right: logsRight };
     // Whoever opens tabs that were restored is asked to sign in once, by the configurations.
     if (!(error instanceof SignedOutError)) {
@@ -121,7 +121,7 @@ export class LogFileSystem extends FlatFileSystem {
       this.parts.notifier.failed(error, { context, tryAgain: again, afterSignIn: again });
     }
     const { text } = userMessageFor(error, context, Date.now());
-    const rest = isListed ? l10n.t("This is what the list says of it.") : "";
+    const rest = isListed ? l10n.t("Only the data from the list is shown.") : "";
     return [text, rest].filter(Boolean).join("\n");
   }
 }

@@ -61,7 +61,7 @@ export function noEntriesItem(words: string): vscode.TreeItem {
 
 /** Why entries could not be loaded. Opening it tries again, which says in full what can be done. */
 export function logProblemItem({ text }: UserMessage): vscode.TreeItem {
-  const label = l10n.t("Log entries could not be loaded");
+  const label = l10n.t("Couldn't load log entries");
   const item = deed("problem", label, "error", commandIds.retryLogs);
   item.iconPath = icons.error;
   item.description = text;

@@ -18,9 +18,9 @@ export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schem
       const title = l10n.t("Loading the configuration schema");
       const location = vscode.ProgressLocation.Window;
       await vscode.window.withProgress({ location, title }, () => parts.schema.reload());
-      vscode.window.setStatusBarMessage(l10n.t("Loaded the configuration schema"), 5000);
+      vscode.window.setStatusBarMessage(l10n.t("Configuration schema loaded"), 5000);
     } catch (error) {
-      const failed = l10n.t("The configuration schema could not be loaded.");
+      const failed = l10n.t("Couldn't load the configuration schema.");
       parts.notifier.failed(error, { context: { failed }, tryAgain: reloadSchema });
     }
   };
@@ -30,7 +30,7 @@ export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schem
       await setExtensionSchema(true);
       const undo = l10n.t("Undo");
       const said = l10n.t(
-        "json.schemas in your settings now says that “$schema” means the schema that the extension keeps.",
+        "Your configurations now use the extension's schema (json.schemas in your settings).",
       );
       void vscode.window.showInformationMessage(said, undo).then(async (chosen) => {
         if (chosen === undo) {
@@ -40,7 +40,7 @@ export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schem
     },
     stopUsingExtensionSchema: async () => {
       await setExtensionSchema(false);
-      vscode.window.setStatusBarMessage(l10n.t("“$schema” is left to VS Code"), 5000);
+      vscode.window.setStatusBarMessage(l10n.t('VS Code loads "$schema"'), 5000);
     },
   };
 }

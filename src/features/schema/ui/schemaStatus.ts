@@ -32,7 +32,7 @@ export class SchemaStatus implements vscode.Disposable {
     } else {
       // Short: the popup cuts off what is longer, and the link behind it.
       item.text = state.hasCached
-        ? l10n.t("Configuration schema: the one that was loaded last")
+        ? l10n.t("Using the last downloaded schema")
         : l10n.t("No configuration schema");
       const tooltip = userMessageFor(state.error, { failed: "" }, Date.now()).text;
       item.command = { title: l10n.t("Reload"), command: commandIds.reloadSchema, tooltip };

@@ -46,7 +46,7 @@ export class SchemaSuggestions implements vscode.CodeActionProvider, vscode.Disp
     if (usesExtensionSchema() || !namesSchema(line.text)) {
       return [];
     }
-    const title = l10n.t("Use the Extension’s Schema for “$schema” (User Settings)");
+    const title = l10n.t('Use Extension\'s Schema for "$schema" (User Settings)');
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { title, command: commandIds.useExtensionSchema };
     action.diagnostics = diagnostics.filter((one) => one.range.intersection(line.range));
@@ -82,9 +82,12 @@ function offer(): vscode.LanguageStatusItem {
   const id = "supermetrics.extensionSchema";
   const item = vscode.languages.createLanguageStatusItem(id, schemaPropertyDocuments);
   item.name = l10n.t("Configuration Schema");
-  item.text = l10n.t("“$schema” is left to VS Code");
-  item.detail = l10n.t("needs a download");
-  item.command = { title: l10n.t("Use the Extension’s"), command: commandIds.useExtensionSchema };
+  item.text = l10n.t('VS Code loads "$schema"');
+  item.detail = l10n.t("requires a download");
+  item.command = {
+    title: l10n.t("Use Extension's Schema"),
+    command: commandIds.useExtensionSchema,
+  };
   return item;
 }
 
@@ -102,10 +105,10 @@ export async function suggestExtensionSchema(
     return;
   }
   await storage.update(key, true);
-  const use = l10n.t("Use the Extension’s");
+  const use = l10n.t("Use Extension's Schema");
   const chosen = await vscode.window.showInformationMessage(
     l10n.t(
-      "This configuration names its schema by “$schema”, which VS Code may not be able to download here. The extension can provide it, by two entries in your settings.",
+      'VS Code might not be able to download the schema that "$schema" names. Use the extension\'s schema instead? This adds two entries to your settings.',
     ),
     use,
   );

@@ -35,7 +35,7 @@ export class DocumentSecrets implements CheckContribution {
       }
       return undefined;
     } catch (error) {
-      const context = { failed: l10n.t("Secrets were not compared."), right: "cb_secrets_read" };
+      const context = { failed: l10n.t("Couldn't check the secrets."), right: "cb_secrets_read" };
       return userMessageFor(error, context, Date.now()).text;
     }
   }

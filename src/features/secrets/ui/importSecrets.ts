@@ -47,11 +47,11 @@ async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefi
       ? other
       : await pickOne(prompts, {
           title,
-          placeholder: l10n.t("File with the secrets"),
+          placeholder: l10n.t("Select a file with secrets"),
           items: [
             ...found.map(({ uri, path }) => ({ label: path, icon: "file", value: uri })),
             {
-              label: l10n.t("Choose a File…"),
+              label: l10n.t("Select File…"),
               icon: "folder-opened",
               alwaysShow: true,
               value: other,
@@ -61,14 +61,14 @@ async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefi
   if (chosen !== other) {
     return chosen === undefined ? undefined : vscode.Uri.parse(chosen, true);
   }
-  return (await vscode.window.showOpenDialog({ title, openLabel: l10n.t("Use This File") }))?.[0];
+  return (await vscode.window.showOpenDialog({ title, openLabel: l10n.t("Select") }))?.[0];
 }
 
 async function readFile(file: vscode.Uri): Promise<string> {
   const { size } = await vscode.workspace.fs.stat(file);
   const text = size > largest ? undefined : await readText(file);
   if (text === undefined || text.length > largest) {
-    throw new Error(l10n.t("The file is too large to be an .env file."));
+    throw new Error(l10n.t("The file is too large for an .env file."));
   }
   return text;
 }
@@ -81,7 +81,7 @@ async function send(
   again: () => unknown,
 ): Promise<void> {
   let done = 0;
-  const title = l10n.t("Importing secrets: {0}", chosen.length);
+  const title = l10n.t("Importing secrets ({0})", chosen.length);
   const failure = await withCancel(title, async (signal) => {
     for (const { name, value, replaces } of chosen) {
       const change = replaces
@@ -94,13 +94,13 @@ async function send(
     }
     return undefined;
   });
-  const counted = l10n.t("Imported secrets: {0} of {1}.", done, chosen.length);
+  const counted = l10n.t("Imported {0} of {1} secrets.", done, chosen.length);
   vscode.window.setStatusBarMessage(counted, 5000);
   if (failure) {
     const name = plainText(chosen[done]?.name ?? "", 80);
     const words = {
-      refused: `${counted} ${l10n.t("“{0}” was not imported.", name)}`,
-      unknown: `${counted} ${l10n.t("Whether “{0}” was imported is not known.", name)}`,
+      refused: `${counted} ${l10n.t('Couldn\'t import "{0}".', name)}`,
+      unknown: `${counted} ${l10n.t('Couldn\'t confirm that "{0}" was imported.', name)}`,
     };
     showChangeFailure(parts.notifier, ref, failure, words, again);
   }

@@ -11,7 +11,7 @@ export function editorOfConfiguration(): vscode.TextEditor | undefined {
     return editor;
   }
   void vscode.window.showInformationMessage(
-    l10n.t("Put the cursor into a connector’s configuration first."),
+    l10n.t("Place the cursor in a connector configuration first."),
   );
   return undefined;
 }
@@ -38,6 +38,6 @@ export async function insertPlaceholder(placeholder: string): Promise<void> {
   if (isDone) {
     await vscode.window.showTextDocument(document, editor.viewColumn);
   } else {
-    void vscode.window.showInformationMessage(l10n.t("This document cannot be edited now."));
+    void vscode.window.showInformationMessage(l10n.t("This document can't be edited right now."));
   }
 }

@@ -137,5 +137,7 @@ function inJson(text: string): string {
 }
 
 function tellChanged(): void {
-  void vscode.window.showInformationMessage(l10n.t("The text has changed: nothing is there now."));
+  void vscode.window.showInformationMessage(
+    l10n.t("The configuration has changed, and the value isn't there anymore."),
+  );
 }

@@ -45,8 +45,8 @@ export async function runRegisterSecretFlow(
   const draft: SecretDraft = { name: given.name ?? "", value: given.value ?? "" };
   const failed = (change: FailedChange) =>
     showChangeFailure(parts.notifier, ref, change, {
-      refused: l10n.t("The secret “{0}” was not registered.", nameOf(draft)),
-      unknown: l10n.t("Whether the secret “{0}” was registered is not known.", nameOf(draft)),
+      refused: l10n.t('Couldn\'t register secret "{0}".', nameOf(draft)),
+      unknown: l10n.t('Couldn\'t confirm that secret "{0}" was registered.', nameOf(draft)),
     });
   const steps = registerSteps(prompts, draft, {
     title: l10n.t("Register Secret for {0}", plainText(connector.name, 80)),
@@ -63,8 +63,8 @@ export async function runRegisterSecretFlow(
   const { secret } = change;
   // The list of an answer is cut at 100, and the service may write the name otherwise.
   const words = secret
-    ? l10n.t("Registered the secret {0} ({1})", nameOf(draft), plainText(secret.placeholder, 100))
-    : l10n.t("Registered the secret {0}", nameOf(draft));
+    ? l10n.t("Registered secret {0} ({1})", nameOf(draft), plainText(secret.placeholder, 100))
+    : l10n.t("Registered secret {0}", nameOf(draft));
   vscode.window.setStatusBarMessage(words, 5000);
   if (secret) {
     await parts.reveal(target, secret);
@@ -87,7 +87,7 @@ export function showChangeFailure(
     notifier.failed(error, offer);
     return;
   }
-  const choices = again ? [{ label: l10n.t("Try Again…"), run: again }] : [];
+  const choices = again ? [{ label: l10n.t("Retry"), run: again }] : [];
   const message = userMessageFor(error, context, Date.now());
   notifier.show({ ...message, severity: "warning" }, choices, ref);
 }
@@ -102,7 +102,7 @@ export async function knownSecrets(
   how: "all" | "ifPossible" = "all",
 ): Promise<SecretList | undefined> {
   const name = plainText(connector.name, 80);
-  const title = l10n.t("Listing the secrets of {0}", name);
+  const title = l10n.t("Loading the secrets of {0}", name);
   try {
     return await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title },
@@ -113,7 +113,7 @@ export async function knownSecrets(
     if (how === "ifPossible" && isRefusal(error, 403)) {
       return { secrets: [], total: 0 };
     }
-    const failed = l10n.t("The secrets of “{0}” could not be listed.", name);
+    const failed = l10n.t('Couldn\'t load the secrets of "{0}".', name);
     const context = { failed, notFound: notFoundText(), right: "cb_secrets_read" };
     parts.notifier.failed(error, { context });
     return undefined;
@@ -121,7 +121,7 @@ export async function knownSecrets(
 }
 
 function changeContext(failed: string) {
-  const notFound = l10n.t("The secret or its connector does not exist any more.");
+  const notFound = l10n.t("The secret or its connector no longer exists.");
   return { failed, notFound, right: "cb_secrets_write" };
 }
 

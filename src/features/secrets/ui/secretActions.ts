@@ -19,8 +19,8 @@ export async function replaceSecretValue(
   const name = plainText(secret.name, 80);
   const draft: SecretDraft = { name: secret.name, value: "" };
   const words = {
-    refused: l10n.t("The value of the secret “{0}” was not replaced.", name),
-    unknown: l10n.t("Whether the value of the secret “{0}” was replaced is not known.", name),
+    refused: l10n.t('Couldn\'t replace the value of secret "{0}".', name),
+    unknown: l10n.t('Couldn\'t confirm that the value of secret "{0}" was replaced.', name),
   };
   const step = valueStep(parts.prompts, draft, {
     title: l10n.t("Replace Secret Value of {0}", plainText(connector.name, 80)),
@@ -30,7 +30,7 @@ export async function replaceSecretValue(
   });
   await runSteps([step]);
   if ((await draft.change)?.kind === "done") {
-    vscode.window.setStatusBarMessage(l10n.t("Replaced the value of the secret {0}", name), 5000);
+    vscode.window.setStatusBarMessage(l10n.t("Replaced the value of secret {0}", name), 5000);
   }
 }
 
@@ -44,26 +44,26 @@ export async function confirmAndDeleteSecret(
   const name = plainText(secret.name, 80);
   const goOn = l10n.t("Delete");
   const chosen = await vscode.window.showWarningMessage(
-    l10n.t("Delete the secret “{0}” ({1})?", name, plainText(secret.placeholder, 100)),
+    l10n.t('Delete secret "{0}" ({1})?', name, plainText(secret.placeholder, 100)),
     { modal: true, detail: detailOf(target, secret) },
     goOn,
   );
   if (chosen !== goOn) {
     return;
   }
-  const title = l10n.t("Deleting the secret {0}", name);
+  const title = l10n.t("Deleting secret {0}", name);
   const change = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title },
     () => removeSecret(parts, ref, secret),
   );
   if (change.kind === "done") {
-    vscode.window.setStatusBarMessage(l10n.t("Deleted the secret {0}", name), 5000);
+    vscode.window.setStatusBarMessage(l10n.t("Deleted secret {0}", name), 5000);
     await parts.reloadConfiguration(ref);
     return;
   }
   const words = {
-    refused: l10n.t("The secret “{0}” was not deleted.", name),
-    unknown: l10n.t("Whether the secret “{0}” was deleted is not known.", name),
+    refused: l10n.t('Couldn\'t delete secret "{0}".', name),
+    unknown: l10n.t('Couldn\'t confirm that secret "{0}" was deleted.', name),
   };
   const again = () => confirmAndDeleteSecret(parts, target, secret);
   showChangeFailure(parts.notifier, ref, change, words, again);
@@ -82,7 +82,8 @@ export async function pickSecret(
   const { secrets } = known;
   return pickOne(parts.prompts, {
     title,
-    placeholder: secrets.length > 0 ? l10n.t("Secret") : l10n.t("This connector has no secrets"),
+    placeholder:
+      secrets.length > 0 ? l10n.t("Select a secret") : l10n.t("This connector has no secrets"),
     items: secrets.map((secret) => ({
       label: secret.name,
       description: secret.placeholder,
@@ -95,9 +96,11 @@ export async function pickSecret(
 function detailOf({ ref }: ConnectorTarget, { name, placeholder }: Secret): string {
   const text = openDocument(ref)?.getText() ?? "";
   return [
-    l10n.t("Its value is kept nowhere else. What needs it fails as if the sign-in had failed."),
+    l10n.t(
+      "The value isn't stored anywhere else. Queries that need this secret fail with an authentication error.",
+    ),
     text.includes(placeholder) || text.includes(JSON.stringify(name))
-      ? l10n.t("The configuration that is open names it.")
+      ? l10n.t("The open configuration uses this secret.")
       : "",
   ]
     .filter(Boolean)

@@ -71,7 +71,7 @@ function secretNodes({ section, ref, connector }: SectionNode, known: KnownSecre
   if ("problem" in known) {
     const context = { failed: "", right: "cb_secrets_read" };
     const detail = userMessageFor(known.problem, context, Date.now()).text;
-    const text = l10n.t("Secrets could not be listed");
+    const text = l10n.t("Couldn't load secrets");
     const command = { command: commandIds.refreshSecrets, title: l10n.t("Retry") };
     return [{ ...remark, text, detail, icon: "error", command }];
   }
@@ -79,12 +79,12 @@ function secretNodes({ section, ref, connector }: SectionNode, known: KnownSecre
   if (secrets.length === 0) {
     const command = { command: commandIds.registerSecret, title: l10n.t("Register Secret…") };
     const text = l10n.t("No secrets");
-    return [{ ...remark, text, detail: l10n.t("Register one…"), icon: "add", command }];
+    return [{ ...remark, text, detail: l10n.t("Register a secret…"), icon: "add", command }];
   }
   const nodes = secrets
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map((secret) => ({ ...below, kind: "secret" as const, secret }));
-  const cut = l10n.t("The API lists {0} of {1} secrets.", secrets.length, total);
+  const cut = l10n.t("Showing {0} of {1} secrets.", secrets.length, total);
   return total > secrets.length ? [...nodes, { ...remark, text: cut, icon: "info" }] : nodes;
 }
 
@@ -143,7 +143,7 @@ function registeredItem(secret: Secret, identifier: string): vscode.TreeItem {
     .appendMarkdown("**\n\n")
     .appendText(l10n.t("Placeholder: {0}", placeholder))
     .appendMarkdown("\n\n")
-    .appendText(l10n.t("Its value cannot be read back."));
+    .appendText(l10n.t("The value can't be viewed."));
   item.accessibilityInformation = {
     label: l10n.t("Secret {0}, placeholder {1}", name, placeholder),
   };

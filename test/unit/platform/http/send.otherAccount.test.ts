@@ -23,8 +23,8 @@ import { getTeamName } from "../../../../src/features/account/teamApi";
 import { otherTeam } from "../../../sandbox";
 import { thrownBy, useApi } from "../../support/api";
 
-const update = { name: "Mine", description: "", configurationText: "{}" };
-const created = { title: "Mine", description: "" };
+const update = { name: "Your Changes", description: "", configurationText: "{}" };
+const created = { title: "Your Changes", description: "" };
 const { signal } = new AbortController();
 
 const calls: Readonly<Record<string, (send: Send, ref: ConnectorRef) => Promise<unknown>>> = {

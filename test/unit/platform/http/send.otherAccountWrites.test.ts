@@ -76,9 +76,10 @@ describe("What was confirmed for one account", () => {
     },
     "is not published": async () =>
       errorOf(await publisher().publish(ref(), { configuration: { text: "{}", base: undefined } })),
-    "is not renamed": async () => errorOf(await publisher().publish(ref(), { name: "Mine" })),
+    "is not renamed": async () =>
+      errorOf(await publisher().publish(ref(), { name: "Your Changes" })),
     "is not described": async () =>
-      errorOf(await publisher().publish(ref(), { description: "Mine" })),
+      errorOf(await publisher().publish(ref(), { description: "Your Changes" })),
     "gets no new secret": async () =>
       errorOf(await registerSecret(secrets(), ref(), { name: "a", value: "v4lue" })),
     "keeps its secret's value": async () =>

@@ -18,20 +18,20 @@ const meaning = (details: Partial<FailureDetails>, given = context) =>
 
 describe("meaningOf a refusal", () => {
   for (const [status, code, says, steps] of [
-    [401, "API_KEY_INVALID", /valid API key/, ["replaceApiKey"]],
-    [401, "API_KEY_REQUIRED", /valid API key/, ["replaceApiKey"]],
-    [401, "ACCESS_TOKEN_EXPIRED", /valid API key/, ["replaceApiKey"]],
-    [401, "OAUTH_ANYTHING", /valid API key/, ["replaceApiKey"]],
-    [401, "UNAUTHORIZED", /valid API key/, ["replaceApiKey"]],
-    [403, "API_KEY_DISABLED", /cannot be enabled again.*new one/, ["replaceApiKey"]],
-    [403, "ACCESS_DENIED_IP", /certain IP addresses/, ["replaceApiKey", "tryAgain"]],
-    [403, "LICENSE_EXPIRED", /licence/, ["tryAgain"]],
-    [429, "LICENSE_DAILY_QUERY_LIMIT_EXCEEDED", /licence/, ["tryAgain"]],
-    [403, "FORBIDDEN", /right of the key.*add-on/, ["replaceApiKey", "tryAgain"]],
+    [401, "API_KEY_INVALID", /didn't accept this API key/, ["replaceApiKey"]],
+    [401, "API_KEY_REQUIRED", /didn't accept this API key/, ["replaceApiKey"]],
+    [401, "ACCESS_TOKEN_EXPIRED", /didn't accept this API key/, ["replaceApiKey"]],
+    [401, "OAUTH_ANYTHING", /didn't accept this API key/, ["replaceApiKey"]],
+    [401, "UNAUTHORIZED", /didn't accept this API key/, ["replaceApiKey"]],
+    [403, "API_KEY_DISABLED", /can't be enabled again.*new one/, ["replaceApiKey"]],
+    [403, "ACCESS_DENIED_IP", /your IP address/, ["replaceApiKey", "tryAgain"]],
+    [403, "LICENSE_EXPIRED", /license/, ["tryAgain"]],
+    [429, "LICENSE_DAILY_QUERY_LIMIT_EXCEEDED", /license/, ["tryAgain"]],
+    [403, "FORBIDDEN", /permissions of the API key.*add-on/, ["replaceApiKey", "tryAgain"]],
     [404, "NOT_FOUND", /^There is no such connector\.$/, ["tryAgain"]],
-    [500, "DUPLICATION_FAILED", /could not copy/, ["tryAgain"]],
+    [500, "DUPLICATION_FAILED", /couldn't copy/, ["tryAgain"]],
     [503, "SERVICE_UNAVAILABLE", /status\.supermetrics\.com/, ["tryAgain"]],
-    [500, "INTERNAL_SERVER_ERROR", /failure of the service/, ["tryAgain"]],
+    [500, "INTERNAL_SERVER_ERROR", /has a problem/, ["tryAgain"]],
   ] as const) {
     it(`knows ${status} ${code}`, () => {
       const { text, steps: offered } = meaning({ status, code });
@@ -49,8 +49,8 @@ describe("meaningOf a refusal", () => {
 
   it("takes 413 and 415 for what they say, from a gateway too", () => {
     for (const form of ["api", "page", "empty"] as const) {
-      assert.match(meaning({ status: 413, form }).text, /send a smaller one/);
-      assert.match(meaning({ status: 415, form }).text, /kind that is not accepted/);
+      assert.match(meaning({ status: 413, form }).text, /Send less data/);
+      assert.match(meaning({ status: 415, form }).text, /doesn't accept this type of data/);
     }
   });
 
@@ -62,13 +62,13 @@ describe("meaningOf a refusal", () => {
 
   it("names the right that the call needs, where it is known", () => {
     assert.match(meaning({ status: 403 }).text, /The right in question is cb_connectors_write\.$/);
-    assert.doesNotMatch(meaning({ status: 403 }, { failed: "" }).text, /right in question/);
+    assert.doesNotMatch(meaning({ status: 403 }, { failed: "" }).text, /Required permission/);
   });
 
   it("says when to try again, or that the service did not say", () => {
     const retryAt = now + 90_000;
     assert.match(meaning({ status: 429, retryAt }).text, /^Try again at .+ \(in 1:30\)\.$/);
-    assert.match(meaning({ status: 429 }).text, /did not say when/);
+    assert.match(meaning({ status: 429 }).text, /didn't say when/);
   });
 });
 
@@ -76,7 +76,7 @@ describe("meaningOf an answer that is not the API's", () => {
   it("says what came instead", () => {
     assert.match(meaning({ status: 502, form: "page" }).text, /web page.*proxy or gateway/);
     assert.match(meaning({ status: 502, form: "empty" }).text, /was empty/);
-    assert.match(meaning({ status: 502, form: "other" }).text, /not in the form/);
+    assert.match(meaning({ status: 502, form: "other" }).text, /unexpected form/);
   });
 
   it("does not claim that a connector is missing because a gateway says 404", () => {
@@ -84,7 +84,7 @@ describe("meaningOf an answer that is not the API's", () => {
   });
 
   it("does not blame the key's rights for a gateway's 403", () => {
-    assert.doesNotMatch(meaning({ status: 403, form: "page" }).text, /right of the key/);
+    assert.doesNotMatch(meaning({ status: 403, form: "page" }).text, /permissions of the API key/);
   });
 
   it("offers to sign in where it is a 401", () => {

@@ -9,14 +9,14 @@ const meaning = (reason: NetworkReason, message = "") =>
 describe("networkMeaning", () => {
   for (const [reason, says, steps] of [
     ["timeout", /in time.*supermetrics\.requestTimeout/, ["tryAgain", "openTimeoutSetting"]],
-    ["reset", /broke before the answer was complete/, ["tryAgain"]],
-    ["refused", /Nothing accepts connections/, ["tryAgain"]],
-    ["hostNotFound", /host was not found/, ["tryAgain", "openProxySettings"]],
-    ["unreachable", /network is down/, ["tryAgain"]],
+    ["reset", /broke before the response was complete/, ["tryAgain"]],
+    ["refused", /refused the connection/, ["tryAgain"]],
+    ["hostNotFound", /Host not found/, ["tryAgain", "openProxySettings"]],
+    ["unreachable", /isn't reachable/, ["tryAgain"]],
     ["tls", /certificate.*http\.systemCertificates/, ["openProxySettings", "tryAgain"]],
-    ["proxy", /proxy did not let.*http\.proxy/, ["openProxySettings", "tryAgain"]],
+    ["proxy", /proxy blocked.*http\.proxy/, ["openProxySettings", "tryAgain"]],
     ["redirect", /redirect.*supermetrics\.apiBaseUrl/, ["openBaseUrlSetting"]],
-    ["opaque", /offline.*CORS.*desktop/, ["tryAgain"]],
+    ["opaque", /online.*CORS.*desktop/, ["tryAgain"]],
     ["unknown", /could not be reached: EODD/, ["tryAgain"]],
   ] as const) {
     it(`has words and next steps of its own for ${reason}`, () => {

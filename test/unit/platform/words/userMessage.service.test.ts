@@ -41,6 +41,6 @@ describe("Messages about a real service", () => {
 
   it("tell a connection that broke from one that was refused", async () => {
     await service.control().fault({ truncate: 10 });
-    assert.match((await listingFails()).text, /broke before the answer was complete/);
+    assert.match((await listingFails()).text, /broke before the response was complete/);
   });
 });

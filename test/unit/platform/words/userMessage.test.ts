@@ -10,7 +10,7 @@ import {
 import { userMessageFor } from "../../../../src/platform/words/userMessage";
 
 const now = Date.now();
-const failed = "Could not create “Ads”.";
+const failed = "Couldn't create “Ads”.";
 const message = (error: unknown) => userMessageFor(error, { failed }, now);
 
 describe("userMessageFor", () => {
@@ -25,7 +25,7 @@ describe("userMessageFor", () => {
     assert.deepEqual(message(error), {
       severity: "error",
       text:
-        "Could not create “Ads”. The request was refused. Disabled on Monday. A disabled key cannot " +
+        "Couldn't create “Ads”. The request was refused. Disabled on Monday. A disabled key cannot " +
         "be enabled again: create a new one in Supermetrics Hub. " +
         "[HTTP 403, API_KEY_DISABLED, request ID req-1]",
       steps: ["replaceApiKey"],
@@ -43,7 +43,7 @@ describe("userMessageFor", () => {
     const details = { status: 418, code: "TEAPOT", form: "api" } as const;
     assert.equal(
       message(new ApiError("I am a teapot!", details)).text,
-      "Could not create “Ads”. I am a teapot! [HTTP 418, TEAPOT]",
+      "Couldn't create “Ads”. I am a teapot! [HTTP 418, TEAPOT]",
     );
   });
 
@@ -76,17 +76,17 @@ describe("userMessageFor", () => {
 
   it("leads to the setting that kept the request from being sent", () => {
     const { text, steps } = message(new SettingsError("The setting is not a URL"));
-    assert.equal(text, "Could not create “Ads”. The setting is not a URL.");
+    assert.equal(text, "Couldn't create “Ads”. The setting is not a URL.");
     assert.deepEqual(steps, ["openBaseUrlSetting"]);
   });
 
   it("words a lost answer, and needs no context for it", () => {
     const { text } = userMessageFor(new NetworkError("", "reset"), { failed: "" }, now);
-    assert.equal(text, "The connection broke before the answer was complete.");
+    assert.equal(text, "The connection broke before the response was complete.");
   });
 
   it("has words for what nobody foresaw", () => {
-    assert.equal(message(new Error("Odd\nthing")).text, "Could not create “Ads”. Odd thing.");
-    assert.equal(message("a string").text, "Could not create “Ads”. a string.");
+    assert.equal(message(new Error("Odd\nthing")).text, "Couldn't create “Ads”. Odd thing.");
+    assert.equal(message("a string").text, "Couldn't create “Ads”. a string.");
   });
 });
