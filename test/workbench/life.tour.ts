@@ -85,9 +85,9 @@ describe("The life of a connector", () => {
     await workbench.chooseFromMenu("Delete Connector…");
     await dialogs.says('Delete "Harbour Mail" (T3S70)?');
     await workbench.picture("delete-ask");
-    await dialogs.press("Delete “Harbour Mail”", "Delete…");
+    await dialogs.press('Delete "Harbour Mail"', "Delete…");
     await quickInput.answer("to delete the connector permanently", "T3S7");
-    await quickInput.says("This is not T3S70");
+    await quickInput.says("Type T3S70.");
     await workbench.picture("delete-type");
     await quickInput.enter("T3S70");
     await workbench.row("Harbour Mail").waitFor({ state: "detached" });

@@ -1,4 +1,4 @@
-/** How grave a finding is. A guess is information, or a warning that says why it may be wrong; never an error. */
+/** How grave a finding is. What the documentation does not settle is information or a warning, never an error. */
 export type Level = "error" | "warning" | "information";
 
 interface CheckDefinition {
@@ -51,11 +51,6 @@ export type CheckCode = keyof typeof checkDefinitions;
 export const checkCodes = Object.keys(checkDefinitions).filter(
   (key): key is CheckCode => key in checkDefinitions,
 );
-
-/** Whether a check only guesses, which its findings say. */
-export function isGuess(code: CheckCode): boolean {
-  return checkDefinitions[code].level === "information";
-}
 
 /** Address of the page that a check rests on. */
 export function pageOf(code: CheckCode): string {

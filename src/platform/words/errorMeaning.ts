@@ -14,7 +14,7 @@ export type NextStep =
 
 /** What was being done when a failure came. */
 export interface ErrorContext {
-  /** A sentence, e.g. “Could not create “Ads”.” May be empty. */
+  /** A sentence, e.g. `Couldn't create "Ads".` May be empty. */
   readonly failed: string;
   /** What a 404 means here. */
   readonly notFound?: string;

@@ -60,7 +60,7 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
   }
   if (error instanceof SecretStoreError) {
     const text = l10n.t(
-      "VS Code's secret storage, which keeps your API key, isn't responding. Try again, or restart VS Code.",
+      "VS Code's secret storage, which keeps your API key, isn't responding. Retry, or restart VS Code.",
     );
     return { severity: "error", text: sentence(context.failed, text), steps: ["tryAgain"] };
   }

@@ -100,7 +100,7 @@ describeWithFolder("A connector's logo", () => {
     [413, "PAYLOAD_TOO_LARGE", "Send less data"],
     [415, "UNSUPPORTED_MEDIA_TYPE", "doesn't accept this type of data"],
     [400, "BAD_REQUEST", "Couldn't upload"],
-    [403, "FORBIDDEN", "The right in question is cb_logo_write"],
+    [403, "FORBIDDEN", "Required permission: cb_logo_write"],
   ] as const) {
     it(`says why the service refuses it with ${status}`, async () => {
       await sandbox.fault({ method: "POST", path: "/logo$", status, errorCode });

@@ -149,7 +149,7 @@ describe("The logs of a connector", () => {
     await run("signOut");
     await signIn(key);
     await run("showLogs", node);
-    await person({ waitForNotification: "The right in question is cb_logs_read" });
+    await person({ waitForNotification: "Required permission: cb_logs_read" });
     await run("signOut");
     await signIn();
   });

@@ -114,7 +114,7 @@ describe("Checks of a configuration's secrets", () => {
     const document = await openOwn(writtenOut);
     await eventually(() => codes(document).includes("credentialWrittenOut"));
     const { done } = await fixAt(document, '"Bearer abc123"', "Move to Secret…");
-    await person({ answer: "auth", to: "Secret name" }, { accept: "Value of “auth”" });
+    await person({ answer: "auth", to: "Secret name" }, { accept: 'Value for "auth"' });
     await done;
     const [post] = (await asked()).filter(({ call }) => call === "POST secrets");
     assert.deepStrictEqual(post?.body, { secret_name: "auth", secret_value: "abc123" });
@@ -132,7 +132,7 @@ describe("Checks of a configuration's secrets", () => {
     const document = await openOwn(JSON.stringify({ secrets: { items: [item] } }, undefined, 2));
     await eventually(() => codes(document).includes("secretInPlainText"));
     const { done } = await fixAt(document, '"static"', "Move to Secret…");
-    await person({ accept: "Secret name" }, { accept: "Value of “token”" });
+    await person({ accept: "Secret name" }, { accept: 'Value for "token"' });
     await done;
     await person({ waitForNotification: 'Registered secret "token"' });
     assert.include(document.getText(), '"value": "stat"');

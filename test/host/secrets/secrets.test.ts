@@ -65,9 +65,9 @@ describe("Secrets of a connector", () => {
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
       { answer: "client_id", to: "Secret name" },
-      { answer: "v4lue", to: "Value of “client_id”" },
+      { answer: "v4lue", to: 'Value for "client_id"' },
       { answer: "client_id_2", to: "already exists" },
-      { answer: "v4lue", to: "Value of “client_id_2”" },
+      { answer: "v4lue", to: 'Value for "client_id_2"' },
     );
     await done;
     const posts = (await asked()).filter(({ call }) => call === "POST secrets");
@@ -166,7 +166,7 @@ describe("Secrets of a connector", () => {
       uriOf("T3S70", "4242"),
     );
     await done;
-    await person({ waitForNotification: "It belongs to team 4242" });
+    await person({ waitForNotification: "belongs to team 4242" });
     assert.deepStrictEqual(await asked(), []);
   });
 });

@@ -59,7 +59,7 @@ describe("The questions of Sign In", () => {
   it("warn of an odd key and take it", async () => {
     const script = new ScriptedPrompts(enter("otok_1"), enter("42"));
     const { checked } = await ask(script, [ok]);
-    assert.match(script.seen[0]?.remarks[0] ?? "", /usually start with “api_”/);
+    assert.match(script.seen[0]?.remarks[0] ?? "", /usually start with "api_"/);
     assert.equal(checked[0]?.key, "otok_1");
   });
 

@@ -38,7 +38,7 @@ describe("A configuration that cannot be loaded", () => {
 
   it("is not asked for when it belongs to another team", async () => {
     start(otherTeam);
-    const words = /belongs to team 9007199254740993; .* team 4242.* Nothing was sent/;
+    const words = /belongs to team 9007199254740993, .* team 4242.* Nothing was sent/;
     await assert.rejects(configurations.load(ref()), says(words));
     assert.equal(await count(), 0);
   });

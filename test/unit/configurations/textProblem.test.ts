@@ -17,10 +17,10 @@ describe("firstProblem", () => {
   for (const [text, offset, words] of [
     ["", 0, /empty/],
     [" \n", 0, /empty/],
-    ["[]", 0, /begins with “\{”/],
-    ['"{}"', 0, /begins with “\{”/],
-    [" []", 1, /begins with “\{”/],
-    ["null", 0, /begins with “\{”/],
+    ["[]", 0, /must be a JSON object/],
+    ['"{}"', 0, /must be a JSON object/],
+    [" []", 1, /must be a JSON object/],
+    ["null", 0, /must be a JSON object/],
     ['{"a":1,}', 7, /Property name/],
     ["{1:2}", 1, /Property name/],
     ["{a:1}", 1, /\(InvalidSymbol\)/],
@@ -29,8 +29,8 @@ describe("firstProblem", () => {
     ['\ufeff{"a":1}', 0, /\(InvalidSymbol\)/],
     ['{"🚲":1,}', 8, /Property name/],
     ['{"a" 1}', 5, /Colon/],
-    ['{"a":1 "b":2}', 7, /comma/],
-    ['{"a":}', 5, /value/],
+    ['{"a":1 "b":2}', 7, /Comma/],
+    ['{"a":}', 5, /Value/],
     ['{"a":[1', 7, /Closing bracket/],
     ['{"a":1', 6, /Closing brace/],
     ["{/* no */}", 1, /Comments/],
@@ -49,7 +49,7 @@ describe("firstProblem", () => {
     for (const [text, offset, words] of [
       ["[".repeat(200_000), 200_000, /Closing bracket/],
       [`{"a":${"[".repeat(200_000)}`, 200_005, /Closing bracket/],
-      ["[".repeat(200_000) + "]".repeat(200_000), 0, /begins with “\{”/],
+      ["[".repeat(200_000) + "]".repeat(200_000), 0, /must be a JSON object/],
     ] as const) {
       const problem = findTextProblem(text);
       assert.match(problem?.text ?? "", words);

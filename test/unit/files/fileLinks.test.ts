@@ -78,14 +78,14 @@ describe("The file that links files to connectors", () => {
     ["null", "null", /isn't a JSON object/],
     ["a text", '"a"', /isn't a JSON object/],
     ["two byte order marks", "\u{feff}\u{feff}{}", /isn't valid JSON/],
-    ["two entries of one name", `{"a":${entry},"\\u0061":${entry}}`, /has "a" twice/],
-    ["two of one part", '{"b":{"teamId":"1","teamId":"2"}}', /has "teamId" twice/],
+    ["two entries of one name", `{"a":${entry},"\\u0061":${entry}}`, /contains "a" twice/],
+    ["two of one part", '{"b":{"teamId":"1","teamId":"2"}}', /contains "teamId" twice/],
     ["a link that is none", '{"a":"T3S70"}', /entry "a" isn't a link/],
     ["a link that is null", '{"a":null}', /entry "a" isn't a link/],
     [
       "a team ID that lost its digits",
       `{"a":${entry.replace('"1"', "1")}}`,
-      /"teamId" is missing or wrong/,
+      /"teamId" is missing or invalid/,
     ],
     [
       "an identifier that leads elsewhere",

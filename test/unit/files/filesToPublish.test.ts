@@ -36,7 +36,7 @@ describe("Several files that are published at once", () => {
     assert.equal(sharedConnector([file("a"), file("b")]), undefined);
     assert.match(
       sharedConnector([file("a"), file("b"), file("c", "a")]) ?? "",
-      /a\.connector\.json and c\.connector\.json both belong to the connector "Connector a"/,
+      /a\.connector\.json and c\.connector\.json both belong to "Connector a"/,
     );
     const elsewhere = file("b", "a");
     const ref = { ...elsewhere.ref, teamId: "2" };

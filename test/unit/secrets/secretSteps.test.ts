@@ -61,7 +61,7 @@ describe("the questions of Register Secret", () => {
     );
     const { isThrough } = await register(script, [], [secret]);
     assert.ok(!isThrough);
-    assert.match(script.last.remarks.join(), /Enter a name.*Too long by 1 .*registered already/);
+    assert.match(script.last.remarks.join(), /Enter a name.*Too long by 1 .*already exists/);
   });
 
   it("do not take a value that is empty or too long", async () => {
@@ -132,7 +132,7 @@ describe("the questions of Register Secret", () => {
   it("say where it is not known whether it was done", async () => {
     const script = new ScriptedPrompts(enter("client_id"), enter("v4lue"), escape());
     await register(script, [{ kind: "unknown", error: new Error("Lost.") }]);
-    assert.match(script.last.remarks.join(), /Whether it was done is not known\. Lost\./);
+    assert.match(script.last.remarks.join(), /Couldn't confirm the change\. Lost\./);
   });
 });
 

@@ -23,7 +23,7 @@ describe("Sign In", () => {
     await quickInput.type("päss");
     await quickInput.says("spaces or special characters");
     await quickInput.type("short");
-    await quickInput.says("usually start with “api_”");
+    await quickInput.says('usually start with "api_"');
     await workbench.picture("sign-in-unusual-key");
     await quickInput.enter();
 

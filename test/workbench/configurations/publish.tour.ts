@@ -52,7 +52,7 @@ describe("Publishing", () => {
     });
     await page.keyboard.press("Control+S");
     await dialogs.press('Publish "Harbour Mail"?', "Publish");
-    await dialogs.says("Somebody else published “Harbour Mail”");
+    await dialogs.says("was changed by someone else while you were editing");
     await workbench.pictures("conflict-ask");
     await dialogs.press("was changed by someone else while you were editing", "Cancel");
     await workbench.row("conflict").waitFor();
@@ -84,7 +84,7 @@ describe("Publishing", () => {
     await openHarbourMail(workbench);
     await typeLine(workbench, '"first": 1,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish \"", "Publish and Don't Ask Again");
+    await workbench.dialogs.press('Publish "', "Publish and Don't Ask Again");
     await workbench.clean();
     await typeLine(workbench, '"second": 2,');
     await workbench.page.keyboard.press("Control+S");
@@ -108,7 +108,7 @@ describe("Publishing", () => {
     await stage.signIn();
     await workbench.focusEditor();
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish \"", "Publish");
+    await workbench.dialogs.press('Publish "', "Publish");
     await workbench.dialogs.press("was changed by someone else while you were editing", "Cancel");
     assert.equal(await stored(), '{"theirs":1}');
     await workbench.picture("conflict-after-reload");
@@ -127,8 +127,11 @@ describe("Publishing", () => {
     await workbench.page.bringToFront();
     await typeLine(workbench, '"first": 1,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish \"", "Publish");
-    await workbench.dialogs.press("was changed by someone else while you were editing", "Discard My Changes");
+    await workbench.dialogs.press('Publish "', "Publish");
+    await workbench.dialogs.press(
+      "was changed by someone else while you were editing",
+      "Discard My Changes",
+    );
     await workbench.clean();
     assert.match(await workbench.editorText(), /"second": 2/);
     assert.doesNotMatch(await stored(), /"first": 1/);

@@ -22,7 +22,7 @@ describe("Create Connector, with its answer lost", () => {
   it("finds the connector that was created, and opens it", async () => {
     const { workbench } = stage;
     await createWith({ apply: true, reset: true });
-    await workbench.notifications.says("“Perhaps” has appeared among the team’s connectors");
+    await workbench.notifications.says('"Perhaps" was created');
     await workbench.picture("lost-found");
     await workbench.notifications.press("although the connection broke", "Open");
     await workbench.tabOf("Perhaps").waitFor();
@@ -56,8 +56,8 @@ describe("Create Connector, with its answer lost", () => {
   it("looks for it after a cancel that came too late", async () => {
     const { workbench } = stage;
     await createWith({ answerDelayMs: 20_000 });
-    await workbench.notifications.press("Creating \"", "Cancel");
-    await workbench.notifications.says("“Perhaps” has appeared among the team’s connectors");
+    await workbench.notifications.press('Creating "', "Cancel");
+    await workbench.notifications.says('"Perhaps" was created');
     await workbench.picture("lost-cancelled");
     assert.equal((await posts()).length, 1);
   });

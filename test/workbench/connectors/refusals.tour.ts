@@ -34,7 +34,7 @@ describe("Create Connector, refused", () => {
       await quickInput.focused("Default configuration");
       await quickInput.enter();
 
-      const failed = `Could not create “${newName}”`;
+      const failed = `Couldn't create "${newName}"`;
       const text = await (await notifications.says(failed)).innerText();
       for (const part of says) {
         assert.ok(text.includes(part), `“${part}” is not in: ${text}`);

@@ -73,7 +73,7 @@ export const documented: readonly Refused[] = [
       errorMessage: "Slow down.",
       headers: { "retry-after": "86400" },
     },
-    says: ["Slow down.", "Try again at", "(in 24:00:00)", "HTTP 429"],
+    says: ["Slow down.", "Retry at", "(in 24:00:00)", "HTTP 429"],
     buttons: [again, copy],
   },
   {

@@ -102,6 +102,6 @@ export async function publishLine(workbench: Workbench, line: string): Promise<v
   await workbench.focusEditor();
   await typeLine(workbench, line);
   await workbench.page.keyboard.press("Control+S");
-  await workbench.dialogs.press("Publish \"", "Publish");
+  await workbench.dialogs.press('Publish "', "Publish");
   await workbench.clean();
 }

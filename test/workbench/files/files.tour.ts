@@ -30,9 +30,9 @@ describe("A configuration in a repository", () => {
     await page.waitForTimeout(1000);
     await workbench.picture("files-compare");
     await workbench.run("Supermetrics: Publish File to Connector…");
-    await dialogs.says("Publish \"");
+    await dialogs.says('Publish "');
     await workbench.picture("files-publish");
-    await dialogs.press("Publish \"", "Publish");
+    await dialogs.press('Publish "', "Publish");
     await workbench.row("published").waitFor();
     const { configurationText } = await stored();
     assert.match(configurationText, /"mine": 1/);

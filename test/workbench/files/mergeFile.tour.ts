@@ -29,8 +29,8 @@ describe("A file's merge", () => {
         .replace(/\}\s*$/, ',"theirs":2}'),
     });
     await workbench.run("Supermetrics: Publish File to Connector…");
-    await dialogs.press("Publish \"", "Publish");
-    await dialogs.press("Somebody else published “Harbour Mail”", "Merge");
+    await dialogs.press('Publish "', "Publish");
+    await dialogs.press("was changed by someone else while you were editing", "Merge");
     await page.getByText("1 Conflict Remaining").waitFor();
     await page.waitForTimeout(3000);
     assert.match(onDisk(), /"mine": 1/);

@@ -96,15 +96,15 @@ describe("Logs", () => {
     await workbench.pictures("logs-filter");
     await workbench.quickInput.enter("0123456789abcdef0123456789abcdef");
     await rows().filter({ hasText: "No loaded entries match" }).waitFor();
-    await says("0 of 100 entries loaded (errors only, with “0123");
+    await says('0 of 100 entries loaded (errors only, containing "0123');
     await workbench.pictures("logs-none");
     await action("Show All Log Entries").click();
-    await says("0 of 100 entries loaded (with “0123");
+    await says('0 of 100 entries loaded (containing "0123');
     await action("Show Only Errors in Logs").waitFor();
     await workbench.run("Supermetrics: Filter Logs by Text…");
     await workbench.quickInput.answer("Text to find", "report.fetch");
     await action("Show Only Errors in Logs").click();
-    await says("entries loaded (errors only, with “report.fetch”)");
+    await says('entries loaded (errors only, containing "report.fetch")');
     await workbench.pictures("logs-both-filters");
     await action("Clear Log Filters").click();
     await says("100 entries loaded.");
@@ -128,7 +128,7 @@ describe("Logs", () => {
     const { workbench, sandbox } = { workbench: stage.workbench, sandbox: stage.sandbox };
     await showLogs();
     await workbench.run("Supermetrics: Follow Logs");
-    await says("asked every 10 seconds while this view is visible");
+    await says("refreshes every 10 s");
     await action("Stop Following Logs").waitFor();
     await workbench.pictures("logs-following");
     const asked = async () =>
@@ -164,7 +164,7 @@ describe("Logs", () => {
     });
     await typeLine(workbench, '"mine": 1,');
     await workbench.page.keyboard.press("Control+S");
-    await workbench.dialogs.press("Publish \"", "Publish");
+    await workbench.dialogs.press('Publish "', "Publish");
     await workbench.notifications.says("Couldn't publish");
     await workbench.pictures("logs-offer");
     await workbench.notifications.press("Couldn't publish", "Show Logs Around This Time");

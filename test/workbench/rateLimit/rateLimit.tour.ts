@@ -56,7 +56,7 @@ describe("Rate limit", () => {
     const rateLimit = { limit: 5000, remaining: 0 };
     await sandbox.settings({ rateLimit, retryAfter: "90" });
     await workbench.run("Supermetrics: Refresh");
-    await workbench.notifications.says(/Try again at .* \(in 1:(30|2\d)\)/);
+    await workbench.notifications.says(/Retry at .* \(in 1:(30|2\d)\)/);
     await workbench.status.getByText(/Retry in 1:2[0-9]/).waitFor();
     assert.match((await workbench.status.getAttribute("class")) ?? "", /error-kind/);
     await workbench.status.hover();

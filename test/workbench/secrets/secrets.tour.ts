@@ -53,7 +53,7 @@ describe("Secrets", () => {
     await quickInput.question("Secret name");
     await workbench.pictures("secrets-name");
     await quickInput.enter("client_secret");
-    await quickInput.question("Value of “client_secret”");
+    await quickInput.question('Value for "client_secret"');
     await quickInput.type("-----BEGIN PRIVATE KEY-----MIIE");
     await quickInput.says("lost its line breaks");
     await workbench.pictures("secrets-value");
@@ -69,13 +69,13 @@ describe("Secrets", () => {
     await workbench.row("client_secret").click({ button: "right" });
     await workbench.pictures("secrets-menu");
     await workbench.chooseFromMenu("Replace Secret Value…");
-    await quickInput.answer("Value of “client_secret”", "new");
+    await quickInput.answer('Value for "client_secret"', "new");
     await page.locator(".statusbar-item", { hasText: "Replaced the value" }).waitFor();
     await workbench.row("client_secret").click({ button: "right" });
     await workbench.chooseFromMenu("Delete Secret…");
-    await dialogs.says("Delete the secret “client_secret”");
+    await dialogs.says('Delete secret "client_secret"');
     await workbench.pictures("secrets-delete");
-    await dialogs.press("Delete the secret “client_secret”", "Delete");
+    await dialogs.press('Delete secret "client_secret"', "Delete");
     await workbench.row("client_secret").waitFor({ state: "detached" });
   });
 
@@ -83,14 +83,14 @@ describe("Secrets", () => {
     const { workbench } = stage;
     const { page, problems, quickInput, notifications } = workbench;
     await workbench.run("Supermetrics: Check Configuration");
-    await problems.filter({ hasText: "No secret “client_id” is registered" }).waitFor();
+    await problems.filter({ hasText: 'Secret "client_id" isn\'t registered' }).waitFor();
     await workbench.pictures("secrets-problems");
     await selectText(workbench, '"Bearer abc-123"');
     await offerQuickFix(workbench, "Move to Secret…");
     await workbench.pictures("secrets-fix");
     await page.keyboard.press("Enter");
     await quickInput.answer("Secret name", "authorization");
-    await quickInput.question("Value of “authorization”");
+    await quickInput.question('Value for "authorization"');
     await quickInput.enter();
     await notifications.says('Moved to the secret "authorization"');
     await page.locator(".view-line", { hasText: "Bearer {{ secrets.sec_" }).first().waitFor();

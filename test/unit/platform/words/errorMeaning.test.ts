@@ -61,13 +61,13 @@ describe("meaningOf a refusal", () => {
   });
 
   it("names the right that the call needs, where it is known", () => {
-    assert.match(meaning({ status: 403 }).text, /The right in question is cb_connectors_write\.$/);
+    assert.match(meaning({ status: 403 }).text, /Required permission: cb_connectors_write\.$/);
     assert.doesNotMatch(meaning({ status: 403 }, { failed: "" }).text, /Required permission/);
   });
 
   it("says when to try again, or that the service did not say", () => {
     const retryAt = now + 90_000;
-    assert.match(meaning({ status: 429, retryAt }).text, /^Try again at .+ \(in 1:30\)\.$/);
+    assert.match(meaning({ status: 429, retryAt }).text, /^Retry at .+ \(in 1:30\)\.$/);
     assert.match(meaning({ status: 429 }).text, /didn't say when/);
   });
 });
@@ -105,7 +105,7 @@ describe("meaningOf an answer that is not the API's", () => {
   it("says when a gateway allows another try", () => {
     const retryAt = now + 90_000;
     const { text } = meaning({ status: 429, form: "page", retryAt });
-    assert.match(text, /Try again at .+ \(in 1:30\)\.$/);
+    assert.match(text, /Retry at .+ \(in 1:30\)\.$/);
   });
 
   it("sends who is stopped by a proxy's own sign-in to the proxy settings", () => {

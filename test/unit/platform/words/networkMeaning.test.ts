@@ -17,7 +17,7 @@ describe("networkMeaning", () => {
     ["proxy", /proxy blocked.*http\.proxy/, ["openProxySettings", "tryAgain"]],
     ["redirect", /redirect.*supermetrics\.apiBaseUrl/, ["openBaseUrlSetting"]],
     ["opaque", /online.*CORS.*desktop/, ["tryAgain"]],
-    ["unknown", /could not be reached: EODD/, ["tryAgain"]],
+    ["unknown", /Couldn't reach Supermetrics: EODD/, ["tryAgain"]],
   ] as const) {
     it(`has words and next steps of its own for ${reason}`, () => {
       const { text, steps: offered } = meaning(reason, "EODD");

@@ -25,8 +25,8 @@ describe("userMessageFor", () => {
     assert.deepEqual(message(error), {
       severity: "error",
       text:
-        "Couldn't create “Ads”. The request was refused. Disabled on Monday. A disabled key cannot " +
-        "be enabled again: create a new one in Supermetrics Hub. " +
+        "Couldn't create “Ads”. The request was refused. Disabled on Monday. Disabled API keys can't " +
+        "be enabled again. Create a new one in Supermetrics Hub. " +
         "[HTTP 403, API_KEY_DISABLED, request ID req-1]",
       steps: ["replaceApiKey"],
       requestId: "req-1",
@@ -65,7 +65,10 @@ describe("userMessageFor", () => {
     const { text, steps } = message(
       new ContractError("connectors", { status: 200, requestId: "r" }),
     );
-    assert.match(text, /was a success, but .*\(connectors\)\. \[HTTP 200, request ID r\]$/);
+    assert.match(
+      text,
+      /successful but unexpected response \(connectors\)\. \[HTTP 200, request ID r\]$/,
+    );
     assert.deepEqual(steps, ["tryAgain"]);
   });
 
