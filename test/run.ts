@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./hosts/browser";
-import { noTests, sum, type Counts } from "./hosts/counts";
+import { broken, noTests, sum, summary, type Counts } from "./hosts/counts";
 import { runDesktopSuites } from "./hosts/desktop";
 import { runJobs, type Job } from "./hosts/jobs";
 import { runMochaFiles } from "./hosts/mochaFiles";
@@ -71,21 +71,19 @@ async function runPhase(name: string): Promise<Counts> {
       throw new Error(`There is no phase ${name}; there are ${[...phases.keys()].join(", ")}.`);
     }
     const counts = await phase();
-    const isEmpty = counts.passed + counts.failed === 0 && name !== "prepare";
-    return isEmpty ? { ...counts, failed: 1 } : counts;
+    const isEmpty = counts.passed + counts.failures.length === 0 && name !== "prepare";
+    return isEmpty ? broken(name, "It has no test.") : counts;
   } catch (error) {
     console.error(error);
-    return { ...noTests, failed: 1 };
+    return broken(name, error);
   }
 }
 
 void run(process.argv.slice(2)).then((counts) => {
-  const { passed, failed, retried } = counts;
   if (process.send) {
     process.send(counts, () => process.exit());
   } else {
-    console.log(["", ...retried.map((title) => `Tried twice: ${title}`)].join("\n"));
-    console.log(`${retried.length} second tries\n${passed} passed, ${failed} failed`);
-    process.exit(failed > 0 || passed === 0 ? 1 : 0);
+    console.log(summary(counts));
+    process.exit(counts.failures.length > 0 || counts.passed === 0 ? 1 : 0);
   }
 });

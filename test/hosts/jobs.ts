@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { noTests, sum, type Counts } from "./counts";
+import { broken, inPhase, noTests, sum, type Counts } from "./counts";
 import { root } from "./paths";
 
 /** A phase, or a part of one, in a process of its own. */
@@ -44,14 +44,16 @@ async function runJob({ phase, shard }: Job): Promise<Counts> {
     silent: true,
     env: { ...process.env, ...(shard && { TEST_SHARD: shard }) },
   });
-  let counts: Counts = { ...noTests, failed: 1 };
+  let counts = broken("the process", "It ended without telling its counts.");
   child.on("message", (told) => (counts = told as Counts));
   const shown = [child.stdout, child.stderr].map(async (stream) => stream && show(name, stream));
   await once(child, "exit");
   await Promise.all(shown);
   const seconds = Math.round((Date.now() - started) / 1000);
-  console.log(`# ${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s`);
-  return counts;
+  console.log(
+    `# ${name}: ${counts.passed} passed, ${counts.failures.length} failed in ${seconds} s`,
+  );
+  return inPhase(name, counts);
 }
 
 /** Every line says whose it is: those of several jobs come mixed. */

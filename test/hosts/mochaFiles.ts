@@ -1,6 +1,10 @@
 import Mocha from "mocha";
 import type { Counts } from "./counts";
+import { report } from "./report";
 import { testFiles } from "./testFiles";
+
+/** How many of the slowest tests a phase names at its end. */
+export const slowest = Number(process.env["TEST_SLOWEST"] ?? 3);
 
 /**
  * Runs the test files below some folders in this process.
@@ -12,16 +16,14 @@ export async function runMochaFiles(
   ending: string,
   seconds: number,
 ): Promise<Counts> {
-  const mocha = new Mocha({ reporter: "spec", timeout: seconds * 1000, forbidOnly: true });
+  const mocha = new Mocha({
+    reporter: Mocha.reporters.Base,
+    timeout: seconds * 1000,
+    forbidOnly: true,
+  });
   testFiles(folders, ending).forEach((file) => mocha.addFile(file));
-  const retried: string[] = [];
   return new Promise((resolve) => {
-    const runner = mocha.run((failed) =>
-      resolve({ passed: runner.stats?.passes ?? 0, failed, retried }),
-    );
-    runner.on("retry", (test, error) => {
-      retried.push(test.fullTitle());
-      console.log(`    once more: ${test.title}\n${error.stack}`);
-    });
+    const runner = mocha.run(() => resolve(counted()));
+    const counted = report(runner, slowest, console.log);
   });
 }

@@ -5,6 +5,7 @@ import { Workbench } from "../workbench/driver/workbench";
 import { launchBrowser } from "./browser";
 import type { Counts } from "./counts";
 import type { Host } from "./host";
+import { slowest } from "./mochaFiles";
 import { output, root } from "./paths";
 import { testFiles } from "./testFiles";
 import { openSuiteChannel, type SuiteChannel } from "./suiteChannel";
@@ -75,6 +76,7 @@ async function bundle(sandboxOrigin: string, channelOrigin: string): Promise<str
       SANDBOX_ORIGIN: JSON.stringify(sandboxOrigin),
       CHANNEL_ORIGIN: JSON.stringify(channelOrigin),
       TEST_GREP: JSON.stringify(process.env["TEST_GREP"] ?? ""),
+      TEST_SLOWEST: JSON.stringify(slowest),
       global: "globalThis",
     },
     logLevel: "error",

@@ -1,9 +1,12 @@
+import type { Counts } from "../../hosts/counts";
+import { report } from "../../hosts/report";
 import { post } from "./channel";
 
 /** Only the tests whose titles have this. */
 declare const TEST_GREP: string;
+declare const TEST_SLOWEST: number;
 
-/** Loads the suites, runs them, and reports each test; rejects when one failed. */
+/** Loads the suites, runs them, and reports them; rejects when a test failed. */
 export async function runMocha(load: () => void): Promise<void> {
   mocha.setup({
     ui: "bdd",
@@ -12,33 +15,19 @@ export async function runMocha(load: () => void): Promise<void> {
     grep: new RegExp(TEST_GREP),
   });
   load();
-  let passed = 0;
-  let failed = 0;
   let told = Promise.resolve();
   // One after the other, so that the lines arrive in their order.
   const say = (line: string) => {
     told = told.then(() => post({ line }));
   };
-  await new Promise<void>((resolve) => {
+  const counts = await new Promise<Counts>((resolve) => {
     // The instance's own `run` wants the address of a page, which an extension host lacks.
-    const runner = Mocha.prototype.run.call(mocha, () => resolve());
-    runner.on("suite", ({ title, root }) => {
-      if (!root) {
-        say(`  ${title}`);
-      }
-    });
-    runner.on("pass", ({ title, duration = 0 }) => {
-      passed++;
-      say(`    ✔ ${title} (${duration}ms)`);
-    });
-    runner.on("fail", (test, error: Error) => {
-      failed++;
-      say(`    ✖ ${test.fullTitle()}\n${error.stack ?? error.message}`);
-    });
+    const runner = Mocha.prototype.run.call(mocha, () => resolve(counted()));
+    const counted = report(runner, TEST_SLOWEST, say);
   });
   await told;
-  await post({ end: { passed, failed, retried: [] } });
-  if (failed > 0) {
-    throw new Error(`${failed} failed`);
+  await post({ end: counts });
+  if (counts.failures.length > 0) {
+    throw new Error(`${counts.failures.length} failed`);
   }
 }
