@@ -49,8 +49,10 @@ export function addSecretsLogsAndLogo(api: Hono, world: () => World): void {
     if (!Number.isInteger(limit) || limit < 1 || limit > 1000 || Number.isNaN(before)) {
       throw refusals.badRequest();
     }
-    const page = logs.filter(({ log_time }) => Date.parse(log_time) < before).slice(0, limit);
-    const shown = page.map((entry) => logEntry(entry, world().settings));
+    const { settings } = world();
+    const end = settings.logsBefore === "inclusive" ? before + 1 : before;
+    const page = logs.filter(({ log_time }) => Date.parse(log_time) < end).slice(0, limit);
+    const shown = page.map((entry) => logEntry(entry, settings));
     return jsonAnswer(200, JSON.stringify({ logs: shown }));
   });
 

@@ -40,6 +40,14 @@ describe("sandbox: logs", () => {
     assert.deepEqual(await ids({ before: "2026-10-01T23:59:56Z" }), []);
   });
 
+  it("includes entries of the time itself when set to", async () => {
+    await write(3);
+    const before = "2026-10-01T23:59:59Z";
+    assert.deepEqual(await ids({ before }), ["e2"]);
+    await control().settings({ logsBefore: "inclusive" });
+    assert.deepEqual(await ids({ before }), ["e1", "e2"]);
+  });
+
   it("reads the time with any offset", async () => {
     assert.deepEqual(await ids({ before: "2026-10-02T18:42:00+02:00" }), ["1-log"]);
     assert.deepEqual(await ids({ before: "2026-10-02" }), []);

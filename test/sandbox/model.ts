@@ -73,6 +73,8 @@ export interface Settings {
   escapeUnicode: boolean;
   /** Timestamps without a time, as some documented examples have them. */
   dateOnly: boolean;
+  /** Whether `before` of a list of logs includes entries of that very time. */
+  logsBefore: "exclusive" | "inclusive";
   /** Whether a stored configuration is parsed and written anew. */
   normalise: boolean;
   /** Milliseconds before every answer. */

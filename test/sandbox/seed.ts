@@ -29,6 +29,7 @@ const defaultSettings: Settings = {
   escapeSlashes: true,
   escapeUnicode: true,
   dateOnly: false,
+  logsBefore: "exclusive",
   normalise: false,
   delayMs: 0,
 };

@@ -39,6 +39,19 @@ describe("package.json", () => {
     assert.deepEqual(sorted(commands.map(({ category }) => category)), ["Supermetrics"]);
   });
 
+  it("has the icons of filters for filters, and that of a search for none", () => {
+    const icons = new Map(
+      commands.map(({ command, ...rest }) => [command, "icon" in rest && rest.icon]),
+    );
+    assert.deepEqual(
+      ["filterLogs", "showLogErrorsOnly", "stopLogErrorsOnly"].map((name) =>
+        icons.get(`supermetrics.${name}`),
+      ),
+      ["$(list-filter)", "$(filter)", "$(filter-filled)"],
+    );
+    assert.ok(![...icons.values()].includes("$(search)"));
+  });
+
   it("declares the views that the code fills, and speaks of no other", () => {
     const views = Object.values(contributes.views).flat();
     const spokenOf = contributes.viewsWelcome.map(({ view }) => view);

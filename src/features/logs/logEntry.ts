@@ -39,6 +39,23 @@ export function shownEntry(entry: LogEntry): ShownEntry {
   };
 }
 
+/**
+ * The entries of a page as they may be shown. One that the page has twice is shown once. Entries without an ID are told
+ * apart even where they say the same: they are counted from the newest, as every page has them that begins before them.
+ */
+export function shownEntries(page: readonly LogEntry[]): readonly ShownEntry[] {
+  const counts = new Map<string, number>();
+  const shown = new Map<string, ShownEntry>();
+  for (const entry of page.map(shownEntry)) {
+    const { id, key } = entry;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    const own = id === undefined && count > 1 ? `${key} ${count}` : key;
+    shown.set(own, own === key ? entry : { ...entry, key: own });
+  }
+  return [...shown.values()];
+}
+
 /** @param text of the whole entry, masked already, which has its parts */
 function maskedParts({ event, request, requestId }: LogEntry, text: string) {
   const parts: Readonly<Record<string, unknown>> = JSON.parse(text);

@@ -19,6 +19,21 @@ const pause = 60_000;
 /** A longer one would end at once. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
 
+/** Times in milliseconds since 1970; a timer calls once, after so many milliseconds, unless it is cleared. */
+export interface Clock {
+  readonly now: () => number;
+  /** @returns what clears it */
+  readonly start: (act: () => void, milliseconds: number) => () => void;
+}
+
+const systemClock: Clock = {
+  now: () => Date.now(),
+  start: (act, milliseconds) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
 /** Asks for the newest entries again and again while somebody sees them. Off until it is started. */
 export class LogFollowing {
   private readonly changed = new Emitter<FollowState>();
@@ -27,11 +42,11 @@ export class LogFollowing {
   private connector: unknown;
   private isVisible = false;
   private askedAt = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private clearTimer = () => {};
 
   constructor(
     private readonly store: Pick<LogStore, "state" | "refresh" | "onDidChange">,
-    private readonly interval = followInterval,
+    private readonly clock = systemClock,
   ) {
     store.onDidChange(({ connector }) => {
       if (this.current.kind !== "off" && connector !== this.connector) {
@@ -65,21 +80,24 @@ export class LogFollowing {
   }
 
   private plan(): void {
-    clearTimeout(this.timer);
+    this.clearTimer();
     if (this.isOn && this.isVisible) {
       const until = this.current.kind === "waiting" ? this.current.until : 0;
-      const due = Math.max(this.askedAt + this.interval, until);
-      const wait = Math.min(Math.max(0, due - Date.now()), longestTimer);
-      this.timer = setTimeout(() => (Date.now() < due ? this.plan() : void this.ask()), wait);
+      const due = Math.max(this.askedAt + followInterval, until);
+      const wait = Math.min(Math.max(0, due - this.clock.now()), longestTimer);
+      this.clearTimer = this.clock.start(
+        () => (this.clock.now() < due ? this.plan() : void this.ask()),
+        wait,
+      );
     }
   }
 
   private async ask(): Promise<void> {
     const { connector } = this;
-    this.askedAt = Date.now();
+    this.askedAt = this.clock.now();
     await this.store.refresh();
     if (this.isOn && connector === this.connector) {
-      this.set(stateAfter(this.store.state.problem));
+      this.set(stateAfter(this.store.state.problem, this.clock.now()));
     }
   }
 
@@ -93,12 +111,12 @@ export class LogFollowing {
   }
 }
 
-function stateAfter(problem: unknown): FollowState {
+function stateAfter(problem: unknown, now: number): FollowState {
   if (problem === undefined) {
     return { kind: "on" };
   }
   if (problem instanceof ApiError && problem.details.status === 429) {
-    return { kind: "waiting", until: problem.details.retryAt ?? Date.now() + pause };
+    return { kind: "waiting", until: problem.details.retryAt ?? now + pause };
   }
   return { kind: "stopped", problem };
 }

@@ -19,7 +19,7 @@ export interface LogRow {
 /** @param now milliseconds since 1970 */
 export function logRow(entry: ShownEntry, now: number): LogRow {
   const { status, event, request, durationMs, requestId } = entry;
-  const time = entry.at === undefined ? singleLine(entry.time ?? "") : clockTime(entry.at, now);
+  const time = entryTime(entry, now);
   const head = [time || "–", status?.toString() ?? "–"];
   const rest = [event, request, durationMs === undefined ? "" : `${durationMs} ms`, requestId];
   const texts = rest.flatMap((text) => singleLine(text ?? "") || []);
@@ -57,9 +57,35 @@ export function logMessage(state: LogState, following: FollowState, now: number)
           "Showing entries up to {0}. Refresh to see newer ones.",
           clockTime(state.endsAt, now),
         ),
+    incompleteText(state, now),
+    state.hasDropped
+      ? l10n.t(
+          "Only the newest {0} are kept. To see earlier ones, select Load Older.",
+          state.entries.length,
+        )
+      : "",
     followText(following, now),
   ];
   return sentences.filter(Boolean).join(" ");
+}
+
+/** How many of the times are named. */
+const namedTimes = 3;
+
+function incompleteText({ incompleteAt }: LogState, now: number): string {
+  if (incompleteAt.length === 0) {
+    return "";
+  }
+  const times = incompleteAt.slice(0, namedTimes).map((entry) => entryTime(entry, now));
+  const rest = incompleteAt.length > namedTimes ? ["…"] : [];
+  return l10n.t(
+    "Some entries at {0} may be missing: the service doesn't list more with the same time.",
+    [...times, ...rest].join(", "),
+  );
+}
+
+function entryTime({ at, time }: ShownEntry, now: number): string {
+  return at === undefined ? singleLine(time ?? "") : clockTime(at, now);
 }
 
 function countText(state: LogState): string {

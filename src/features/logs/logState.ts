@@ -1,5 +1,6 @@
 import type { ConnectorRef } from "../../platform/connectorRef";
 import { hasText, type ShownEntry } from "./logEntry";
+import type { OlderEntries } from "./olderEntries";
 
 /** Whose logs are shown. */
 export interface LoggedConnector {
@@ -27,6 +28,10 @@ export interface LogState {
   readonly mayHaveOlder: boolean;
   /** Where the list was made to end, although there may be newer ones. Milliseconds since 1970. */
   readonly endsAt?: number | undefined;
+  /** The oldest entries of pages after which the service left out others of the same time, or may have. */
+  readonly incompleteAt: readonly ShownEntry[];
+  /** Whether entries that were loaded have been dropped, because newer ones came. */
+  readonly hasDropped: boolean;
   /** Why the last request failed. */
   readonly problem?: unknown;
 }
@@ -40,6 +45,8 @@ export const noLogs: LogState = {
   filter: noFilter,
   isLoading: false,
   mayHaveOlder: false,
+  incompleteAt: [],
+  hasDropped: false,
 };
 
 export function isFiltered({ filter }: LogState): boolean {
@@ -66,27 +73,62 @@ function filtered(state: LogState): readonly ShownEntry[] {
 }
 
 /**
+ * How many entries are kept when newer ones come. More stay only where a person has loaded more: then each new one
+ * takes the place of the oldest.
+ */
+export const keptEntries = 5000;
+
+/**
  * The newest page put before what is known. Where the two do not meet, entries may be missing between
  * them, and only the page is kept.
  */
 export function withNewest(
-  { entries }: Pick<LogState, "entries">,
+  { entries, incompleteAt }: Pick<LogState, "entries" | "incompleteAt">,
   page: readonly ShownEntry[],
 ): Partial<LogState> {
-  const known = new Map(entries.map((entry) => [entry.key, entry]));
-  if (!page.some(({ key }) => known.has(key))) {
+  const keys = new Set(page.map(({ key }) => key));
+  const known = new Map(
+    entries.filter(({ key }) => keys.has(key)).map((entry) => [entry.key, entry]),
+  );
+  if (known.size === 0) {
     const isSame = page.length === 0 && entries.length === 0;
-    return { ...(!isSame && { entries: page }), mayHaveOlder: page.length > 0 };
+    return {
+      ...(!isSame && { entries: page, incompleteAt: [], hasDropped: false }),
+      mayHaveOlder: page.length > 0,
+    };
   }
   const isKnown = (entry: ShownEntry) => known.get(entry.key)?.text === entry.text;
   if (page.every(isKnown)) {
     return {};
   }
-  const keys = new Set(page.map(({ key }) => key));
+  const all = [
+    ...page.map((entry) => (isKnown(entry) ? (known.get(entry.key) ?? entry) : entry)),
+    ...entries.filter(({ key }) => !keys.has(key)),
+  ];
+  const kept = all.slice(0, Math.max(keptEntries, entries.length));
+  if (kept.length === all.length) {
+    return { entries: kept };
+  }
   return {
-    entries: [
-      ...page.map((entry) => (isKnown(entry) ? (known.get(entry.key) ?? entry) : entry)),
-      ...entries.filter(({ key }) => !keys.has(key)),
-    ],
+    entries: kept,
+    incompleteAt: incompleteAt.filter((entry) => kept.includes(entry)),
+    hasDropped: true,
+    mayHaveOlder: true,
+  };
+}
+
+/** What is older put behind what is known. */
+export function withOlder(
+  { entries, incompleteAt }: Pick<LogState, "entries" | "incompleteAt">,
+  older: OlderEntries,
+): Partial<LogState> {
+  const oldest = entries.at(-1);
+  return {
+    ...(older.entries.length > 0
+      ? { entries: [...entries, ...older.entries], hasDropped: false }
+      : { mayHaveOlder: false }),
+    ...(older.isIncomplete &&
+      oldest &&
+      !incompleteAt.includes(oldest) && { incompleteAt: [...incompleteAt, oldest] }),
   };
 }

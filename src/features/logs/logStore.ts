@@ -1,15 +1,17 @@
 import type { LogEntry, LogPage } from "./logsApi";
 import { isSameConnector, type ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
-import { nearestEntry, shownEntry, type ShownEntry } from "./logEntry";
+import { nearestEntry, shownEntries, type ShownEntry } from "./logEntry";
 import {
   noLogs,
   withChange,
   withNewest,
+  withOlder,
   type LogFilter,
   type LoggedConnector,
   type LogState,
 } from "./logState";
+import { olderEntries } from "./olderEntries";
 import type { Session } from "../account/session";
 import { isTime } from "../../platform/words/time";
 
@@ -17,7 +19,6 @@ import { isTime } from "../../platform/words/time";
 export type ListLogs = (ref: ConnectorRef, page: LogPage) => Promise<LogEntry[]>;
 
 const newestLimit = 100;
-const olderLimit = 500;
 /** The most that the API lists at once. */
 const fullLimit = 1000;
 
@@ -39,7 +40,11 @@ export class LogStore {
   /** Rises whenever other logs are to be shown: what arrives for the ones before counts for nothing. */
   private generation = 0;
 
-  constructor(private readonly list: ListLogs) {}
+  /** @param now in milliseconds since 1970 */
+  constructor(
+    private readonly list: ListLogs,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   get state(): LogState {
     return this.current;
@@ -81,13 +86,13 @@ export class LogStore {
     const { generation } = this;
     // Clocks differ: what ends in the future ends with the newest, and needs no end.
     const end = at + afterwards;
-    const endsAt = isTime(end) && end < Date.now() ? end : undefined;
+    const endsAt = isTime(end) && end < this.now() ? end : undefined;
     const before = endsAt === undefined ? undefined : new Date(endsAt).toISOString();
     await this.run({
       kind: "around",
       work: async () => {
         const entries = await this.page({ limit: fullLimit, before });
-        return { entries, endsAt, mayHaveOlder: entries.length > 0 };
+        return { entries, endsAt, mayHaveOlder: entries.length > 0, incompleteAt: [] };
       },
     });
     return generation === this.generation ? nearestEntry(this.current.entries, at) : undefined;
@@ -127,26 +132,15 @@ export class LogStore {
   private async older(): Promise<Partial<LogState>> {
     const { entries } = this.current;
     const { generation } = this;
-    const before = entries.findLast(({ time }) => time)?.time;
-    if (before === undefined) {
-      return { mayHaveOlder: false };
-    }
-    const known = new Set(entries.map(({ key }) => key));
-    const isNew = ({ key }: ShownEntry) => !known.has(key);
-    let page = await this.page({ limit: olderLimit, before });
-    // So many of the same time that a page of them brings nothing new.
-    if (page.length >= olderLimit && !page.some(isNew) && generation === this.generation) {
-      page = await this.page({ limit: fullLimit, before });
-    }
-    const older = page.filter(isNew);
-    return older.length > 0 ? { entries: [...entries, ...older] } : { mayHaveOlder: false };
+    const older = await olderEntries(entries, async (page) =>
+      generation === this.generation ? this.page(page) : [],
+    );
+    return withOlder(this.current, older);
   }
 
-  private async page(page: LogPage): Promise<ShownEntry[]> {
+  private async page(page: LogPage): Promise<readonly ShownEntry[]> {
     const { connector } = this.current;
-    const listed = connector ? await this.list(connector.ref, page) : [];
-    const shown = listed.map(shownEntry);
-    return [...new Map(shown.map((entry) => [entry.key, entry])).values()];
+    return shownEntries(connector ? await this.list(connector.ref, page) : []);
   }
 
   /** One request after the other; one of the same kind that is under way or waits is shared. Does not reject. */

@@ -8,7 +8,8 @@ export interface Exchange {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly durationMs: number;
-  readonly requestBody?: string | undefined;
+  /** What the log may hold of it; made when it is asked for. */
+  readonly requestBody?: (() => string) | undefined;
   /** Missing when no whole answer arrived. */
   readonly answer?: {
     readonly status: number;
@@ -16,7 +17,8 @@ export interface Exchange {
     readonly rateLimit?: RateLimitReading | undefined;
     /** Set after a 429 that names a time. */
     readonly retryAt?: RetryAt | undefined;
-    readonly responseBody: string;
+    /** What the log may hold of it; made when it is asked for. */
+    readonly responseBody: () => string;
   };
   /** Why no answer arrived. */
   readonly problem?: string | undefined;
@@ -40,7 +42,8 @@ export function startExchange(
   hide: (text: string) => string,
 ) {
   const startedAt = Date.now();
-  const base = { method, path, startedAt, requestBody: body && hide(wordsOf(body)) };
+  const requestBody = body ? () => hide(wordsOf(body)) : undefined;
+  const base = { method, path, startedAt, requestBody };
   const durationMs = () => Date.now() - startedAt;
   return {
     answered: (answer: NonNullable<Exchange["answer"]>): Exchange => ({

@@ -5,14 +5,20 @@ import { plainText } from "../words/plainText";
 
 /** Where log lines go; `vscode.LogOutputChannel` is one. */
 export interface LogSink {
+  /** The lowest level that is written, as `vscode.LogLevel` numbers them. */
+  readonly logLevel: number;
   info(message: string): void;
   warn(message: string): void;
   trace(message: string): void;
 }
 
+/** As `vscode.LogLevel` has them; 0 is for nothing at all. */
+const levels = { trace: 1, info: 3, warn: 4 };
+
 /**
  * Writes a line about each request, and the bodies at trace level. Secrets are masked by value; what may hold the
- * credentials of others, which no value here could name, is not repeated.
+ * credentials of others, which no value here could name, is not repeated. A body of megabytes is neither read nor masked
+ * where the level shows nothing of it.
  */
 export class RequestLog {
   private count = 0;
@@ -27,24 +33,33 @@ export class RequestLog {
 
   /** Writes what is to be said of a request that has ended. */
   note(exchange: Exchange): void {
-    const { answer, problem, requestBody } = exchange;
+    const { answer, problem } = exchange;
     const id = `#${++this.count}`;
-    const line = this.masked(`${id} ${this.summary(exchange)}`);
     const isRefused = answer && answer.status >= 400 && !exchange.isRefusalNormal;
-    if (problem !== undefined || isRefused) {
-      this.sink.warn(line);
-    } else {
-      this.sink.info(line);
+    const level = problem !== undefined || isRefused ? "warn" : "info";
+    if (this.shows(level)) {
+      this.sink[level](this.masked(`${id} ${this.summary(exchange)}`));
     }
-    if (requestBody !== undefined) {
-      this.sink.trace(this.masked(`${id} → ${repeatable(exchange.path, requestBody)}`));
+    if (this.shows("trace")) {
+      this.noteBodies(id, exchange);
+    }
+  }
+
+  private noteBodies(id: string, { path, requestBody, answer }: Exchange): void {
+    if (requestBody) {
+      this.sink.trace(this.masked(`${id} → ${repeatable(path, requestBody())}`));
     }
     if (answer) {
-      const { status, responseBody } = answer;
+      const text = answer.responseBody();
       // A refusal may quote what it refuses.
-      const body = status < 400 ? repeatable(exchange.path, responseBody) : maskText(responseBody);
+      const body = answer.status < 400 ? repeatable(path, text) : maskText(text);
       this.sink.trace(this.masked(`${id} ← ${body}`));
     }
+  }
+
+  private shows(level: keyof typeof levels): boolean {
+    const { logLevel } = this.sink;
+    return logLevel > 0 && logLevel <= levels[level];
   }
 
   /** The text without any of the secrets. */
@@ -56,7 +71,7 @@ export class RequestLog {
   private summary({ method, path, durationMs, answer, problem = "" }: Exchange): string {
     const parts = [method, path];
     if (answer) {
-      const bytes = new TextEncoder().encode(answer.responseBody).length;
+      const bytes = new TextEncoder().encode(answer.responseBody()).length;
       parts.push(String(answer.status), `${durationMs} ms`, `${bytes} B`);
       parts.push(`request ID ${plainText(this.masked(answer.requestId ?? "-"), 100)}`);
     } else {
@@ -74,5 +89,5 @@ function repeatable(path: string, body: string): string {
   const isConnector = /\/connectors\/[^/]+$/.test(path) || body.includes('"configuration');
   return isConnector && body
     ? `a connector with its configuration, ${body.length} characters, which are not repeated here`
-    : body;
+    : maskText(body);
 }

@@ -98,7 +98,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
         requestId: failure?.details.requestId ?? requestIdFrom(response.headers),
         rateLimit: rateLimitFrom(response.headers),
         retryAt: response.status === 429 ? retryAtFrom(response.headers, now) : undefined,
-        responseBody: call.secret === undefined ? text : bodyWithout(text, hide),
+        responseBody: () => (call.secret === undefined ? text : bodyWithout(text, hide)),
       }),
     );
     refuseRedirect(response);

@@ -16,3 +16,17 @@ export function parseServerTime(text: string | undefined): number | undefined {
   const milliseconds = Date.parse(`${date}T${time.replace(/(\.\d{3})\d+$/, "$1")}${offset}`);
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
+
+/**
+ * How precise a date-time is written, in milliseconds: the times of a day all look like "2026-10-02" in a list of
+ * dates. Times written more precisely than to the millisecond count as written to the millisecond.
+ * @param text a date-time that `parseServerTime` can read
+ */
+export function timePrecision(text: string): number {
+  const [, minutes, seconds, fraction = ""] =
+    /\d[T ](\d\d:\d\d)(:\d\d)?(?:\.(\d+))?/i.exec(text) ?? [];
+  if (minutes === undefined) {
+    return 86_400_000;
+  }
+  return seconds === undefined ? 60_000 : Math.max(1, 1000 / 10 ** fraction.length);
+}

@@ -42,7 +42,7 @@ describe("the logo's API", () => {
 
   it("keeps the image out of what is reported for the log", async () => {
     await post();
-    assert.equal(exchanges[0]?.requestBody, "logo: image/png, 70 bytes");
+    assert.equal(exchanges[0]?.requestBody?.(), "logo: image/png, 70 bytes");
   });
 
   it("is refused for what is too large", async () => {

@@ -17,7 +17,7 @@ function answer(after: number, given: Partial<NonNullable<Exchange["answer"]>> =
     path: "/v1",
     startedAt: start + after - 5,
     durationMs: 5,
-    answer: { status: 200, responseBody: "", ...given },
+    answer: { status: 200, responseBody: () => "", ...given },
   };
 }
 

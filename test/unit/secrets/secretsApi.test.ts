@@ -95,7 +95,7 @@ describe("the secrets' API", () => {
         const error: unknown = await post("a", secret).catch((cause: unknown) => cause);
         const text = everything(error);
         assert.equal(exchanges.length, 1);
-        assert.match(exchanges[0]?.requestBody ?? "", /"secret_value":"•••"/);
+        assert.match(exchanges[0]?.requestBody?.() ?? "", /"secret_value":"•••"/);
         assert.deepEqual(
           spelled.filter((spelling) => text.includes(spelling)),
           [],

@@ -1,10 +1,11 @@
 import type { Exchange } from "../../../src/platform/http/exchange";
 import { RequestLog } from "../../../src/platform/http/requestLog";
 
-/** What is written at each level. */
-export function channel() {
+/** What is written at each level. @param logLevel the lowest that is shown, as `vscode.LogLevel` has it: 1 is trace */
+export function channel(logLevel = 1) {
   const lines = { info: [] as string[], warn: [] as string[], trace: [] as string[] };
   const log = new RequestLog({
+    logLevel,
     info: (line) => lines.info.push(line),
     warn: (line) => lines.warn.push(line),
     trace: (line) => lines.trace.push(line),
@@ -22,7 +23,7 @@ export function exchange(
     path: "/v1/teams/42",
     startedAt: 0,
     durationMs: 12,
-    answer: { status, responseBody, requestId: "req-1" },
+    answer: { status, responseBody: () => responseBody, requestId: "req-1" },
     ...given,
   };
 }

@@ -33,7 +33,8 @@ export function useLogs() {
     connector,
     write: (logs: readonly LogEntry[], identifier = "T3S70") =>
       service.control().changeConnector(service.account().teamId, identifier, { logs }),
-    store: () => new LogStore((ref, page: LogPage) => listLogs(service.sendWith(), ref, page)),
+    store: (now?: () => number) =>
+      new LogStore((ref, page: LogPage) => listLogs(service.sendWith(), ref, page), now),
     /** Queries of the requests since they were cleared. */
     queries: async () =>
       (await service.control().requests()).map(({ query }) => decodeURIComponent(query)),

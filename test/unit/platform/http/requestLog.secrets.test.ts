@@ -11,8 +11,8 @@ describe("RequestLog, of secrets,", () => {
     log.note(
       exchange({
         path: `/v1/${key}`,
-        requestBody: key,
-        answer: { status: 400, requestId: key, responseBody: `No such key: ${key}.` },
+        requestBody: () => key,
+        answer: { status: 400, requestId: key, responseBody: () => `No such key: ${key}.` },
       }),
     );
     log.note(lost(`Bearer ${key} is an invalid header value`));
@@ -57,7 +57,7 @@ describe("RequestLog, of secrets,", () => {
           // The service escapes slashes unless a team asks it not to.
           json.replaceAll("/", "\\/"),
         ];
-        log.note(exchange({ requestBody: spellings.join("\n") }, 200, secret));
+        log.note(exchange({ requestBody: () => spellings.join("\n") }, 200, secret));
         assert.doesNotMatch(all(), /s3cr3t/);
       }),
     );

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { RequestLog } from "../../../../src/platform/http/requestLog";
 import { channel, exchange, lost } from "../../support/log";
 
 describe("RequestLog", () => {
@@ -26,9 +27,45 @@ describe("RequestLog", () => {
 
   it("writes bodies at trace level only", () => {
     const { log, lines } = channel();
-    log.note(exchange({ requestBody: "title=Mail" }, 201, '{"name":"Mail"}'));
+    log.note(exchange({ requestBody: () => "title=Mail" }, 201, '{"name":"Mail"}'));
     assert.deepEqual(lines.trace, ["#1 → title=Mail", '#1 ← {"name":"Mail"}']);
     assert.doesNotMatch([...lines.info, ...lines.warn].join(), /Mail/);
+  });
+
+  it("neither reads nor masks what its level does not show", () => {
+    const body = () => assert.fail("nobody reads it");
+    const heavy = exchange({ requestBody: body, answer: { status: 500, responseBody: body } });
+    for (const [level, shown] of [
+      ["warnings", 5],
+      ["nothing", 0],
+    ] as const) {
+      const { log, all } = channel(shown);
+      log.mask("s3cr3t");
+      log.note(heavy);
+      assert.equal(all(), "", level);
+    }
+    const { log, lines } = channel(3);
+    log.note(exchange({ requestBody: body }));
+    assert.deepEqual([lines.info.length, lines.trace], [1, []]);
+  });
+
+  it("counts the requests that it shows nothing of", () => {
+    const sink = { logLevel: 5, info: () => {}, warn: () => {}, trace: () => {} };
+    const lines: string[] = [];
+    const log = new RequestLog(sink);
+    log.note(exchange());
+    sink.logLevel = 3;
+    sink.info = (line?: string) => lines.push(line ?? "");
+    log.note(exchange());
+    assert.match(lines[0] ?? "", /^#2 /);
+  });
+
+  it("masks credentials in whatever it repeats", () => {
+    const { log, lines } = channel();
+    log.note(exchange({}, 200, '{"refresh_token":"s3cr3t"}'));
+    log.note(exchange({ requestBody: () => "title=Mail&api_key=s3cr3t" }));
+    assert.equal(lines.trace.length, 3);
+    assert.doesNotMatch(lines.trace.join(), /s3cr3t/);
   });
 
   it("does not repeat the logs of a connector, which may hold anybody's credentials", () => {
@@ -54,11 +91,15 @@ describe("RequestLog", () => {
     for (const [what, given] of [
       [
         "published",
-        exchange({ method: "PUT", path: `${connectors}/OWN01`, requestBody: connector }, 204, ""),
+        exchange(
+          { method: "PUT", path: `${connectors}/OWN01`, requestBody: () => connector },
+          204,
+          "",
+        ),
       ],
       [
         "published, without an answer",
-        { ...lost("timeout"), path: `${connectors}/OWN01`, requestBody: connector },
+        { ...lost("timeout"), path: `${connectors}/OWN01`, requestBody: () => connector },
       ],
       ["read", exchange({ path: `${connectors}/OWN01` }, 200, connector)],
       ["created", exchange({ method: "POST", path: connectors }, 201, connector)],

@@ -63,7 +63,7 @@ describe("the key", () => {
     );
     const lines: string[] = [];
     const write = (line: string) => lines.push(line);
-    const log = new RequestLog({ info: write, warn: write, trace: write });
+    const log = new RequestLog({ logLevel: 1, info: write, warn: write, trace: write });
     log.mask(defaultKey);
     log.note(exchanges[0]!);
     assert.match(lines.join("\n"), /Bearer •••/);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseServerTime } from "../../../../src/platform/http/serverTime";
+import { parseServerTime, timePrecision } from "../../../../src/platform/http/serverTime";
 
 describe("parseServerTime", () => {
   // Far from UTC, so that no time is right only because of where the tests run.
@@ -59,5 +59,19 @@ describe("parseServerTime", () => {
     it(`does not guess at ${text ?? "nothing"}`, () => {
       assert.equal(parseServerTime(text), undefined);
     });
+  }
+});
+
+describe("how precise a time of the service is written", () => {
+  for (const [text, expected] of [
+    ["2026-10-02", 86_400_000],
+    ["2026-10-02T12:00Z", 60_000],
+    ["2026-10-02 12:00:00", 1000],
+    ["2026-10-02T12:00:00+02:00", 1000],
+    ["2026-10-02T12:00:00.5Z", 100],
+    ["2026-10-02T12:00:00.123+0200", 1],
+    ["2026-10-02T12:00:00.123456Z", 1],
+  ] as const) {
+    it(text, () => assert.equal(timePrecision(text), expected));
   }
 });
