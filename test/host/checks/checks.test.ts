@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { checkCodes } from "../../../src/features/checks/checkDefinitions";
 import { edit, openOwn } from "../support/configurations";
 import { asked } from "../support/secrets";
-import { eventually, person, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
 const joined = JSON.stringify(
   {
@@ -51,10 +51,7 @@ async function setting(name: "enabled" | "levels", value?: unknown): Promise<voi
 }
 
 describe("Checks of a configuration", () => {
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
   afterEach(async () => {
     await setting("levels");
     await setting("enabled");

@@ -3,20 +3,16 @@ import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
 import {
-  publishesWithoutAsking,
   eventually,
+  publishesWithoutAsking,
   requestedMethods,
   sandbox,
-  signIn,
-  startOver,
+  startSignedIn,
 } from "../support/stage";
 
 describe("Publishing from a tab that is closed meanwhile", () => {
   publishesWithoutAsking();
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
 
   for (const [how, theirs] of [
     ["is published", undefined],

@@ -3,12 +3,11 @@ import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
 import {
-  publishesWithoutAsking,
   eventually,
+  publishesWithoutAsking,
   requestedMethods,
   sandbox,
-  signIn,
-  startOver,
+  startSignedIn,
 } from "../support/stage";
 
 const mine = '{"mine":1}';
@@ -16,10 +15,7 @@ const theirs = '{"them":1}';
 
 describe("A conflict", () => {
   publishesWithoutAsking();
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
 
   /** Edits, has a colleague publish, and saves. */
   async function meet(configurationText = theirs): Promise<vscode.TextDocument> {
@@ -121,8 +117,7 @@ describe("What the service stores in another form", () => {
   publishesWithoutAsking();
 
   it("is published, and does not change what the person sees", async () => {
-    await startOver();
-    await signIn();
+    await startSignedIn();
     await sandbox.settings({ normalise: true });
     const document = await openOwn();
     const text = '{"b":1.0,"2":0,"1":0}';

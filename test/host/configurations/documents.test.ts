@@ -2,12 +2,11 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam, otherTeam } from "../../sandbox/seed";
 import { edit, openOwn, uriOf } from "../support/configurations";
-import { eventually, refusal, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, refusal, sandbox, startSignedIn } from "../support/stage";
 
 describe("Configurations as documents", () => {
   beforeEach(async () => {
-    await startOver();
-    await signIn();
+    await startSignedIn();
     await sandbox.clearRequests();
   });
 

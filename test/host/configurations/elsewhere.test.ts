@@ -3,22 +3,21 @@ import * as vscode from "vscode";
 import { allRights, defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
 import {
-  publishesWithoutAsking,
   eventually,
+  publishesWithoutAsking,
   requestedMethods,
   sandbox,
   signIn,
+  signOut,
   startOver,
+  startSignedIn,
 } from "../support/stage";
 
 const theirs = { configurationText: '{"theirs":1}' };
 
 describe("What is published elsewhere", () => {
   publishesWithoutAsking();
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
 
   it("comes with a refresh where the document holds no edit, with one request each", async () => {
     const document = await openOwn();
@@ -132,7 +131,7 @@ describe("A configuration that cannot be published now", () => {
     await signIn();
     const document = await openOwn();
     await edit(document, '{"mine":1}');
-    await vscode.commands.executeCommand("supermetrics.signOut");
+    await signOut();
     assert.isTrue(await isWritable(document));
     assert.isFalse(await saved(document));
     assert.strictEqual(document.getText(), '{"mine":1}');
@@ -146,7 +145,7 @@ describe("A configuration that cannot be published now", () => {
     await signIn();
     const document = await openOwn();
     assert.isTrue(await isWritable(document));
-    await vscode.commands.executeCommand("supermetrics.signOut");
+    await signOut();
     assert.isFalse(await isWritable(document));
     await signIn();
     assert.isTrue(await isWritable(document));

@@ -3,12 +3,11 @@ import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
 import {
-  publishesWithoutAsking,
   eventually,
+  publishesWithoutAsking,
   refusal,
   sandbox,
-  signIn,
-  startOver,
+  startSignedIn,
 } from "../support/stage";
 
 const mine = '{"mine":1}';
@@ -16,10 +15,7 @@ const theirs = '{\n  "them": 1\n}\n';
 
 describe("A merge", () => {
   publishesWithoutAsking();
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
   afterEach(() => autoSave(undefined));
 
   const mergeTab = () =>

@@ -2,22 +2,18 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { edit, openOwn, published, saved } from "../support/configurations";
 import {
-  publishesWithoutAsking,
   eventually,
   person,
+  publishesWithoutAsking,
   refusal,
   requestedMethods,
   sandbox,
-  signIn,
-  startOver,
+  startSignedIn,
 } from "../support/stage";
 
 describe("Saving a configuration", () => {
   publishesWithoutAsking();
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
 
   it("publishes what was typed, as it was typed, with three requests", async () => {
     const document = await openOwn();

@@ -2,14 +2,11 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
-import { publishesWithoutAsking, eventually, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, publishesWithoutAsking, sandbox, startSignedIn } from "../support/stage";
 
 describe("A connector whose name has changed since its tab was opened", () => {
   publishesWithoutAsking();
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
 
   const renamed = (uri: vscode.Uri) =>
     uri.with({ path: uri.path.replace(/[^/]+$/, `Renamed (${own()}).json`) });

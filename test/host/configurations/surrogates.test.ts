@@ -1,14 +1,11 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { edit, openOwn, published, saved } from "../support/configurations";
-import { publishesWithoutAsking, requestedMethods, signIn, startOver } from "../support/stage";
+import { publishesWithoutAsking, requestedMethods, startSignedIn } from "../support/stage";
 
 describe("A character that no encoding can carry", () => {
   publishesWithoutAsking();
-  beforeEach(async () => {
-    await startOver();
-    await signIn();
-  });
+  beforeEach(startSignedIn);
 
   for (const was of ["\ufffd", "\\ud801"]) {
     it(`is published where it was typed in place of ${JSON.stringify(was)}, by a save and by command`, async () => {

@@ -1,12 +1,11 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
-import { eventually, person, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
 describe("Create Connector", () => {
   beforeEach(async () => {
-    await startOver();
-    await signIn();
+    await startSignedIn();
     await sandbox.clearRequests();
   });
 

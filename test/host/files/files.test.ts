@@ -4,13 +4,12 @@ import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published } from "../support/configurations";
 import { at, describeWithFolder, writeFile } from "../support/folder";
 import {
-  publishesWithoutAsking,
   eventually,
   person,
+  publishesWithoutAsking,
   requestedMethods,
   sandbox,
-  signIn,
-  startOver,
+  startSignedIn,
 } from "../support/stage";
 
 const name = "Mine.connector.json";
@@ -29,8 +28,7 @@ describeWithFolder("A file with a connector configuration", () => {
 
   publishesWithoutAsking();
   beforeEach(async () => {
-    await startOver();
-    await signIn();
+    await startSignedIn();
     await remove(links);
   });
   afterEach(async () => {

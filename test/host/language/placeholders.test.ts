@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { after, openOwn } from "../support/configurations";
 import { register } from "../support/secrets";
-import { eventually, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, sandbox, startSignedIn } from "../support/stage";
 
 const withUrl = (url: string) =>
   `{\n  "reporting": {\n    "reportTypes": [\n      { "id": "days", "request": { "url": "${url}" }, "fields": [] }\n    ]\n  }\n}`;
@@ -35,10 +35,7 @@ const labelOf = ({ label }: vscode.CompletionItem) =>
   typeof label === "string" ? label : label.label;
 
 describe("Placeholders", () => {
-  before(async () => {
-    await startOver();
-    await signIn();
-  });
+  before(startSignedIn);
   afterEach(async () => {
     await vscode.commands.executeCommand("workbench.action.files.revert");
   });

@@ -3,17 +3,14 @@ import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { jpeg, png } from "../../unit/support/images";
 import { describeWithFolder, writeFile } from "../support/folder";
-import { eventually, person, requestedMethods, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, person, requestedMethods, sandbox, startSignedIn } from "../support/stage";
 
 describeWithFolder("A connector's logo", () => {
   const connector = { identifier: "B1K3S", name: "Bikes / Räder 🚲" };
   const node = { kind: "connector", connector };
   const files: vscode.Uri[] = [];
 
-  before(async () => {
-    await startOver();
-    await signIn();
-  });
+  before(startSignedIn);
   beforeEach(async () => {
     await sandbox.reset();
     await sandbox.clearRequests();

@@ -3,7 +3,15 @@ import * as vscode from "vscode";
 import type { LogEntry } from "../../sandbox/model";
 import { allRights, defaultTeam } from "../../sandbox/seed";
 import { openOwn } from "../support/configurations";
-import { eventually, person, sandbox, sandboxOrigin, signIn, startOver } from "../support/stage";
+import {
+  eventually,
+  person,
+  sandbox,
+  sandboxOrigin,
+  signIn,
+  signOut,
+  startSignedIn,
+} from "../support/stage";
 
 const connector = { identifier: "T3S70", name: "Harbour Mail" };
 const node = { kind: "connector", connector };
@@ -47,10 +55,7 @@ async function textOf(id: string): Promise<string> {
 }
 
 describe("The logs of a connector", () => {
-  before(async () => {
-    await startOver();
-    await signIn();
-  });
+  before(startSignedIn);
   beforeEach(async () => {
     await sandbox.reset();
     await sandbox.clearRequests();
@@ -146,11 +151,11 @@ describe("The logs of a connector", () => {
     const rights = allRights.filter((right) => right !== "cb_logs_read");
     const key = `api_${"without-logs-".repeat(6)}`;
     await sandbox.addKey({ key, teams: [defaultTeam], rights, state: "active" });
-    await run("signOut");
+    await signOut();
     await signIn(key);
     await run("showLogs", node);
     await person({ waitForNotification: "Required permission: cb_logs_read" });
-    await run("signOut");
+    await signOut();
     await signIn();
   });
 
@@ -164,7 +169,7 @@ describe("The logs of a connector", () => {
     const one = entry();
     await write(one);
     await run("showLogs", node);
-    await run("signOut");
+    await signOut();
     await run("refreshLogs");
     assert.deepStrictEqual(await asked(), ["logs?limit=100"]);
     const document = await vscode.workspace.openTextDocument(uriOf(one.id));

@@ -5,7 +5,7 @@ import { boilerplate } from "../../sandbox/boilerplate";
 import { after, edit, openOwn } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";
 import { bySchema, completionsAt, followsSchema, reportType } from "../support/schema";
-import { eventually, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, sandbox, startSignedIn } from "../support/stage";
 
 describe("Schema that “$schema” names", () => {
   const wanted = 'Use Extension\'s Schema for "$schema" (User Settings)';
@@ -25,8 +25,7 @@ describe("Schema that “$schema” names", () => {
       .update("json.schemas", value, vscode.ConfigurationTarget.Global);
 
   before(async () => {
-    await startOver();
-    await signIn();
+    await startSignedIn();
     await vscode.commands.executeCommand("supermetrics.reloadSchema");
   });
   afterEach(async () => {

@@ -9,12 +9,11 @@ import {
   reportType,
   saidBySchema,
 } from "../support/schema";
-import { eventually, person, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
 describe("Schema of configurations", () => {
   before(async () => {
-    await startOver();
-    await signIn();
+    await startSignedIn();
     await vscode.commands.executeCommand("supermetrics.reloadSchema");
   });
   afterEach(() => sandbox.clearFaults());

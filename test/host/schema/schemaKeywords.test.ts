@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { locate } from "../../../src/platform/json/places";
 import { openOwn } from "../support/configurations";
 import { annotations, keywordCases, keywordSchema } from "../support/schemaKeywords";
-import { eventually, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, sandbox, startSignedIn } from "../support/stage";
 
 const bySchema = (document: vscode.TextDocument) =>
   vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source !== "Supermetrics");
@@ -26,8 +26,7 @@ describe("Schema keywords of draft 2019-09", () => {
   let wrong: vscode.TextDocument;
 
   before(async () => {
-    await startOver();
-    await signIn();
+    await startSignedIn();
     await sandbox.fault({ path: "/schema/", status: 200, json: keywordSchema });
     await vscode.commands.executeCommand("supermetrics.reloadSchema");
     wrong = await documentOf("wrong");

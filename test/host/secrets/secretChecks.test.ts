@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { edit, openOwn } from "../support/configurations";
 import { asked, declaring, register } from "../support/secrets";
-import { eventually, person, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
 const writtenOut = `{
   "reporting": { "reportTypes": [ {
@@ -39,10 +39,7 @@ const isAboutCredentials = (code: string) =>
   ["credentialWrittenOut", "bareSecretPlaceholder", "unknownSecretReference"].includes(code);
 
 describe("Checks of a configuration's secrets", () => {
-  before(async () => {
-    await startOver();
-    await signIn();
-  });
+  before(startSignedIn);
   afterEach(() => sandbox.clearFaults());
 
   it("compare them with what is registered, and register what is missing by a quick fix", async () => {

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { edit, openOwn } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";
 import { asked, ownNode, register } from "../support/secrets";
-import { person, sandbox, signIn, startOver } from "../support/stage";
+import { person, sandbox, startSignedIn } from "../support/stage";
 
 const pem = "-----BEGIN KEY-----\nabc\n-----END KEY-----\n";
 
@@ -11,10 +11,7 @@ const valuesSent = async () =>
   (await asked()).flatMap(({ body }) => Object(body).secret_value ?? []) as unknown[];
 
 describe("Secrets that have several lines, or come from a file", () => {
-  before(async () => {
-    await startOver();
-    await signIn();
-  });
+  before(startSignedIn);
 
   it("are taken from the clipboard as they are", async () => {
     await openOwn();

@@ -3,13 +3,10 @@ import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { openOwn, own, uriOf } from "../support/configurations";
 import { asked, declaring, ownNode, register } from "../support/secrets";
-import { eventually, person, sandbox, signIn, startOver } from "../support/stage";
+import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
 describe("Secrets of a connector", () => {
-  before(async () => {
-    await startOver();
-    await signIn();
-  });
+  before(startSignedIn);
   afterEach(() => sandbox.clearFaults());
 
   it("are registered with their value, which goes there alone", async () => {

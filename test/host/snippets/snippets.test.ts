@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { after, edit, openOwn } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";
-import { eventually, signIn, startOver } from "../support/stage";
+import { eventually, startSignedIn } from "../support/stage";
 
 const reportType = (inside: string) =>
   `{\n  "reporting": {\n    "reportTypes": [\n      {\n        "id": "days",\n        ${inside}\n      }\n    ]\n  }\n}`;
@@ -27,10 +27,7 @@ async function accept({ range, insertText }: vscode.CompletionItem): Promise<voi
 }
 
 describe("Snippets", () => {
-  before(async () => {
-    await startOver();
-    await signIn();
-  });
+  before(startSignedIn);
 
   it("are offered where they belong, and nowhere else", async () => {
     const document = await openOwn(reportType('"fields": [], "title": "x"'));

@@ -39,6 +39,9 @@ export async function requestedMethods(): Promise<string[]> {
   return (await sandbox.requests()).map(({ method }) => method);
 }
 
+/** Whether the last that happened to the session was a sign-in with the default key and team. */
+let isSignedIn = false;
+
 /** Points the extension at the sandbox and signs in as a person would. */
 export async function signIn(key = defaultKey, team = defaultTeam): Promise<void> {
   await setBaseUrl(SANDBOX_ORIGIN);
@@ -48,22 +51,52 @@ export async function signIn(key = defaultKey, team = defaultTeam): Promise<void
   await person(
     { run: "Supermetrics: Sign In…" },
     { answer: key, to: "API key" },
-    { answer: team, to: "Select a team" },
+    { answer: team, to: "team" },
     { waitForStatus: "" },
   );
+  isSignedIn = key === defaultKey && team === defaultTeam;
+}
+
+export async function signOut(): Promise<void> {
+  isSignedIn = false;
+  await vscode.commands.executeCommand("supermetrics.signOut");
 }
 
 /** Ends whoever is signed in, and leaves no editor and no notification open. */
 export async function startOver(): Promise<void> {
+  await closeAll();
+  await signOut();
+  await sandbox.reset();
+}
+
+/**
+ * Begins a test signed in, with a fresh sandbox and nothing open. Signing in takes longer than most tests: who is
+ * signed in since the last test stays so, with a fresh list of connectors and the right to write.
+ */
+export async function startSignedIn(): Promise<void> {
+  if (!isSignedIn) {
+    await startOver();
+    await signIn();
+    return;
+  }
+  await closeAll();
+  await sandbox.reset();
+  await vscode.commands.executeCommand("supermetrics.refresh");
+  const [first] = await sandbox.requests();
+  if (first?.headers["authorization"] !== `Bearer ${defaultKey}`) {
+    throw new Error("The test before has ended signed out: it must do so by signOut().");
+  }
+  await sandbox.clearRequests();
+}
+
+async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand("workbench.action.files.revert");
   }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-  await vscode.commands.executeCommand("supermetrics.signOut");
   // The workbench draws only those on the screen: many that are left would hide the ones that are waited for.
   await vscode.commands.executeCommand("notifications.clearAll");
-  await sandbox.reset();
 }
 
 /** Why it was refused; throws when it was not. */

@@ -6,7 +6,7 @@ export async function signIn(workbench: Workbench, key: string, team: string): P
   const { quickInput, status } = workbench;
   await workbench.run("Supermetrics: Sign In…");
   await quickInput.answer("API key", key);
-  await quickInput.question("Select a team");
+  await quickInput.question("team");
   if (await quickInput.items.count()) {
     await quickInput.enter();
   } else {
