@@ -14,7 +14,7 @@ import { installWeb, startWeb } from "./hosts/web";
 
 const phases = new Map<string, () => Promise<Counts>>([
   ["prepare", prepare],
-  ["unit", () => runMochaFiles(["test/unit", "test/sandbox"], ".test.ts", 10)],
+  ["unit", () => runMochaFiles(["test/unit", "test/sandbox"], ".test.ts", 60)],
   ["server-newest", () => runHostSuites(() => startServer("newest", { folder: newFolder() }))],
   ["server-oldest", () => runHostSuites(() => startServer("oldest", { folder: newFolder() }))],
   ["web", () => runHostSuites((suite) => startWeb({ suite, folder: newFolder() }))],

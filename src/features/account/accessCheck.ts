@@ -29,12 +29,14 @@ export type ListForCheck<List> = (
  * Checks a key and a team: one list of the connectors, which decides, and the team's name, which a key
  * may lack the right for, and which nobody waits long for.
  * @param send with that key
+ * @param pause waits so many milliseconds
  */
 export async function checkAccess<List>(
   list: ListForCheck<List>,
   send: Send,
   account: Account,
   signal: AbortSignal,
+  pause = wait,
 ): Promise<AccessCheck<List>> {
   const name = getTeamName(send, account, signal).catch(() => undefined);
   try {
@@ -58,7 +60,7 @@ export function accessContext(): ErrorContext {
   };
 }
 
-function pause(milliseconds: number): Promise<undefined> {
+function wait(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 

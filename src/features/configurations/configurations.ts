@@ -23,7 +23,7 @@ const openingTime = 15_000;
 
 /** The configurations that the editor has as files: one request for each document that is opened. */
 export class Configurations {
-  private readonly files = new LoadedFiles();
+  private readonly files: LoadedFiles;
   private readonly seen = new Emitter<SeenVersion>();
   /** A version came from the service, with the answer to a question or to a create. */
   readonly onDidSee = this.seen.event;
@@ -31,11 +31,15 @@ export class Configurations {
   /** Another version than the one before was loaded: every document of it is to follow. */
   readonly onDidReplace = this.replaced.event;
 
+  /** @param now the time, in milliseconds since 1970 */
   constructor(
     private readonly send: Send,
     private readonly documents: EditorDocuments,
     private readonly bases: EditBases,
-  ) {}
+    private readonly now: () => number = Date.now,
+  ) {
+    this.files = new LoadedFiles(now);
+  }
 
   /** Takes the configuration from an answer that brought it, e.g. of a create: no request is needed. */
   putFromAnswer(ref: ConnectorRef, details: ConnectorDetails): void {
@@ -89,7 +93,7 @@ export class Configurations {
   /** Throws what the request threw, or `WrongAccountError` for a document of another account. */
   load(ref: ConnectorRef): Promise<ConfigurationFile> {
     const entry = this.files.get(ref);
-    const isOpening = entry && Date.now() - entry.loadedAt < openingTime;
+    const isOpening = entry && this.now() - entry.loadedAt < openingTime;
     if (entry && !entry.isExpired && (isOpening || this.documents.isOpen(ref))) {
       return entry.file;
     }

@@ -16,12 +16,15 @@ interface Entry {
 export class LoadedFiles {
   private readonly entries = new Map<string, Entry>();
 
+  /** @param now the time, in milliseconds since 1970 */
+  constructor(private readonly now: () => number) {}
+
   get(ref: ConnectorRef): Readonly<Entry> | undefined {
     return this.entries.get(connectorKey(ref));
   }
 
   set(ref: ConnectorRef, file: ConfigurationFile): void {
-    const entry = { ref, file: Promise.resolve(file), loaded: file, loadedAt: Date.now() };
+    const entry = { ref, file: Promise.resolve(file), loaded: file, loadedAt: this.now() };
     this.entries.set(connectorKey(ref), entry);
   }
 
@@ -29,7 +32,7 @@ export class LoadedFiles {
   setLoading(ref: ConnectorRef, file: Promise<ConfigurationFile>): void {
     const key = connectorKey(ref);
     const before = this.entries.get(key);
-    const entry: Entry = { ref, file, loaded: before?.loaded, loadedAt: Date.now() };
+    const entry: Entry = { ref, file, loaded: before?.loaded, loadedAt: this.now() };
     this.entries.set(key, entry);
     file.then(
       (loaded) => {

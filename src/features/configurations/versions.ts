@@ -32,10 +32,14 @@ export class Versions {
   /** Adding is a chain: each looks at what the one before left. */
   private adding: Promise<unknown> = Promise.resolve();
 
-  /** @param limits number of versions, and their length together in UTF-16 code units */
+  /**
+   * @param limits number of versions, and their length together in UTF-16 code units
+   * @param now the time, in milliseconds since 1970
+   */
   constructor(
     private readonly files: FileStorage,
     private readonly limits = versionLimits,
+    private readonly now: () => number = Date.now,
   ) {}
 
   /**
@@ -55,7 +59,7 @@ export class Versions {
     origin: "here" | "elsewhere",
   ): Promise<void> {
     const at = origin === "here" ? undefined : parseServerTime(stored.connector.updatedAt);
-    await this.add(ref, stored.text, origin, at ?? Date.now()).catch(() => undefined);
+    await this.add(ref, stored.text, origin, at ?? this.now()).catch(() => undefined);
   }
 
   /** Keeps the versions that a publish has brought to light. */
@@ -117,7 +121,7 @@ export class Versions {
     if (newest?.id === id) {
       return;
     }
-    const order = Math.max(Date.now(), (newest?.order ?? 0) + 1);
+    const order = Math.max(this.now(), (newest?.order ?? 0) + 1);
     // A clock that was never set says a time before 1970, which no name can hold.
     const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
     await this.files.write([...folder, versionFileName(version)], wellFormedJson(text));

@@ -45,9 +45,11 @@ export class ConnectorStore {
     | { readonly account: Account; readonly list: ConnectorList; readonly at: number }
     | undefined;
 
+  /** @param now the time, in milliseconds since 1970 */
   constructor(
     private readonly list: ListConnectors,
     private readonly memory: Pick<ConnectorMemory, "list" | "recent">,
+    private readonly now: () => number = Date.now,
   ) {}
 
   get state(): ListState {
@@ -68,7 +70,7 @@ export class ConnectorStore {
     this.wasRequested = false;
     const { adopted } = this;
     this.adopted = undefined;
-    if (adopted && this.isCurrent(adopted.account) && Date.now() - adopted.at <= freshFor) {
+    if (adopted && this.isCurrent(adopted.account) && this.now() - adopted.at <= freshFor) {
       this.adopt(adopted.account, adopted.list, this.mark());
     } else {
       this.set(noList);
@@ -104,7 +106,7 @@ export class ConnectorStore {
   /** The list, fetched unless it is fresh; throws what the fetch threw. */
   async freshConnectors(): Promise<readonly Connector[]> {
     const { listedAt, isRemembered } = this.current;
-    if (isRemembered || Date.now() - (listedAt ?? 0) > freshFor) {
+    if (isRemembered || this.now() - (listedAt ?? 0) > freshFor) {
       await this.refresh();
       if (this.current.problem !== undefined) {
         throw this.current.problem;
@@ -128,7 +130,7 @@ export class ConnectorStore {
       this.wasRequested = true;
       this.setListed(list, mark);
     } else {
-      this.adopted = { account, list, at: Date.now() };
+      this.adopted = { account, list, at: this.now() };
     }
   }
 
@@ -215,7 +217,7 @@ export class ConnectorStore {
   private setListed({ connectors, total }: ConnectorList, mark: number): void {
     this.setConnectors({
       connectors: this.changes.applyTo(connectors, mark),
-      listedAt: Date.now(),
+      listedAt: this.now(),
       isRemembered: false,
       total: total > connectors.length ? total : undefined,
       isLoading: false,

@@ -42,7 +42,11 @@ export class ConfigurationSchema {
   private readonly inFlight = new Map<string, Promise<void>>();
   private readonly failedAt = new Map<string, number>();
 
-  constructor(private readonly parts: SchemaParts) {}
+  /** @param now the time, in milliseconds since 1970 */
+  constructor(
+    private readonly parts: SchemaParts,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   get state(): SchemaState {
     return this.current;
@@ -52,9 +56,9 @@ export class ConfigurationSchema {
   async text(): Promise<string> {
     const origin = this.parts.origin();
     const kept = await this.read(origin);
-    const isFresh = kept && Date.now() - kept.fetchedAt < freshFor;
+    const isFresh = kept && this.now() - kept.fetchedAt < freshFor;
     const failedAt = this.failedAt.get(origin) ?? 0;
-    if (!isFresh && Date.now() - failedAt > patience) {
+    if (!isFresh && this.now() - failedAt > patience) {
       void this.renew(origin).catch(() => undefined); // the state says it
     }
     if (!kept) {
@@ -103,14 +107,14 @@ export class ConfigurationSchema {
     }
     try {
       const text = await this.parts.fetch(origin);
-      const kept = { fetchedAt: Date.now(), text };
+      const kept = { fetchedAt: this.now(), text };
       this.kept.set(origin, kept);
       this.failedAt.delete(origin);
       this.set({ kind: "ready" });
       // What cannot be written is in use all the same.
       await this.parts.files.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
     } catch (error) {
-      this.failedAt.set(origin, Date.now());
+      this.failedAt.set(origin, this.now());
       this.set({ kind: "failed", error, hasCached });
       throw error;
     }

@@ -36,15 +36,19 @@ interface Started {
   readonly body?: RequestBody;
 }
 
-/** @param hide keeps out of the exchange what the body holds and nobody may read */
+/**
+ * @param hide keeps out of the exchange what the body holds and nobody may read
+ * @param now the time, in milliseconds since 1970
+ */
 export function startExchange(
   { method, path, body, mayLackRight }: Started,
   hide: (text: string) => string,
+  now: () => number,
 ) {
-  const startedAt = Date.now();
+  const startedAt = now();
   const requestBody = body ? () => hide(wordsOf(body)) : undefined;
   const base = { method, path, startedAt, requestBody };
-  const durationMs = () => Date.now() - startedAt;
+  const durationMs = () => now() - startedAt;
   return {
     answered: (answer: NonNullable<Exchange["answer"]>): Exchange => ({
       ...base,

@@ -49,6 +49,8 @@ export interface HttpOptions {
   readonly timeoutSeconds: () => number;
   /** Told once about each call that was sent, when it has ended. */
   readonly observe: (exchange: Exchange) => void;
+  /** The time, in milliseconds since 1970; the system's by default. */
+  readonly now?: () => number;
 }
 
 // ofetch would repeat a failed GET at once, after a 429 too.
@@ -58,7 +60,12 @@ const http = createFetch({
 });
 
 /** Every request of the extension goes through the function that this makes. */
-export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions): Send {
+export function createSend({
+  credentials,
+  timeoutSeconds,
+  observe,
+  now = Date.now,
+}: HttpOptions): Send {
   // The service has done what it has done, whether or not that can be logged.
   const tell = (exchange: Exchange) => runIsolated(() => observe(exchange));
   return async function send<T>(call: Call<T>): Promise<Answer<T>> {
@@ -72,7 +79,7 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
     const timeout = AbortSignal.timeout(timeoutSeconds() * 1000);
     const request = requestOf(call, key, timeout);
     const hide = maskerFor(call.secret);
-    const watch = startExchange(call, hide);
+    const watch = startExchange(call, hide, now);
     let response: Response;
     let text: string;
     try {
@@ -84,20 +91,20 @@ export function createSend({ credentials, timeoutSeconds, observe }: HttpOptions
       tell(watch.failed(error.message));
       throw error;
     }
-    const now = Date.now();
+    const answeredAt = now();
     const json = parseJson(text);
     const failed = !response.ok || (hasErrorMember(json) && !call.isContent?.(json));
     // A refusal may repeat what it refuses.
     const hideAll = maskerFor(call.secret, key);
     const failure = failed
-      ? failureFrom(response, hideAll(text), parseJson(text, hideAll), now)
+      ? failureFrom(response, hideAll(text), parseJson(text, hideAll), answeredAt)
       : undefined;
     tell(
       watch.answered({
         status: response.status,
         requestId: failure?.details.requestId ?? requestIdFrom(response.headers),
         rateLimit: rateLimitFrom(response.headers),
-        retryAt: response.status === 429 ? retryAtFrom(response.headers, now) : undefined,
+        retryAt: response.status === 429 ? retryAtFrom(response.headers, answeredAt) : undefined,
         responseBody: () => (call.secret === undefined ? text : bodyWithout(text, hide)),
       }),
     );

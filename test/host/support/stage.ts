@@ -16,7 +16,11 @@ export async function person(...deeds: WorkbenchAction[]): Promise<void> {
   }
 }
 
+/** Whether the last that happened to the session was a sign-in with the default key and team. */
+let isSignedIn = false;
+
 export async function setBaseUrl(origin: string | undefined): Promise<void> {
+  isSignedIn &&= origin === SANDBOX_ORIGIN;
   await vscode.workspace
     .getConfiguration()
     .update("supermetrics.apiBaseUrl", origin, vscode.ConfigurationTarget.Global);
@@ -38,9 +42,6 @@ async function confirmPublish(isWanted: boolean): Promise<void> {
 export async function requestedMethods(): Promise<string[]> {
   return (await sandbox.requests()).map(({ method }) => method);
 }
-
-/** Whether the last that happened to the session was a sign-in with the default key and team. */
-let isSignedIn = false;
 
 /** Points the extension at the sandbox and signs in as a person would. */
 export async function signIn(key = defaultKey, team = defaultTeam): Promise<void> {

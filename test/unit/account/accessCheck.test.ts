@@ -3,16 +3,23 @@ import { checkAccess } from "../../../src/features/account/accessCheck";
 import { listConnectors } from "../../../src/features/connectors/connectorsApi";
 import { defaultKey, defaultTeam, otherTeam } from "../../sandbox/seed";
 import type { Key } from "../../sandbox/model";
+import { until } from "../support/api";
 import { useService } from "../support/client";
 
 describe("checkAccess", () => {
   const service = useService();
-  const check = (key = defaultKey, team = defaultTeam, signal = new AbortController().signal) =>
+  const check = (
+    key = defaultKey,
+    team = defaultTeam,
+    signal = new AbortController().signal,
+    pause?: () => Promise<undefined>,
+  ) =>
     checkAccess(
       listConnectors,
       service.sendWith(key, undefined, team),
       service.account(team),
       signal,
+      pause,
     );
   const withKey = async (given: Partial<Key>, team?: string) =>
     check(await service.key(given), team);
@@ -97,7 +104,7 @@ describe("checkAccess", () => {
 
   it("waits a moment for the team's name, and goes on without it", async () => {
     await service.control().fault({ path: "teams/\\d+$", delayMs: 5000 });
-    const result = await check();
+    const result = await check(undefined, undefined, undefined, () => Promise.resolve(undefined));
     assert.equal(result.kind, "ok");
     assert.equal(result.teamName, undefined);
   });
@@ -106,7 +113,8 @@ describe("checkAccess", () => {
     await service.control().settings({ delayMs: 2000 });
     const controller = new AbortController();
     const result = check(defaultKey, defaultTeam, controller.signal);
-    setTimeout(() => controller.abort(), 20);
+    await until(async () => (await service.requests()).length > 0);
+    controller.abort();
     assert.deepEqual(await result, { kind: "cancelled" });
   });
 });

@@ -32,10 +32,11 @@ describe("Session, when something changes elsewhere,", () => {
   it("ends with the latest of several changes, whichever is read first", async () => {
     const { settings, safe, vault } = desk();
     await vault.store({ origin, key });
-    const delays = [30, 0];
+    let readFirst = () => {};
+    const reads = [new Promise<void>((resolve) => (readFirst = resolve))];
     const slow = new ApiKeyVault({
       get: async (name) => {
-        await new Promise((resolve) => setTimeout(resolve, delays.shift()));
+        await reads.shift();
         return safe.get(name);
       },
       store: (name, value) => safe.store(name, value),
@@ -46,7 +47,9 @@ describe("Session, when something changes elsewhere,", () => {
     session.onDidChange(({ kind }) => told.push(kind));
     const first = session.refresh();
     settings.apiBaseUrl = "nonsense";
-    await Promise.all([first, session.refresh()]);
+    await session.refresh();
+    readFirst();
+    await first;
     assert.deepEqual(told, ["badSettings"]);
     assert.equal((await first).kind, "badSettings");
   });

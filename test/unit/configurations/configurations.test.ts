@@ -7,24 +7,22 @@ import { MemoryStorage } from "../support/memoryStorage";
 
 describe("Configurations", () => {
   const service = useService();
-  const realNow = Date.now;
+  let time = 0;
   let open: Set<string>;
   let configurations: Configurations;
   beforeEach(() => {
     open = new Set();
+    time = Date.UTC(2026, 9, 2);
     configurations = new Configurations(
       service.sendWith(),
       { isOpen: ({ identifier }) => open.has(identifier), isDirty: () => false },
       new EditBases(new MemoryStorage()),
+      () => time,
     );
   });
-  afterEach(() => {
-    Date.now = realNow;
-  });
 
-  /** Lets the given time pass for everything that asks what time it is. */
   const pass = (seconds: number) => {
-    Date.now = () => realNow() + seconds * 1000;
+    time += seconds * 1000;
   };
   const ref = (identifier = "T3S70"): ConnectorRef => ({ ...service.account(), identifier });
   const textOf = async (wanted = ref()) =>

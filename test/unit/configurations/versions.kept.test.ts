@@ -15,16 +15,11 @@ const stored = (text: string, updatedAt?: string) => ({
 });
 
 describe("Versions that are noted", () => {
-  const realNow = Date.now;
   let files: MemoryFileStorage;
   let versions: Versions;
   beforeEach(() => {
     files = new MemoryFileStorage();
-    versions = new Versions(files);
-    Date.now = () => 5000;
-  });
-  afterEach(() => {
-    Date.now = realNow;
+    versions = new Versions(files, undefined, () => 5000);
   });
   const newestAt = async () => (await versions.list(ref))[0]?.at;
 

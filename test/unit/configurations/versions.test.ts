@@ -8,13 +8,12 @@ describe("Versions", () => {
   const ref = { origin: defaultOrigin, teamId: "1", identifier: "T3S70" };
   let files: MemoryFileStorage;
   let versions: Versions;
-  const realNow = Date.now;
+  let time = 0;
+  const now = () => time;
   beforeEach(() => {
     files = new MemoryFileStorage();
-    versions = new Versions(files);
-  });
-  afterEach(() => {
-    Date.now = realNow;
+    time = 5000;
+    versions = new Versions(files, undefined, now);
   });
   const add = (text: string, of = ref) => versions.add(of, text, "elsewhere", 1000);
   const texts = async (of = ref) =>
@@ -43,10 +42,9 @@ describe("Versions", () => {
   });
 
   it("keep their order while the clock stands still, or goes back", async () => {
-    Date.now = () => 5000;
     await add("1");
     await add("2");
-    Date.now = () => 4000;
+    time = 4000;
     await add("3");
     assert.deepEqual(await texts(), ["3", "2", "1"]);
   });

@@ -13,16 +13,14 @@ const second: Account = { origin, teamId: "2" };
 const signedIn = (account: Account) => ({ kind: "signedIn", ...account }) as const;
 
 describe("A list that was fetched elsewhere", () => {
-  const realNow = Date.now;
-  afterEach(() => {
-    Date.now = realNow;
-  });
+  let time = Date.UTC(2026, 9, 2);
 
   function adopted(account: Account) {
     const lists = gate();
     const store = new ConnectorStore(
       lists.list,
       new ConnectorMemory(new AccountStorage(new MemoryStorage(), new MemoryFileStorage())),
+      () => time,
     );
     store.adopt(account, { connectors: [named("Found")], total: 1 }, 0);
     return { lists, store };
@@ -47,7 +45,7 @@ describe("A list that was fetched elsewhere", () => {
 
   it("does not pass for new when its account is signed in hours later", () => {
     const { lists, store } = adopted(first);
-    Date.now = () => realNow() + 7_200_000;
+    time += 7_200_000;
     store.useSession(signedIn(first));
     void store.ensureListed();
     assert.equal(lists.asked(), 1);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ApiError } from "../../../src/platform/http/errors";
 import { fetchSchema } from "../../../src/features/schema/schemaApi";
 import { ConfigurationSchema } from "../../../src/features/schema/configurationSchema";
+import { until } from "../support/api";
 import { useService } from "../support/client";
 import { MemoryFileStorage } from "../support/memoryFileStorage";
 
@@ -9,17 +10,14 @@ const hour = 3_600_000;
 
 describe("the configuration schema", () => {
   const { origin, control, sendWith, sendOpenly } = useService();
+  const now = Date.UTC(2026, 9, 2);
   const make = (files = new MemoryFileStorage()) =>
-    new ConfigurationSchema({
-      fetch: (of) => fetchSchema(sendOpenly(), sendWith(), of),
-      files,
-      origin,
-    });
-  const settled = async (schema: ConfigurationSchema) => {
-    while (schema.state.kind === "none" || schema.state.kind === "loading") {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
+    new ConfigurationSchema(
+      { fetch: (of) => fetchSchema(sendOpenly(), sendWith(), of), files, origin },
+      () => now,
+    );
+  const settled = (schema: ConfigurationSchema) =>
+    until(async () => !["none", "loading"].includes(schema.state.kind));
   const asked = async () => (await control().schemaRequests()).length;
 
   it("allows everything until it has come, and is whole then", async () => {
@@ -61,7 +59,7 @@ describe("the configuration schema", () => {
     await make(files).reload();
     const [file = ""] = await files.list(["schemas"]);
     const kept = JSON.parse((await files.read(["schemas", file])) ?? "") as { fetchedAt: number };
-    const old = { ...kept, fetchedAt: Date.now() - 1000 * hour };
+    const old = { ...kept, fetchedAt: now - 1000 * hour };
     await files.write(["schemas", file], JSON.stringify(old));
     await control().fault({ path: "/schema/", reset: true });
 

@@ -6,7 +6,9 @@ import {
   replaceSecret,
 } from "../../../src/features/secrets/secretChanges";
 import { SecretStore } from "../../../src/features/secrets/secretStore";
+import { until } from "../support/api";
 import { useService } from "../support/client";
+import { holdAnswer } from "../support/heldAnswer";
 
 describe("a change of a secret", () => {
   const service = useService();
@@ -76,22 +78,30 @@ describe("a change of a secret", () => {
   });
 
   it("is not judged by a list that was asked for before", async () => {
+    const held = holdAnswer(service.sendWith(), 1);
+    secrets = new SecretStore(held.send);
     await secrets.ensureListed(ref());
-    await control().fault({ method: "GET", answerDelayMs: 300 });
     await control().fault({ method: "POST", status: 502, body: "<html>", apply: true });
-    const early = secrets.ensureListed(ref());
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    assert.equal((await register("a")).kind, "done");
+    const early = secrets.refresh(ref());
+    await held.arrived;
+    const registering = register("a");
+    await until(async () => (await methods()).includes("POST"));
+    held.release();
+    assert.equal((await registering).kind, "done");
     await early;
   });
 
   it("that deletes what is gone is not judged by a list that was asked for before", async () => {
     const secret = await registered("a");
-    await control().fault({ method: "GET", answerDelayMs: 300 });
+    const held = holdAnswer(service.sendWith());
+    secrets = new SecretStore(held.send);
     const early = secrets.refresh(ref());
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await held.arrived;
     await deleteSecret(service.sendWith(), ref(), secret.placeholder);
-    assert.equal((await removeSecret(parts(), ref(), secret)).kind, "done");
+    const removing = removeSecret(parts(), ref(), secret);
+    await until(async () => (await methods()).endsWith("DELETE,DELETE"));
+    held.release();
+    assert.equal((await removing).kind, "done");
     assert.equal((await early).secrets.length, 1);
   });
 

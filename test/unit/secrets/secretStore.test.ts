@@ -4,6 +4,7 @@ import { postSecret } from "../../../src/features/secrets/secretsApi";
 import { SecretStore } from "../../../src/features/secrets/secretStore";
 import { otherTeam } from "../../sandbox";
 import { useService } from "../support/client";
+import { holdAnswer } from "../support/heldAnswer";
 
 describe("the lists of secrets", () => {
   const service = useService();
@@ -45,20 +46,23 @@ describe("the lists of secrets", () => {
   });
 
   it("do not take an older list over what was changed meanwhile", async () => {
-    const store = make();
-    await service.control().fault({ method: "GET", answerDelayMs: 200 });
+    const held = holdAnswer(service.sendWith());
+    const store = new SecretStore(held.send);
     const slow = store.refresh(ref());
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await held.arrived;
     store.put(ref(), await register("new"));
+    held.release();
     await slow;
     assert.deepEqual(names(store.list(ref())), ["new"]);
   });
 
   it("are forgotten with the account, whatever is under way", async () => {
-    const store = make();
-    await service.control().fault({ method: "GET", delayMs: 100 });
+    const held = holdAnswer(service.sendWith());
+    const store = new SecretStore(held.send);
     const slow = store.ensureListed(ref());
+    await held.arrived;
     store.clear();
+    held.release();
     await slow;
     assert.equal(store.list(ref()), undefined);
   });

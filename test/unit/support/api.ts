@@ -6,12 +6,14 @@ import type { Exchange } from "../../../src/platform/http/exchange";
 import { createSend } from "../../../src/platform/http/send";
 import { defaultKey, defaultTeam } from "../../sandbox";
 import { useSandbox } from "../../sandbox/testing";
+import { SimulatedClock } from "./clock";
 
 /** A sandbox as new before each test, the product's own way to it, and what that reported. */
 export function useApi() {
   const { origin, control } = useSandbox();
   const connection = { href: "", teamId: "", key: "", timeoutSeconds: 0 };
   const exchanges: Exchange[] = [];
+  const clock = new SimulatedClock();
   beforeEach(() => {
     Object.assign(connection, {
       href: origin(),
@@ -25,6 +27,7 @@ export function useApi() {
     credentials: () => Promise.resolve(connection),
     timeoutSeconds: () => connection.timeoutSeconds,
     observe: (exchange) => exchanges.push(exchange),
+    now: clock.now,
   });
   /** The account that is signed in. */
   const account = () => ({ origin: new URL(connection.href).origin, teamId: connection.teamId });
@@ -33,7 +36,7 @@ export function useApi() {
     return account();
   };
   const ref = (identifier: string) => ({ ...account(), identifier });
-  return { origin, control, connection, exchanges, send, account, signIn, ref };
+  return { origin, control, connection, exchanges, clock, send, account, signIn, ref };
 }
 
 /** The error that a call ended with, which must be of this class. */

@@ -19,7 +19,9 @@ export function useStore() {
   const service = useService();
   let drawer: MemoryStorage;
   let files: MemoryFileStorage;
+  let time: number;
   beforeEach(() => {
+    time = Date.UTC(2026, 9, 2);
     drawer = new MemoryStorage();
     files = new MemoryFileStorage();
   });
@@ -36,11 +38,16 @@ export function useStore() {
       const store = new ConnectorStore(
         (of) => listConnectors(service.sendWith(key, undefined, of.teamId), of),
         new ConnectorMemory(new AccountStorage(drawer, files)),
+        () => time,
       );
       if (account) {
         store.useSession({ kind: "signedIn", ...account });
       }
       return store;
+    },
+    /** Lets time pass for the stores. */
+    pass: (seconds: number) => {
+      time += seconds * 1000;
     },
     lists: async () => (await service.requests()).length,
   };

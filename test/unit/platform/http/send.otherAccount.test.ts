@@ -70,9 +70,11 @@ describe("A call that was made for one account", () => {
 
   it("goes by what is signed in to when it is sent, and not by what was before", async () => {
     const confirmed = ref("T3S70");
+    let read = () => {};
+    const isRead = new Promise<void>((resolve) => (read = resolve));
     const switching = createSend({
       credentials: async (): Promise<Credentials> => {
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await isRead;
         return { ...connection };
       },
       timeoutSeconds: () => 5,
@@ -80,6 +82,7 @@ describe("A call that was made for one account", () => {
     });
     const deleted = thrownBy(deleteConnector(switching, confirmed), WrongAccountError);
     connection.teamId = otherTeam;
+    read();
     await deleted;
     await nothingWasSent();
   });

@@ -9,7 +9,7 @@ import {
 } from "../../../../src/platform/http/errors";
 import { userMessageFor } from "../../../../src/platform/words/userMessage";
 
-const now = Date.now();
+const now = Date.UTC(2026, 9, 2);
 const failed = "Couldn't create “Ads”.";
 const message = (error: unknown) => userMessageFor(error, { failed }, now);
 
