@@ -55,7 +55,7 @@ export class RateLimitStatus implements vscode.Disposable {
     const tooltip = new vscode.MarkdownString();
     tooltip.isTrusted = { enabledCommands: links().map(({ command }) => command) };
     const lines = [
-      { label: l10n.t("Select a team"), value: this.team() ?? l10n.t("not selected") },
+      { label: l10n.t("Team"), value: this.team() ?? l10n.t("not selected") },
       ...rateLimitLines(this.meter.value, now),
     ];
     for (const { label, value } of lines) {
