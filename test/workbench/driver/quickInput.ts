@@ -17,7 +17,7 @@ export class QuickInput {
     const said = this.widget
       .locator(".quick-input-message, .quick-input-title")
       .filter({ hasText: text });
-    const placeholder = this.widget.locator(`input[placeholder*="${text}"]`);
+    const placeholder = this.widget.locator(`input[placeholder*=${JSON.stringify(text)}]`);
     await said.or(placeholder).first().waitFor();
     await this.page.waitForFunction(
       () => document.activeElement?.closest(".quick-input-widget") !== null,
