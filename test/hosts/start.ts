@@ -1,20 +1,23 @@
 import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
 import { packExtension } from "./pack";
+import { createPlayground, playgroundSettings } from "./playground";
 import { startServer } from "./server";
 
-/** `npm start`: the sandbox API and a real VS Code with the extension in it, until Ctrl+C. */
+/** `npm start`: the sandbox API and a real VS Code with the extension in it and a folder to try it in, until Ctrl+C. */
 async function start(): Promise<void> {
   const sandbox = await startSandbox({ port: portFrom("SANDBOX_PORT", 0) });
+  const playground = createPlayground();
   const host = await startServer("newest", {
     vsix: await packExtension(),
     port: portFrom("PORT", 8333),
-    settings: { "supermetrics.apiBaseUrl": sandbox.origin },
+    folder: playground.folder,
+    settings: { ...playgroundSettings, "supermetrics.apiBaseUrl": sandbox.origin },
   });
   console.log(`
 VS Code with the extension:  ${host.url()}
 Sandbox API:                 ${sandbox.origin}
 
-Sign in with (command palette, “Supermetrics: Sign In…”):
+Sign in with (F1, "Supermetrics: Sign In…"):
   API key  ${defaultKey}
   Team ID  ${defaultTeam}
 
@@ -24,6 +27,7 @@ Ctrl+C ends both.
   const end = async () => {
     await host.close();
     await sandbox.close();
+    playground.remove();
     process.exit(0);
   };
   process.once("SIGINT", () => void end());

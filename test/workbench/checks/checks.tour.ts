@@ -44,7 +44,7 @@ describe("Checks", () => {
     const { dialogs, page } = workbench;
     await typeLine(workbench, '"mine": 1,');
     await page.keyboard.press("Control+S");
-    const question = '"Harbour Mail" has 1 errors';
+    const question = '"Harbour Mail" has 1 error';
     await dialogs.says(question);
     assert.deepEqual((await dialogs.buttons(question)).filter(Boolean), [
       "Publish Anyway",

@@ -32,7 +32,7 @@ describe("A merge that is open", () => {
     await page.getByText("0 Conflicts Remaining").waitFor();
     await workbench.picture("conflict-merge-reloaded");
     await workbench.titleAction("Complete Merge").click();
-    await dialogs.says("1 lines added, 1 removed");
+    await dialogs.says("1 line added, 1 removed");
     await dialogs.press('Publish "Harbour Mail"?', "Publish");
     await workbench.clean();
     assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);

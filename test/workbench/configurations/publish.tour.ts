@@ -29,7 +29,7 @@ describe("Publishing", () => {
     await workbench.pictures("publish-changes");
     assert.deepEqual(await sandbox.requests(), []);
     await page.keyboard.press("Control+S");
-    await dialogs.says("1 lines added, 0 removed");
+    await dialogs.says("1 line added, 0 removed");
     await page.keyboard.press("Enter");
     await workbench.row("published").waitFor();
     await workbench.clean();
@@ -71,7 +71,7 @@ describe("Publishing", () => {
     await workbench.pictures("conflict-merge");
     await workbench.run("Merge Editor: Complete Merge");
     await page.locator(".merge-editor").first().waitFor({ state: "detached" });
-    await dialogs.says("1 lines added, 0 removed");
+    await dialogs.says("1 line added, 0 removed");
     await workbench.pictures("conflict-merged");
     await dialogs.press("Replace their version of", "Publish");
     await workbench.clean();

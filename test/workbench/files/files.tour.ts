@@ -71,7 +71,7 @@ describe("A configuration in a repository", () => {
       }
     };
     await create();
-    await dialogs.says('"Wrong" has 1 errors');
+    await dialogs.says('"Wrong" has 1 error');
     await workbench.pictures("files-errors");
     await dialogs.press(" error", "Show Problems");
     await problems.first().waitFor();
