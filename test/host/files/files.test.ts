@@ -84,7 +84,7 @@ describeWithFolder("A file with a connector configuration", () => {
     await writeFile(name, '{"a":2}');
     const selected = [file, second, at("package.json")];
     const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file, selected);
-    await person({ choose: own(), from: "Connector of Second" });
+    await person({ choose: own(), from: "Select the connector for Second" });
     await publishing;
     const stored = async (identifier: string) =>
       (await sandbox.connector(defaultTeam, identifier)).configurationText;
@@ -109,7 +109,7 @@ describeWithFolder("A file with a connector configuration", () => {
 
     await writeFile(name, '{"unrelated":1}');
     const publishing = vscode.commands.executeCommand("supermetrics.publishFile", file);
-    await person({ waitForQuestion: "Connector of Mine" }, { press: "Escape" });
+    await person({ waitForQuestion: "Select the connector for Mine" }, { press: "Escape" });
     await publishing;
     assert.strictEqual(await published(), '{"a":2}');
     await remove(renamed);

@@ -133,7 +133,7 @@ describe("The logs of a connector", () => {
     await run("showLogs", node);
     await sandbox.fault({ path: "/logs/", status: 500, errorCode: "INTERNAL_SERVER_ERROR" });
     const text = await textOf(one.id);
-    assert.match(text, /^\/\/ The details of this log entry could not be loaded\..*HTTP 500/);
+    assert.match(text, /^\/\/ Couldn't load the details of this log entry\..*HTTP 500/);
     assert.include(text, "// Only the data from the list is shown.");
     assert.include(text, '"request": "GET /listed"');
     await vscode.window.showTextDocument(uriOf(one.id));
@@ -143,7 +143,7 @@ describe("The logs of a connector", () => {
   });
 
   it("say that an entry does not exist any more", async () => {
-    assert.match(await textOf("gone"), /^\/\/ .*does not exist any more/);
+    assert.match(await textOf("gone"), /^\/\/ .*no longer exists/);
     await person({ waitForNotification: "no longer exists" });
   });
 

@@ -19,7 +19,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
       { answer: "private_key", to: "Secret name" },
-      { pressBeside: "Value of", button: "Paste from Clipboard" },
+      { pressBeside: "Value for", button: "Paste from Clipboard" },
     );
     await done;
     assert.deepStrictEqual(await valuesSent(), [pem]);
@@ -38,7 +38,7 @@ describe("Secrets that have several lines, or come from a file", () => {
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
       { answer: "private_key", to: "Secret name" },
-      { pressBeside: "Value of", button: "Paste from Clipboard" },
+      { pressBeside: "Value for", button: "Paste from Clipboard" },
       { accept: "Not now." },
     );
     await done;

@@ -77,7 +77,7 @@ describe("Secrets of a connector", () => {
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
       { answer: "client_id", to: "Secret name" },
-      { answer: "v4lue", to: "Value of" },
+      { answer: "v4lue", to: "Value for" },
       { press: "Enter" },
       { press: "Enter" },
     );
@@ -98,7 +98,7 @@ describe("Secrets of a connector", () => {
     const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
     await person(
       { answer: "client_id", to: "Secret name" },
-      { answer: "v4lue", to: "Value of" },
+      { answer: "v4lue", to: "Value for" },
       { answer: "better", to: "Too simple: •••." },
     );
     await done;
@@ -112,7 +112,7 @@ describe("Secrets of a connector", () => {
     const done = vscode.commands.executeCommand("supermetrics.replaceSecret", ownNode());
     await person(
       { choose: "client_id", from: "Select a secret" },
-      { answer: "new", to: "Value of" },
+      { answer: "new", to: "Value for" },
     );
     await done;
     const [listed, put] = await asked();

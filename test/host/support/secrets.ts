@@ -26,6 +26,6 @@ export const asked = async () =>
 /** Registers a secret of the connector of this test, as a person does. */
 export async function register(name: string, value = "v4lue"): Promise<void> {
   const done = vscode.commands.executeCommand("supermetrics.registerSecret", ownNode());
-  await person({ answer: name, to: "Secret name" }, { answer: value, to: "Value of" });
+  await person({ answer: name, to: "Secret name" }, { answer: value, to: "Value for" });
   await done;
 }

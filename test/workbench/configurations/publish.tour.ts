@@ -62,10 +62,10 @@ describe("Publishing", () => {
       "Discard My Changes",
       "Overwrite Published Version",
     ]) {
-      await workbench.titleAction(`Conflict: ${label}`).waitFor();
+      await workbench.titleAction(label).waitFor();
     }
     await workbench.pictures("conflict");
-    await workbench.run("Supermetrics: Conflict: Merge…");
+    await workbench.run("Supermetrics: Merge with Their Version…");
     await page.locator(".merge-editor").first().waitFor();
     await page.getByText("0 Conflicts Remaining").waitFor();
     await workbench.pictures("conflict-merge");

@@ -39,7 +39,7 @@ describe("Secrets", () => {
     const { workbench } = stage;
     await workbench.run("Supermetrics: Register Secret…");
     await workbench.quickInput.answer("Secret name", name);
-    await workbench.quickInput.answer("Value of", value);
+    await workbench.quickInput.answer("Value for", value);
     await workbench.quickInput.gone();
   }
 
