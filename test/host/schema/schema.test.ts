@@ -49,7 +49,7 @@ describe("Schema of configurations", () => {
   });
 
   for (const [keyword, wrong, words] of [
-    ["enum", reportType('"request": { "method": "FETCH" }'), "isn't trusted"],
+    ["enum", reportType('"request": { "method": "FETCH" }'), "not accepted"],
     ["$ref into $defs", reportType('"request": { "url": 1 }'), 'Expected "string"'],
     ["required", '{"reporting":{"reportTypes":[{"title":"x"}]}}', 'Missing property "id"'],
     ["pattern", '{"reporting":{"reportTypes":[{"id":"A B"}]}}', "pattern"],

@@ -131,7 +131,7 @@ describe("Checks of a configuration's secrets", () => {
     const { done } = await fixAt(document, '"static"', "Move to Secret…");
     await person({ accept: "Secret name" }, { accept: 'Value for "token"' });
     await done;
-    await person({ waitForNotification: 'Registered secret "token"' });
+    await person({ waitForNotification: 'Registered the secret "token"' });
     assert.include(document.getText(), '"value": "stat"');
   });
 });
