@@ -62,7 +62,8 @@ describe("The first task", () => {
   }
 
   it("is on the screen from the beginning", async () => {
-    await workbench.page.locator(".tab", { hasText: "README.md" }).waitFor();
+    const shown = workbench.page.frameLocator("iframe.webview").frameLocator("#active-frame");
+    await shown.getByText("A folder to try things in").waitFor();
     await workbench.picture("first-task-readme");
   });
 
