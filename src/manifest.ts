@@ -34,6 +34,7 @@ export const configurationCommands = {
   askBeforePublishing: "supermetrics.askBeforePublishing",
   showVersions: "supermetrics.showVersions",
   undoLastPublish: "supermetrics.undoLastPublish",
+  switchTeam: "supermetrics.switchTeam",
 } as const;
 
 export const fileCommands = {
@@ -137,6 +138,8 @@ export const contextKeys = {
   configurationActive: "supermetrics.configurationActive",
   /** URIs of the configurations that somebody else published as well. */
   conflicts: "supermetrics.conflicts",
+  /** URIs of the configurations that belong to another team than the one that is signed in to. */
+  otherTeam: "supermetrics.otherTeam",
   /** Whether the key may write, as far as is known. */
   mayWrite: "supermetrics.mayWrite",
   /** Whether a connector's logs are shown; of those loaded errors only, or not all; and new ones as they come. */

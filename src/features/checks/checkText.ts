@@ -19,6 +19,8 @@ export interface PlacedFinding extends Omit<
   readonly code: CheckCode;
   readonly level: Level;
   readonly place: Place;
+  /** Where its key and its value begin, in UTF-16 code units from the text's beginning. */
+  readonly starts: readonly number[];
   readonly related?: { readonly place: Place; readonly text: string };
 }
 
@@ -60,19 +62,29 @@ type Unweighed = Omit<PlacedFinding, "level"> & Pick<Finding, "isUncertain">;
 function place(text: string, findings: readonly Finding[]): Unweighed[] {
   const located = locateNearest(
     text,
-    findings.flatMap(({ path, related }) => (related ? [path, related.path] : [path])),
+    findings.flatMap(({ path, related, lacks }) => [
+      path,
+      ...(related ? [related.path] : []),
+      ...(lacks?.in ? [lacks.in] : []),
+    ]),
   ).values();
   const next = () => located.next().value;
   return findings.map(({ path: _path, related, isAboutKey = false, part, ...finding }) => {
     const at = next();
     const relatedAt = related && next();
+    const lackingAt = finding.lacks?.in && next();
     return {
       ...finding,
+      starts: [...startsOf(at), ...startsOf(lackingAt)],
       place: at ? shownAt(text, at, isAboutKey, part) : { offset: 0, length: 1 },
       ...(related &&
         relatedAt?.missing === 0 && { related: { place: relatedAt.value, text: related.text } }),
     };
   });
+}
+
+function startsOf(at: NearestLocated | undefined): number[] {
+  return at ? [at.key?.offset, at.value.offset].flatMap((start) => start ?? []) : [];
 }
 
 /** Of what has parts only the beginning: nobody wants a whole report type underlined. */
@@ -97,6 +109,7 @@ function repeated(text: string, configuration: unknown): Unweighed[] {
       code: "repeatedKey",
       text: l10n.t('Duplicate key "{0}". Only the last one is used.', key),
       place: earlier,
+      starts: [earlier.offset],
       related: { place: later, text: l10n.t("Last defined here") },
     }));
 }

@@ -11,6 +11,8 @@ export interface Finding {
   /** The part of a string that it is about, in UTF-16 code units of what the string says. */
   readonly part?: Place | undefined;
   readonly text: string;
+  /** The property that is missing, and the object that lacks it where that isn't the one at the path. */
+  readonly lacks?: { readonly name: string; readonly in?: JsonPath };
   /** The service's own schema knows better, or the documentation leaves it open: a warning at most. */
   readonly isUncertain?: boolean;
   /** Another place that has to do with it, e.g. where the same ID stands first. */

@@ -5,12 +5,26 @@ import type { StoredConnector } from "../connectors/publication";
 import { parseServerTime } from "../../platform/http/serverTime";
 
 /** A configuration as a file: what the editor's file system needs to know. */
-export interface ConfigurationFile extends FileTimes {
+export interface ShownFile extends FileTimes {
+  /** UTF-8 of the text that the editor shows. */
+  readonly bytes: Uint8Array;
+}
+
+/** Such a file with what the service has. */
+export interface ConfigurationFile extends ShownFile {
   readonly connector: Connector;
   /** JSON text of the configuration as the service has it. */
   readonly published: string;
-  /** UTF-8 of the text that the editor shows. */
-  readonly bytes: Uint8Array;
+}
+
+/**
+ * A version that is kept on this computer. Older than every file that the service has, so that the editor takes
+ * that one as soon as it can be loaded.
+ * @param text JSON text of the configuration
+ */
+export function keptFile(text: string): ShownFile {
+  const bytes = formatConfiguration(text);
+  return { bytes, createdAt: 0, updatedAt: 1, size: bytes.byteLength };
 }
 
 /** @param bytes what the editor shows already, where that says the same */

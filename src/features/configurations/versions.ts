@@ -84,6 +84,12 @@ export class Versions {
     return version && this.files.read([...folderOf(ref), versionFileName(version)]);
   }
 
+  /** The text of the version that was published last, as far as was seen on this computer. */
+  async lastPublished(ref: ConnectorRef): Promise<string | undefined> {
+    const version = (await this.list(ref)).find(({ origin }) => origin !== "edit");
+    return version && this.text(ref, version.id);
+  }
+
   /** The text that an edit began from, where it is at hand or kept. */
   async textOf(ref: ConnectorRef, base: BaseVersion): Promise<string | undefined> {
     return "text" in base ? base.text : this.text(ref, base.id);

@@ -2,6 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { checkCodes } from "../../../src/features/checks/checkDefinitions";
 import { edit, openOwn } from "../support/configurations";
+import { saidBySchema } from "../support/schema";
 import { asked } from "../support/secrets";
 import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
@@ -119,6 +120,30 @@ describe("Checks of a configuration", () => {
     await eventually(() => (ours(document).length === 0 ? true : undefined));
     const levels = vscode.workspace.getConfiguration().get("supermetrics.checks.levels");
     assert.deepStrictEqual(levels, { unknownReportType: "off" });
+  });
+
+  it("come last among the fixes with what switches them off, whatever else is found there", async () => {
+    const url = '{"request":{"url":"http://a/{{x/2024-01-01"}}';
+    const document = await openOwn(`{"reporting":{"reportTypes":[${url}]}}`);
+    await eventually(() => ours(document).length > 2);
+    const actions = await actionsAt(document, "{{x");
+    const isOff = actions.map(({ title }) => title.startsWith("Disable"));
+    assert.isAtLeast(isOff.filter(Boolean).length, 2);
+    assert.notInclude(isOff.slice(isOff.indexOf(true)), false);
+    assert.isTrue(actions.every((one, index) => !isOff[index] || !one.diagnostics?.length));
+  });
+
+  it("are counted once where the schema finds the same, and mended all the same", async () => {
+    const document = await openOwn(
+      '{"reporting":{"reportTypes":[{"id":"d ays","fields":[{"id":"a"}]}]}}',
+    );
+    await saidBySchema(document, "pattern");
+    await eventually(() => ours(document).length === 0);
+    const mend = (await actionsAt(document, '"d ays"')).find(({ title }) =>
+      title.includes("d_ays"),
+    );
+    assert.ok(mend?.edit && (await vscode.workspace.applyEdit(mend.edit)));
+    await eventually(() => vscode.languages.getDiagnostics(document.uri).length === 0);
   });
 
   it("are run by a command, which compares the secrets too and opens the problems", async () => {

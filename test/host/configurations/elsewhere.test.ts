@@ -5,6 +5,7 @@ import { edit, openOwn, own, published, saved } from "../support/configurations"
 import {
   eventually,
   publishesWithoutAsking,
+  person,
   requestedMethods,
   sandbox,
   signIn,
@@ -120,6 +121,12 @@ describe("What is published elsewhere", () => {
   });
 });
 
+async function setTeam(team: string): Promise<void> {
+  await vscode.workspace
+    .getConfiguration()
+    .update("supermetrics.teamId", team, vscode.ConfigurationTarget.Global);
+}
+
 describe("A configuration that cannot be published now", () => {
   publishesWithoutAsking();
   beforeEach(startOver);
@@ -149,6 +156,46 @@ describe("A configuration that cannot be published now", () => {
     assert.isFalse(await isWritable(document));
     await signIn();
     assert.isTrue(await isWritable(document));
+  });
+
+  it("that belongs to another team is read-only, offers to switch to it, and asks nothing before", async () => {
+    await signIn();
+    const document = await openOwn();
+    await edit(document, '{"mine":1}');
+    const other = "1000000000000000777";
+    await setTeam(other);
+    assert.isTrue(await isWritable(document), "what was typed stays within reach");
+    await sandbox.clearRequests();
+    assert.isFalse(await saved(document));
+    assert.deepStrictEqual(await requestedMethods(), []);
+    await person({
+      pressOn: "Switch to that team to publish your changes.",
+      button: `Switch to ${defaultTeam}`,
+    });
+    await eventually(async () => (await published()) === '{"mine":1}');
+    await eventually(() => !document.isDirty);
+
+    await setTeam(other);
+    await eventually(async () => !(await isWritable(document)));
+    await vscode.commands.executeCommand("supermetrics.switchTeam", document.uri);
+    await eventually(() => isWritable(document));
+  });
+
+  it("that nobody may ask for is the version that was published last, and follows after the sign-in", async () => {
+    await signIn();
+    const document = await openOwn();
+    await edit(document, '{"mine":1}');
+    assert.isTrue(await saved(document));
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await vscode.commands.executeCommand("supermetrics.signOut");
+    const other = document.uri.with({ path: document.uri.path.replace("Any name", "Its name") });
+    const { document: kept } = await vscode.window.showTextDocument(other);
+    assert.deepStrictEqual(JSON.parse(kept.getText()), { mine: 1 });
+    assert.isFalse(await isWritable(kept));
+    await sandbox.changeConnector(defaultTeam, own(), theirs);
+    await signIn();
+    await eventually(() => kept.getText() === '{\n  "theirs": 1\n}\n');
+    assert.isTrue(await isWritable(kept));
   });
 
   it("is read-only once the key may not write, until somebody tries again", async () => {

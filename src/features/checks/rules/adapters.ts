@@ -75,7 +75,14 @@ export function checkAdapters(
       const canAdd = configPath.length > here.length && !(name in config);
       const fixes = [{ title, path: configPath, json: usualValue(name), add: name }];
       const place = [...here, "type"];
-      report({ code: "adapterProperty", path: place, text, isUncertain, ...(canAdd && { fixes }) });
+      report({
+        code: "adapterProperty",
+        path: place,
+        text,
+        lacks: { name, in: configPath },
+        isUncertain,
+        ...(canAdd && { fixes }),
+      });
     }
     if (type === "time_series") {
       checkGranularity(config["granularity"], [...configPath, "granularity"], isUncertain, report);

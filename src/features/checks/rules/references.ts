@@ -30,7 +30,7 @@ export function checkUserInputs(
     const text = l10n.t(
       'Authentication with user inputs requires at least one entry in "userInputs".',
     );
-    report({ code: "noUserInputs", path, text });
+    report({ code: "noUserInputs", path, text, lacks: { name: "userInputs" } });
   }
   const known = new Map<string, JsonPath>();
   for (const [index, input] of inputs.entries()) {

@@ -49,14 +49,15 @@ export function checkReportTypes(
 ): void {
   if (types.length === 0) {
     const text = l10n.t("Missing report types: the connector has no data to fetch.");
-    report({ code: "noReportTypes", path: reportTypesPath, text });
+    report({ code: "noReportTypes", path: reportTypesPath, text, lacks: { name: "reportTypes" } });
   }
   const known = new Map<string, JsonPath>();
   for (const { id, path, fields, value } of types) {
     const idPath = [...path, "id"];
     const isOfOtherKind = id === undefined && (membersOf(value)["id"] ?? undefined) !== undefined;
     if (!id && !isOfOtherKind) {
-      report({ code: "reportTypeId", path, text: l10n.t("Missing report type ID.") });
+      const text = l10n.t("Missing report type ID.");
+      report({ code: "reportTypeId", path, text, lacks: { name: "id" } });
     } else if (id && !/^\w+$/.test(id)) {
       const text = l10n.t("Report type IDs can contain only letters, digits, and underscores.");
       const mended = id.toLowerCase().replace(/[^a-z0-9]+/g, "_");
@@ -75,7 +76,8 @@ export function checkReportTypes(
       known.set(id, idPath);
     }
     if (fields.length === 0) {
-      report({ code: "noFields", path, text: l10n.t("This report type has no fields.") });
+      const text = l10n.t("This report type has no fields.");
+      report({ code: "noFields", path, text, lacks: { name: "fields", in: [...path, "fields"] } });
     }
   }
   checkFields(types, report, schemaVocabulary);

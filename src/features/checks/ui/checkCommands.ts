@@ -18,7 +18,8 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
         return;
       }
       const remarks = await checks.refresh(document.uri);
-      const words = resultText(document, checks.update(document).length);
+      checks.update(document);
+      const words = resultText(document);
       vscode.window.setStatusBarMessage([words, ...remarks].join(" "), 8000);
       await vscode.commands.executeCommand("workbench.actions.view.problems");
     },
@@ -31,13 +32,16 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
   };
 }
 
-function resultText(document: vscode.TextDocument, count: number): string {
+function resultText(document: vscode.TextDocument): string {
   if (!readLevels()) {
     return l10n.t("Checks are turned off in the setting supermetrics.checks.enabled.");
   }
   if (!isJson(document.getText())) {
     return l10n.t("Correct the JSON syntax errors before you check the configuration.");
   }
+  const count = vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint).length;
   return count === 0 ? l10n.t("No problems found.") : l10n.t("Problems found: {0}.", count);
 }
 

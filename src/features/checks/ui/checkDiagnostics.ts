@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { CheckContext } from "../runChecks";
 import { pageOf, type Level } from "../checkDefinitions";
 import { checkText, type PlacedFinding } from "../checkText";
+import { withoutOverlap, type JsonDiagnostic } from "../schemaOverlap";
 import { settingIds } from "../../../manifest";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { Event } from "../../../platform/event";
@@ -25,6 +26,8 @@ const typingPause = 400;
 export class CheckDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection("supermetrics.checks");
   private readonly found = new Map<string, readonly PlacedFinding[]>();
+  /** Of these what the editor's JSON support doesn't report as well. */
+  private readonly shown = new Map<string, readonly PlacedFinding[]>();
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly contributions: CheckContribution[] = [];
   private readonly listening: vscode.Disposable;
@@ -36,6 +39,7 @@ export class CheckDiagnostics implements vscode.Disposable {
         this.schedule(document, typingPause),
       ),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => this.othersChanged(uris)),
       vscode.workspace.onDidChangeConfiguration(
         (event) =>
           (event.affectsConfiguration(settingIds.checksEnabled) ||
@@ -84,12 +88,34 @@ export class CheckDiagnostics implements vscode.Disposable {
     // What is being typed is not JSON at times: what was said before stays until it is again.
     if (findings) {
       this.found.set(key, findings);
-      this.collection.set(
-        document.uri,
-        findings.map((finding) => diagnosticOf(document, finding)),
-      );
+      this.shown.delete(key);
+      this.show(document);
     }
     return this.found.get(key) ?? [];
+  }
+
+  /** The editor's JSON support may report now what is reported here, or no longer. */
+  private othersChanged(uris: readonly vscode.Uri[]): void {
+    const changed = new Set(uris.map(String).filter((uri) => this.found.has(uri)));
+    for (const document of vscode.workspace.textDocuments) {
+      if (changed.has(document.uri.toString())) {
+        this.show(document);
+      }
+    }
+  }
+
+  private show(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const findings = withoutOverlap(this.found.get(key) ?? [], reportedByOthers(document));
+    const before = this.shown.get(key);
+    if (before?.length === findings.length && findings.every((one, i) => one === before[i])) {
+      return; // this is told of the collection's own changes, too
+    }
+    this.shown.set(key, findings);
+    this.collection.set(
+      document.uri,
+      findings.map((finding) => diagnosticOf(document, finding)),
+    );
   }
 
   /** What was found last in a document. */
@@ -121,14 +147,29 @@ export class CheckDiagnostics implements vscode.Disposable {
     clearTimeout(this.waiting.get(uri.toString()));
     this.waiting.delete(uri.toString());
     this.found.delete(uri.toString());
+    this.shown.delete(uri.toString());
     this.collection.delete(uri);
   }
+}
+
+/** As the Problems view names it. */
+const ownSource = "Supermetrics";
+
+function reportedByOthers(document: vscode.TextDocument): JsonDiagnostic[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source !== ownSource)
+    .map(({ range, message, code }) => ({
+      offset: document.offsetAt(range.start),
+      text: message,
+      code: typeof code === "object" ? code.value : code,
+    }));
 }
 
 function diagnosticOf(document: vscode.TextDocument, finding: PlacedFinding): vscode.Diagnostic {
   const { code, level, text, place, related } = finding;
   const diagnostic = new vscode.Diagnostic(rangeOf(document, place), text, severities[level]);
-  diagnostic.source = "Supermetrics";
+  diagnostic.source = ownSource;
   diagnostic.code = { value: code, target: vscode.Uri.parse(pageOf(code)) };
   if (related) {
     const location = new vscode.Location(document.uri, rangeOf(document, related.place));

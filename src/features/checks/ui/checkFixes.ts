@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { CheckCode } from "../checkDefinitions";
 import type { Fix } from "../finding";
 import type { PlacedFinding } from "../checkText";
 import { isJson } from "../../../platform/json/parsedValue";
@@ -23,12 +24,15 @@ export class CheckFixes implements vscode.CodeActionProvider {
       .findingsOf(document)
       .filter(({ place }) => rangeOf(document, place).intersection(range));
     const places = placesOf(document, findings);
-    return findings.flatMap((finding) => {
+    const fixes = findings.flatMap((finding) => {
       const about = context.diagnostics.filter(({ code }) => Object(code).value === finding.code);
       return actionsFor(document, finding, places).map((action) =>
         Object.assign(action, { diagnostics: about }),
       );
     });
+    // The editor lists actions that are about a diagnostic before those that are about none: these come last.
+    const codes = new Set(findings.map(({ code }) => code));
+    return [...fixes, ...[...codes].map(disableAction)];
   }
 }
 
@@ -59,7 +63,7 @@ function actionsFor(
   finding: PlacedFinding,
   places: ReadonlyMap<Fix, Place>,
 ): vscode.CodeAction[] {
-  const { code, fixes = [], related } = finding;
+  const { fixes = [], related } = finding;
   const edits = fixes.flatMap((fix) => editAction(document, fix, places.get(fix)) ?? []);
   const [only] = edits;
   if (only && edits.length === 1) {
@@ -71,8 +75,11 @@ function actionsFor(
       document.uri,
       { selection: rangeOf(document, related.place) },
     ]);
-  const off = commandAction(l10n.t('Disable Check "{0}"', code), commandIds.switchOffCheck, [code]);
-  return [...edits, ...secretActions(document, finding), ...(goTo ? [goTo] : []), off];
+  return [...edits, ...secretActions(document, finding), ...(goTo ? [goTo] : [])];
+}
+
+function disableAction(code: CheckCode): vscode.CodeAction {
+  return commandAction(l10n.t('Disable Check "{0}"', code), commandIds.switchOffCheck, [code]);
 }
 
 /** The value stays in the document: whoever runs the command takes it from there. */

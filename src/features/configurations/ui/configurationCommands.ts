@@ -32,6 +32,8 @@ export interface ConfigurationCommandParts {
   readonly merges: MergeResults;
   /** Identifiers of an account's connectors that are published without asking. */
   readonly unasked: AccountValue<string[]>;
+  /** Signs in to the team of a connector. */
+  readonly switchTeam: (ref: ConnectorRef) => Promise<void>;
 }
 
 /** The commands on a configuration: the one of the tab or row that they are called from, or the active one. */
@@ -91,6 +93,7 @@ export function configurationHandlers(
       ({ ref, connector }) => versionActions.show(ref, connector),
       ofActiveEditor,
     ),
+    switchTeam: withDocument((ref) => parts.switchTeam(ref)),
     undoLastPublish: targets.command(
       l10n.t("Undo Last Publish"),
       ({ ref, connector }) => versionActions.undoLast(ref, connector),

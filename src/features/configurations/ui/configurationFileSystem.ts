@@ -3,11 +3,20 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import { userMessageFor } from "../../../platform/words/userMessage";
-import { openDocument, openDocuments, connectorRefOf } from "./configurationDocuments";
+import { openDocuments, connectorRefOf } from "./configurationDocuments";
+import type { FileTimes } from "../editBases";
 import { FileReads } from "../fileReads";
 import type { UnloadedTabs } from "./unloadedTabs";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
 import type { ManualSaves } from "./manualSaves";
+import {
+  SecretStoreError,
+  SettingsError,
+  SignedOutError,
+  WrongAccountError,
+} from "../../../platform/http/errors";
+import type { EditAccess } from "../editAccess";
+import type { ShownFile } from "../configurationFile";
 
 export interface FileSystemParts {
   readonly configurations: Pick<
@@ -16,8 +25,9 @@ export interface FileSystemParts {
   >;
   readonly tabs: UnloadedTabs;
   readonly saves: ManualSaves;
-  /** Whether somebody is signed in whose key may write, as far as is known. */
-  readonly isWritable: () => boolean;
+  readonly accessTo: (ref: ConnectorRef) => EditAccess;
+  /** The version that is kept on this computer, where one is. */
+  readonly kept: (ref: ConnectorRef) => Promise<ShownFile | undefined>;
   /** Publishes what the editor saves; throws why it is not published, in words for the person. */
   readonly save: (ref: ConnectorRef, uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
 }
@@ -46,28 +56,28 @@ export class ConfigurationFileSystem extends FlatFileSystem {
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const ref = require(uri);
-    const { createdAt, updatedAt, size } = await this.load(uri, () =>
+    const { createdAt, updatedAt, size } = await this.load<FileTimes>(uri, ref, () =>
       this.parts.configurations.times(ref),
     );
     this.reads.statted(uri, updatedAt);
-    // What was typed must stay within reach: whoever signs in again goes on with it.
-    const isWritable = this.parts.isWritable() || openDocument(ref)?.isDirty;
+    const isReadOnly = this.parts.accessTo(ref).kind === "readOnly";
     return {
       type: vscode.FileType.File,
       ctime: createdAt,
       mtime: updatedAt,
       size,
-      ...(!isWritable && { permissions: vscode.FilePermission.Readonly }),
+      ...(isReadOnly && { permissions: vscode.FilePermission.Readonly }),
     };
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const ref = require(uri);
     const { configurations } = this.parts;
-    if (!this.reads.isRepeated(uri)) {
-      return (await this.load(uri, () => configurations.load(ref))).bytes;
-    }
-    return (await this.load(uri, () => configurations.loadAgain(ref))).bytes;
+    const isRepeated = this.reads.isRepeated(uri);
+    const file = await this.load<Pick<ShownFile, "bytes">>(uri, ref, () =>
+      isRepeated ? configurations.loadAgain(ref) : configurations.load(ref),
+    );
+    return file.bytes;
   }
 
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
@@ -78,16 +88,33 @@ export class ConfigurationFileSystem extends FlatFileSystem {
     setTimeout(() => this.changed(ref)); // when the editor has taken note of its own save
   }
 
-  private async load<T>(uri: vscode.Uri, loading: () => Promise<T>): Promise<T> {
+  /** Where nobody may ask for it, what is kept on this computer takes its place: it can be read all the same. */
+  private async load<T extends Partial<ShownFile>>(
+    uri: vscode.Uri,
+    ref: ConnectorRef,
+    loading: () => Promise<T>,
+  ): Promise<T | ShownFile> {
     try {
       const loaded = await loading();
       this.parts.tabs.loaded(uri);
       return loaded;
     } catch (error) {
+      const kept = isWithoutAccess(error) ? await this.parts.kept(ref) : undefined;
+      if (kept) {
+        this.parts.tabs.loaded(uri);
+        return kept;
+      }
       this.parts.tabs.failed(uri, error);
       throw toFileSystemError(error);
     }
   }
+}
+
+/** Whether it could not be asked for, since nobody is signed in to its team. */
+function isWithoutAccess(error: unknown): boolean {
+  return [SignedOutError, WrongAccountError, SecretStoreError, SettingsError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 function require(uri: vscode.Uri): ConnectorRef {

@@ -3,6 +3,9 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { PublishStates } from "../publishStates";
 import { connectorRefOf, listOpenConfigurations } from "./configurationDocuments";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { plainText } from "../../../platform/words/plainText";
+import type { EditAccess } from "../editAccess";
 import { setContext } from "../../../platform/ui/contextKeys";
 
 /** Shows on tabs, and in their toolbars, which configurations wait for a decision. */
@@ -11,13 +14,23 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
   readonly onDidChangeFileDecorations = this.changed.event;
   private readonly registration = vscode.window.registerFileDecorationProvider(this);
 
-  constructor(private readonly states: PublishStates) {
-    states.onDidChange(() => this.update());
+  constructor(
+    private readonly parts: {
+      readonly states: PublishStates;
+      readonly accessTo: (ref: ConnectorRef) => EditAccess;
+      readonly teamName: (ref: ConnectorRef) => string;
+    },
+  ) {
+    parts.states.onDidChange(() => this.update());
   }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     const ref = connectorRefOf(uri);
-    const kind = ref && this.states.get(ref)?.kind;
+    if (ref && this.isOfOtherTeam(ref)) {
+      const team = plainText(this.parts.teamName(ref), 60);
+      return { badge: "⇄", tooltip: l10n.t("Belongs to team {0}", team) };
+    }
+    const kind = ref && this.parts.states.get(ref)?.kind;
     if (kind === "conflict") {
       return {
         badge: "!",
@@ -38,12 +51,22 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
   /** A document was opened or closed: its state may be known already. */
   update(): void {
     const open = listOpenConfigurations();
-    const inConflict = open.filter(({ ref }) => this.states.conflict(ref));
+    const urisWhere = (isOne: (ref: ConnectorRef) => boolean) =>
+      open.flatMap(({ ref, document }) => (isOne(ref) ? document.uri.toString() : []));
     setContext(
       contextKeys.conflicts,
-      inConflict.map(({ document }) => document.uri.toString()),
+      urisWhere((ref) => this.parts.states.conflict(ref) !== undefined),
+    );
+    setContext(
+      contextKeys.otherTeam,
+      urisWhere((ref) => this.isOfOtherTeam(ref)),
     );
     this.changed.fire(open.map(({ document }) => document.uri));
+  }
+
+  private isOfOtherTeam(ref: ConnectorRef): boolean {
+    const access = this.parts.accessTo(ref);
+    return access.kind !== "writable" && access.problem === "otherTeam";
   }
 
   dispose(): void {

@@ -15,12 +15,15 @@ import type { AccountStorage, Storage } from "../../../platform/storage/accountS
 import type { FileStorage } from "../../../platform/storage/fileStorage";
 import { registerCommands } from "../../../platform/ui/commands";
 import { setContext } from "../../../platform/ui/contextKeys";
+import { writeTeamId } from "../../../platform/ui/settings";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { RememberedTeams } from "../../account/rememberedTeams";
 import type { Session } from "../../account/session";
 import type { LocalData } from "../../account/ui/signOut";
 import type { ConnectorsService } from "../../connectors/ui";
 import { Configurations } from "../configurations";
+import { keptFile } from "../configurationFile";
+import { editAccess } from "../editAccess";
 import { EditBases } from "../editBases";
 import { PublishStates } from "../publishStates";
 import { Versions } from "../versions";
@@ -39,7 +42,7 @@ import { openConfiguration } from "./openConfiguration";
 import { ConfigurationSync } from "./configurationSync";
 import { Publishing } from "./publishing";
 import { PublishMessages } from "./publishMessages";
-import { ReadOnlyStatus } from "./readOnlyStatus";
+import { AccessStatus } from "./accessStatus";
 import { RefusalDiagnostics } from "./refusalDiagnostics";
 import { RestoredMerges, type RestoreParts } from "./restoredMerges";
 import { UnloadedTabs } from "./unloadedTabs";
@@ -80,10 +83,23 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   const states = new PublishStates();
   const configurations = new Configurations(send, editorDocuments, new EditBases(windowStorage));
   const unasked = storage.texts("unasked");
-  const versionDocuments = new VersionDocuments(
-    versions,
-    async (ref) => (await configurations.load(ref)).published,
-  );
+  const accessTo = (ref: ConnectorRef) =>
+    editAccess(ref, session.state, {
+      mayWrite: writeAccess.isLikely,
+      isDirty: editorDocuments.isDirty(ref),
+    });
+  const lastPublished = (ref: ConnectorRef) => versions.lastPublished(ref).catch(() => undefined);
+  const versionDocuments = new VersionDocuments(versions, async (ref) => {
+    try {
+      return (await configurations.load(ref)).published;
+    } catch (error) {
+      const kept = await lastPublished(ref);
+      if (kept === undefined) {
+        throw error;
+      }
+      return kept;
+    }
+  });
   const confirm = new ConfirmPublish({
     unasked,
     versions,
@@ -111,7 +127,18 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     notifier,
   });
   const diagnostics = new RefusalDiagnostics();
+  const teamName = (ref: ConnectorRef) => parts.teams.nameOf(ref);
+  const switchTeam = async ({ teamId }: ConnectorRef) => {
+    await writeTeamId(teamId);
+    await session.refresh();
+  };
   const publishing = new Publishing({
+    accessTo: async (ref) => {
+      await session.ready();
+      return accessTo(ref);
+    },
+    switchTeam,
+    teamName,
     configurations,
     publisher,
     states,
@@ -125,7 +152,11 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     configurations,
     tabs,
     saves,
-    isWritable: () => session.state.kind === "signedIn" && writeAccess.isLikely,
+    accessTo,
+    kept: async (ref) => {
+      const text = await lastPublished(ref);
+      return text === undefined ? undefined : keptFile(text);
+    },
     save: (...saved) => publishing.save(...saved),
   });
   const open = new ConfigurationSync({ configurations, states, fileSystem, store });
@@ -137,8 +168,8 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     publishing,
     confirm,
   });
-  const decorations = new FileDecorations(states);
-  const readOnlyStatus = new ReadOnlyStatus();
+  const decorations = new FileDecorations({ states, accessTo, teamName });
+  const accessStatus = new AccessStatus({ accessTo, teamName });
 
   parts.addLocalData({
     isEmpty: () => versions.isEmpty(),
@@ -151,7 +182,10 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   const edited = new EditedConfigurations();
   const statusChanged = new Emitter<ConnectorRef>();
   states.onDidChange((ref) => statusChanged.fire(ref));
-  edited.onDidChange((ref) => statusChanged.fire(ref));
+  edited.onDidChange((ref) => {
+    statusChanged.fire(ref);
+    accessStatus.update();
+  });
   contributions.addStatus({
     onDidChange: statusChanged.event,
     statusOf: (ref) => connectorStatus(states.get(ref), edited.has(ref)),
@@ -179,7 +213,8 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   configurations.onDidSee(({ ref, stored }) => versionDocuments.follow(ref, stored.text));
   store.onDidChange((state) => open.listed(state));
   const showAccess = () => {
-    readOnlyStatus.update(session.state, writeAccess.isLikely);
+    accessStatus.update();
+    decorations.update();
     open.accessChanged();
   };
   writeAccess.onDidChange(showAccess);
@@ -201,7 +236,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     diagnostics,
     decorations,
     edited,
-    readOnlyStatus,
+    accessStatus,
     // A save is asked about before the editor writes: where a person cancels, the editor has nothing to complain of.
     vscode.window.onDidChangeActiveTextEditor(showActive),
     workspace.registerFileSystemProvider(configurationScheme, fileSystem, {
@@ -234,6 +269,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
         versionActions,
         documents: versionDocuments,
         unasked,
+        switchTeam,
       }),
     ),
   );

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { ConnectorRef } from "../../../platform/connectorRef";
+import { plainText } from "../../../platform/words/plainText";
 import type { Publication } from "../../connectors/publication";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { RefusalDiagnostics } from "./refusalDiagnostics";
@@ -70,6 +71,22 @@ export class PublishMessages {
       : l10n.t('Couldn\'t confirm that "{0}" was published.', name);
     this.parts.notifier.failed(error, { context: { failed }, tryAgain, logsOf: ref });
     return failed;
+  }
+
+  /**
+   * It belongs to another team than the one that is signed in to.
+   * @returns the short form, for the editor's own message
+   */
+  otherTeam({ name }: PublishedDocument, teamName: string, switchTeam: () => unknown): string {
+    const team = plainText(teamName, 60);
+    const text = l10n.t(
+      '"{0}" belongs to team {1}. Switch to that team to publish your changes.',
+      name,
+      team,
+    );
+    const choice = { label: l10n.t("Switch to {0}", team), run: switchTeam };
+    this.parts.notifier.show({ severity: "warning", text, steps: [] }, [choice]);
+    return l10n.t("Your changes weren't published.");
   }
 
   /**

@@ -13,6 +13,8 @@ import type { ConfirmPublish } from "./confirmPublish";
 import type { ConflictActions } from "./conflictActions";
 import { openDocument, otherEdit } from "./configurationDocuments";
 import { documentConflictSide } from "./documentConflictSide";
+import type { EditAccess } from "../editAccess";
+import { SignedOutError } from "../../../platform/http/errors";
 import { decode, revealProblem, typedText } from "./documentText";
 import type { PublishMessages } from "./publishMessages";
 
@@ -24,6 +26,11 @@ export interface PublishingParts {
   readonly conflicts: ConflictActions;
   readonly messages: PublishMessages;
   readonly versions: Pick<Versions, "add">;
+  /** Whether it can be published now. Looks again for the key where there was none. */
+  readonly accessTo: (ref: ConnectorRef) => Promise<EditAccess>;
+  /** Signs in to the team of a connector. */
+  readonly switchTeam: (ref: ConnectorRef) => Promise<void>;
+  readonly teamName: (ref: ConnectorRef) => string;
 }
 
 /** What the person publishes, and from where. */
@@ -122,6 +129,10 @@ export class Publishing {
     if (problem) {
       return notPublished(await revealProblem(uri, problem));
     }
+    const blocked = await this.blocked(attempt);
+    if (blocked !== undefined) {
+      return notPublished(blocked);
+    }
     const other = otherEdit(ref, uri, text);
     if (other) {
       return notPublished(this.parts.messages.editedTwice(this.nameOf(ref), uri, other));
@@ -152,6 +163,25 @@ export class Publishing {
     return (await this.parts.confirm.ask(ref, uri, this.nameOf(ref), base, text))
       ? this.send(attempt, base)
       : notPublished(l10n.t("Your changes aren't published yet."));
+  }
+
+  /** Says why it can't be published by whoever is signed in, before anything is asked. */
+  private async blocked({ ref, uri, text }: PublishAttempt): Promise<string | undefined> {
+    const { messages, switchTeam, teamName } = this.parts;
+    const access = await this.parts.accessTo(ref);
+    const document = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
+    if (access.kind === "writable") {
+      return undefined;
+    }
+    if (access.problem === "signedOut") {
+      return messages.refused(document, new SignedOutError());
+    }
+    return access.problem === "otherTeam"
+      ? messages.otherTeam(document, teamName(ref), async () => {
+          await switchTeam(ref);
+          await this.again(ref);
+        })
+      : undefined; // the service, or what sends, has the words for the others
   }
 
   private async send(
