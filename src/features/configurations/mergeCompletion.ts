@@ -4,6 +4,8 @@ export type MergeEnd =
   | { readonly kind: "completed"; readonly text: string }
   /** It was closed without being completed; this is what was saved of it until then. */
   | { readonly kind: "interrupted"; readonly text: string }
+  /** It was saved with conflicts in it that nobody has decided. */
+  | { readonly kind: "unresolved"; readonly text: string }
   /** Nothing was saved of it. */
   | { readonly kind: "dropped" };
 
@@ -42,6 +44,14 @@ export class MergeCompletion {
     if (this.draft === undefined) {
       return { kind: "dropped" };
     }
+    if (hasConflictMarkers(this.draft)) {
+      return { kind: "unresolved", text: this.draft };
+    }
     return { kind: this.mayBeEnd || this.isAsked ? "completed" : "interrupted", text: this.draft };
   }
+}
+
+/** Whether a text has lines as Git puts them around both sides of a conflict. No line of JSON begins so. */
+function hasConflictMarkers(text: string): boolean {
+  return /^(<{7}|={7}|>{7})(?= |\r?$)/m.test(text);
 }

@@ -3,7 +3,7 @@ import { isRefusal, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import type { ConnectorStore } from "./connectorStore";
-import type { DeletedConnectors } from "./deletedConnectors";
+import type { DeletedConnector, DeletedConnectors } from "./deletedConnectors";
 import { readStored } from "./publication";
 
 export interface DeletionParts {
@@ -16,19 +16,21 @@ export interface DeletionParts {
  * Deletes a connector, after its configuration was kept on this computer: the service knows no way back.
  * A delete whose answer is lost is resolved by reading. Throws why the connector is not deleted, or why
  * that cannot be found out.
+ * @returns what is kept of it
  */
 export async function archiveAndDelete(
   { send, store, deleted }: DeletionParts,
   ref: ConnectorRef,
-): Promise<void> {
+): Promise<DeletedConnector> {
   const { connector, name, text } = await readStored(send, ref);
-  await deleted.add(ref, {
+  const kept = {
     identifier: ref.identifier,
     name: name ?? connector.name,
     description: connector.description ?? "",
     deletedAt: Date.now(),
     configuration: text,
-  });
+  };
+  await deleted.add(ref, kept);
   try {
     await deleteConnector(send, ref);
   } catch (error) {
@@ -37,6 +39,7 @@ export async function archiveAndDelete(
     }
   }
   store.remove(ref, ref.identifier);
+  return kept;
 }
 
 async function isGone(send: Send, ref: ConnectorRef): Promise<boolean> {

@@ -76,6 +76,21 @@ export class Notifier {
     void this.carryOut(open(message.text, ...all.map(({ label }) => label)), all);
   }
 
+  /** Shows a message that is no failure of the extension, with what a person can do about it. */
+  ask(
+    severity: "information" | UserMessage["severity"],
+    text: string,
+    choices: readonly Choice[],
+  ): void {
+    const { showErrorMessage, showInformationMessage, showWarningMessage } = vscode.window;
+    const open = {
+      error: showErrorMessage,
+      information: showInformationMessage,
+      warning: showWarningMessage,
+    }[severity];
+    void this.carryOut(open(text, ...choices.map(({ label }) => label)), choices);
+  }
+
   private async carryOut(chosen: Thenable<string | undefined>, choices: readonly Choice[]) {
     const label = await chosen;
     try {

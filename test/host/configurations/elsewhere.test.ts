@@ -36,8 +36,15 @@ describe("What is published elsewhere", () => {
     const document = await openOwn();
     await edit(document, '{"mine":1}');
     await sandbox.changeConnector(defaultTeam, own(), theirs);
+    await new Promise((resolve) => setTimeout(resolve, 1100)); // the service's clock counts seconds
+    await sandbox.changeConnector(defaultTeam, own(), theirs);
     await vscode.commands.executeCommand("supermetrics.refresh");
     assert.strictEqual(document.getText(), '{"mine":1}');
+    await person({ pressOn: "was changed by someone else", button: "Compare" });
+    await eventually(
+      () =>
+        vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff,
+    );
     assert.isFalse(await saved(document));
     assert.strictEqual(await published(), theirs.configurationText);
   });

@@ -73,6 +73,10 @@ describe("Saving a configuration", () => {
     assert.isTrue(document.isDirty);
     assert.deepStrictEqual(await requestedMethods(), []);
     assert.strictEqual(vscode.window.activeTextEditor?.selection.active.line, 2);
+
+    await vscode.commands.executeCommand("cursorTop");
+    await person({ pressOn: "because the configuration isn't valid.", button: "Go to Error" });
+    await eventually(() => vscode.window.activeTextEditor?.selection.active.line === 2);
   });
 
   it("sends nothing where only the layout differs", async () => {

@@ -2,7 +2,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
-import { eventually, publishesWithoutAsking, sandbox, startSignedIn } from "../support/stage";
+import { eventually, person, publishesWithoutAsking, sandbox, startSignedIn } from "../support/stage";
 
 describe("A connector whose name has changed since its tab was opened", () => {
   publishesWithoutAsking();
@@ -24,6 +24,20 @@ describe("A connector whose name has changed since its tab was opened", () => {
     await sandbox.changeConnector(defaultTeam, own(), { name: "Renamed" });
     await vscode.commands.executeCommand("supermetrics.openConfiguration", document.uri);
     await isOnly(document.uri);
+  });
+
+  it("has its new name in the tab that shows it, where it is renamed here", async () => {
+    const document = await openOwn();
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    const renaming = vscode.commands.executeCommand("supermetrics.rename", document.uri);
+    await person({ answer: "Renamed", to: "Connector name" });
+    await renaming;
+    await isOnly(renamed(document.uri));
+    await sandbox.clearRequests();
+    const { document: again } = await vscode.window.showTextDocument(renamed(document.uri));
+    await edit(again, '{"mine":1}');
+    assert.isTrue(await saved(again));
+    assert.strictEqual(await published(), '{"mine":1}');
   });
 
   it("has one tab when another one comes back under the new name: the one that holds the edit", async () => {

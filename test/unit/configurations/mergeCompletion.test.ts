@@ -47,6 +47,24 @@ describe("A merge", () => {
     assert.deepEqual(merge.closed(), { kind: "interrupted", text });
   });
 
+  const markers = "{\n<<<<<<< Theirs\n1\n=======\n2\n>>>>>>> Mine\n}\n";
+  for (const left of [markers, "{\r\n=======\r\n2}", "<<<<<<< HEAD"]) {
+    it(`is not complete while it has conflicts, whoever saved it: ${JSON.stringify(left)}`, () => {
+      const merge = new MergeCompletion();
+      merge.saved(left, true);
+      assert.deepEqual(merge.closed(), { kind: "unresolved", text: left });
+      merge.completing(true);
+      assert.deepEqual(merge.closed(), { kind: "unresolved", text: left });
+    });
+  }
+
+  it("takes no text for a conflict that only speaks of one", () => {
+    const merge = new MergeCompletion();
+    const speaking = '{\n  "a": "<<<<<<< Theirs",\n  "=======": "\\n>>>>>>> "\n}';
+    merge.saved(speaking, true);
+    assert.deepEqual(merge.closed(), { kind: "completed", text: speaking });
+  });
+
   it("leaves nothing where nothing was saved", () => {
     const merge = new MergeCompletion();
     merge.completing(true);

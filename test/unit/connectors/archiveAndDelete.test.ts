@@ -27,10 +27,11 @@ describe("A delete", () => {
   const kept = () => new DeletedConnectors(files).list(own.account());
 
   it("keeps the configuration first, then deletes", async () => {
-    await remove();
+    const deleted = await remove();
     assert.deepEqual(await own.methods(), ["GET", "DELETE"]);
     assert.deepEqual(removed, ["OWN01"]);
     const [connector] = await kept();
+    assert.deepEqual(deleted, connector);
     assert.deepEqual(
       [connector?.identifier, connector?.name, connector?.description, connector?.configuration],
       ["OWN01", "Own", "By day", text],

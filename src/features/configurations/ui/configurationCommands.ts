@@ -47,6 +47,7 @@ export function configurationHandlers(
   const mineParts: DocumentConflictParts = {
     ...parts,
     publish: (ref, document) => publishing.publish(ref, document),
+    saveStored: (...of) => publishing.saveStored(...of),
   };
   const withDocument = (act: (ref: ConnectorRef, document: vscode.TextDocument) => unknown) =>
     onDocument(targets, act);

@@ -28,6 +28,8 @@ interface OpenParts {
   readonly states: PublishStates;
   readonly fileSystem: ConfigurationFileSystem;
   readonly store: ConnectorStore;
+  /** Somebody else has published what is being edited here. */
+  readonly changedElsewhere: (ref: ConnectorRef) => void;
 }
 
 /** How long the editor may take to tell that a document it has just opened holds an edit. Milliseconds. */
@@ -46,8 +48,13 @@ export class ConfigurationSync {
     if (outcome === "replaced") {
       fileSystem.changed(ref);
     } else if (outcome === "edited" && !states.get(ref)) {
-      states.set(ref, { kind: "changedElsewhere" });
+      this.changedElsewhere(ref);
     }
+  }
+
+  private changedElsewhere(ref: ConnectorRef): void {
+    this.parts.states.set(ref, { kind: "changedElsewhere" });
+    this.parts.changedElsewhere(ref);
   }
 
   /** A change that was no configuration: the document that is open shows what was read on the way. */
@@ -86,7 +93,9 @@ export class ConfigurationSync {
       const listed = store.find(ref.identifier);
       if (loaded && listed && store.isCurrent(ref) && isNewer(listed, loaded)) {
         if (openDocument(ref)?.isDirty) {
-          states.set(ref, states.conflict(ref) ?? { kind: "changedElsewhere" });
+          if (!states.get(ref)) {
+            this.changedElsewhere(ref);
+          }
         } else {
           configurations.expire(ref);
           this.reloadShown(ref);

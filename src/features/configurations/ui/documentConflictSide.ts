@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { formatConfiguration } from "../../../platform/json/format";
 import type { Configurations } from "../configurations";
+import type { StoredConnector } from "../../connectors/publication";
 import { keepEdit, type ConflictSide } from "./conflictActions";
 import type { Versions } from "../versions";
 import type { ConnectorRef } from "../../../platform/connectorRef";
@@ -11,13 +12,19 @@ export interface DocumentConflictParts {
   readonly configurations: Configurations;
   readonly states: PublishStates;
   readonly versions: Pick<Versions, "add">;
+  /** Has the editor save what the service has, which publishes nothing. */
+  readonly saveStored: (
+    ref: ConnectorRef,
+    document: vscode.TextDocument,
+    stored: StoredConnector,
+  ) => Promise<void>;
   /** Asks the person, and publishes. */
   readonly publish: (ref: ConnectorRef, document: vscode.TextDocument) => Promise<void>;
 }
 
 /** A configuration's document as one side of a conflict. */
 export function documentConflictSide(
-  { configurations, states, versions, publish }: DocumentConflictParts,
+  { configurations, states, versions, publish, saveStored }: DocumentConflictParts,
   ref: ConnectorRef,
   uri: vscode.Uri,
   text: string,
@@ -43,7 +50,7 @@ export function documentConflictSide(
       // Only now: mine would be published over theirs where the editor has not taken theirs.
       configurations.rebase(ref, theirs);
       states.set(ref, undefined);
-      await document.save(); // finds nothing to publish, and leaves the document clean
+      await saveStored(ref, document, theirs);
       await vscode.window.showTextDocument(document, { preview: false });
     },
   };

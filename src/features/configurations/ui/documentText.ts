@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { Choice } from "../../../platform/ui/notifier";
+import { findTextProblem, type TextProblem } from "../textProblem";
 
 /** Throws where the setting `files.encoding` makes the editor write something that is not UTF-8. */
 export function decode(bytes: Uint8Array): string {
@@ -28,22 +30,27 @@ export function typedText(uri: vscode.Uri, written: string): string {
   return typed !== undefined && asWritten(typed) === written ? typed : written;
 }
 
-/** Says what is wrong, and shows where; gives the words. */
-export async function revealProblem(
-  uri: vscode.Uri,
-  { offset, text }: { readonly offset: number; readonly text: string },
-): Promise<string> {
+/**
+ * Shows where a text is wrong.
+ * @param offset in UTF-16 code units from the text's beginning
+ * @returns the place in words
+ */
+export async function revealPlace(uri: vscode.Uri, offset: number): Promise<string> {
   const editor = await vscode.window.showTextDocument(uri, { preview: false });
   const position = editor.document.positionAt(offset);
   editor.selection = new vscode.Selection(position, position);
   editor.revealRange(new vscode.Range(position, position));
   const { line, character } = position;
-  const where = l10n.t("Line {0}, column {1}", line + 1, character + 1);
-  const words = l10n.t(
-    "Your changes weren't published because the configuration isn't valid. {0}: {1}",
-    where,
-    text,
-  );
-  vscode.window.setStatusBarMessage(words, 10_000);
-  return words;
+  return l10n.t("Line {0}, column {1}", line + 1, character + 1);
+}
+
+/** Shows where the text of a document can't be a configuration: it may be another place than the one that is known. */
+async function revealProblem(uri: vscode.Uri, known: TextProblem): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await revealPlace(uri, (findTextProblem(document.getText()) ?? known).offset);
+}
+
+/** Offers to go where a text can't be a configuration, in a notification. */
+export function goToProblem(uri: vscode.Uri, problem: TextProblem): Choice {
+  return { label: l10n.t("Go to Error"), run: () => revealProblem(uri, problem) };
 }

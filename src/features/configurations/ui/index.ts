@@ -22,11 +22,12 @@ import type { Session } from "../../account/session";
 import type { LocalData } from "../../account/ui/signOut";
 import type { ConnectorsService } from "../../connectors/ui";
 import { Configurations } from "../configurations";
-import { keptFile } from "../configurationFile";
 import { editAccess } from "../editAccess";
 import { EditBases } from "../editBases";
+import { KeptConfigurations } from "../keptConfigurations";
 import { PublishStates } from "../publishStates";
 import { Versions } from "../versions";
+import { tellChangedElsewhere } from "./changedElsewhere";
 import { configurationHandlers } from "./configurationCommands";
 import { ConfigurationFileSystem } from "./configurationFileSystem";
 import { ConfirmPublish } from "./confirmPublish";
@@ -35,7 +36,7 @@ import { connectorStatus } from "./connectorStatus";
 import { connectorRefOf, editorDocuments } from "./configurationDocuments";
 import { EditedConfigurations } from "./editedConfigurations";
 import { FileDecorations } from "./fileDecorations";
-import { joinTabs } from "./joinTabs";
+import { joinTabs, relabelTabs } from "./joinTabs";
 import { ManualSaves } from "./manualSaves";
 import { MergeResults } from "./mergeResults";
 import { openConfiguration } from "./openConfiguration";
@@ -88,18 +89,8 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
       mayWrite: writeAccess.isLikely,
       isDirty: editorDocuments.isDirty(ref),
     });
-  const lastPublished = (ref: ConnectorRef) => versions.lastPublished(ref).catch(() => undefined);
-  const versionDocuments = new VersionDocuments(versions, async (ref) => {
-    try {
-      return (await configurations.load(ref)).published;
-    } catch (error) {
-      const kept = await lastPublished(ref);
-      if (kept === undefined) {
-        throw error;
-      }
-      return kept;
-    }
-  });
+  const kept = new KeptConfigurations(versions, configurations);
+  const versionDocuments = new VersionDocuments(versions, (ref) => kept.published(ref));
   const confirm = new ConfirmPublish({
     unasked,
     versions,
@@ -153,13 +144,16 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     tabs,
     saves,
     accessTo,
-    kept: async (ref) => {
-      const text = await lastPublished(ref);
-      return text === undefined ? undefined : keptFile(text);
-    },
+    kept: (ref) => kept.file(ref),
     save: (...saved) => publishing.save(...saved),
   });
-  const open = new ConfigurationSync({ configurations, states, fileSystem, store });
+  const open = new ConfigurationSync({
+    configurations,
+    states,
+    fileSystem,
+    store,
+    changedElsewhere: (ref) => tellChangedElsewhere({ configurations, states, notifier }, ref),
+  });
   const versionActions = new VersionActions({
     configurations,
     versions,
@@ -196,6 +190,12 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     states.publishEnded(published);
     versions.published(published);
     open.published(published);
+    if (published.change.name !== undefined && published.publication.kind === "published") {
+      const { ref, publication } = published;
+      relabelTabs(ref, publication.stored.connector).catch((error: unknown) =>
+        notifier.failed(error),
+      );
+    }
     if (published.publication.kind === "published") {
       versionDocuments.follow(published.ref, published.publication.stored.text);
     }

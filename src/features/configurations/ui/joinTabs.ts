@@ -1,14 +1,18 @@
 import { asWritten } from "./documentText";
 import * as vscode from "vscode";
-import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef";
+import type { Connector } from "../../connectors/connectorsApi";
+import { connectorKey, isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import { KeyedQueue } from "../../../platform/keyedQueue";
 import { joinDocuments } from "../connectorDocuments";
 import {
   configurationTabs,
+  documentUri,
+  openDocument,
   openDocuments,
   connectorRefOf,
   type ConfigurationTab,
+  type OpenConfiguration,
 } from "./configurationDocuments";
 
 /**
@@ -51,8 +55,11 @@ async function closeRedundant(
 ): Promise<void> {
   const bytes = configurations.loaded(ref)?.bytes;
   const loaded = bytes && new TextDecoder().decode(bytes);
+  const current = configurations.loaded(ref)?.connector;
+  const label = current && documentUri(ref, current).toString();
+  const isCurrent = ({ document }: OpenConfiguration) => document.uri.toString() === label;
   const { main, redundant } = joinDocuments(
-    openDocuments(ref),
+    openDocuments(ref).toSorted((a, b) => Number(isCurrent(b)) - Number(isCurrent(a))),
     ({ document }) => asWritten(document.getText()) === loaded,
   );
   const uris = new Set(redundant.map(({ document }) => document.uri.toString()));
@@ -63,14 +70,37 @@ async function closeRedundant(
   }
 }
 
-async function replaceTab({ tab, original }: ConfigurationTab, uri: vscode.Uri): Promise<void> {
+/** Has the tabs that show a connector without changes be labelled by the name that it has now. */
+export async function relabelTabs(ref: ConnectorRef, connector: Connector): Promise<void> {
+  const uri = documentUri(ref, connector);
+  for (const found of configurationTabs()) {
+    const isOld = isSameConnector(found.ref, ref) && found.uri.toString() !== uri.toString();
+    // Another tab could only be closed, and its document opened in front.
+    if (isOld && found.tab.isActive && !openDocument(ref)?.isDirty) {
+      await replaceTab(found, uri);
+    }
+  }
+}
+
+async function replaceTab(
+  { tab, original, uri: before }: ConfigurationTab,
+  uri: vscode.Uri,
+): Promise<void> {
   const { isActive, isPreview, label, group } = tab;
   if (tab.isDirty) {
     return;
   }
   if (isActive) {
     const { viewColumn } = group;
-    const options = { viewColumn, preserveFocus: !group.isActive, preview: isPreview };
+    const shown = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === before.toString(),
+    );
+    const options: vscode.TextDocumentShowOptions = {
+      viewColumn,
+      preserveFocus: !group.isActive,
+      preview: isPreview,
+      ...(shown && { selection: shown.selection }),
+    };
     await (original
       ? vscode.commands.executeCommand("vscode.diff", original, uri, label, options)
       : vscode.commands.executeCommand("vscode.open", uri, options));

@@ -2,13 +2,19 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { MergeCompletion, type MergeEnd } from "../mergeCompletion";
 import type { VersionId } from "../../../platform/json/tokens";
-import { configurationLanguage, mergeScheme } from "../../../manifest";
+import {
+  commandIds,
+  configurationLanguage,
+  configurationScheme,
+  mergeScheme,
+} from "../../../manifest";
 import { touch } from "../../../platform/ui/documentEdits";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { ManualSaves } from "./manualSaves";
 
 interface Merge {
+  readonly of: vscode.Uri;
   /** The connector's or the file's, for the person. */
   readonly name: string;
   readonly completed: (text: string) => Promise<void>;
@@ -43,6 +49,8 @@ const restoredAt = 1;
  */
 export class MergeResults extends FlatFileSystem implements vscode.Disposable {
   private readonly merges = new Map<string, Merge>();
+  /** What was saved of merges with conflicts in it, by the result's URI: the person may go on from there. */
+  private readonly unresolved = new Map<string, string>();
   private readonly listening = vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (document.uri.scheme === mergeScheme && document.languageId !== configurationLanguage) {
@@ -59,7 +67,7 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
   constructor(
     private readonly parts: {
       readonly saves: Pick<ManualSaves, "take">;
-      readonly notifier: Pick<Notifier, "failed">;
+      readonly notifier: Pick<Notifier, "failed" | "ask">;
       /** What was open before the window was reloaded; throws, in words for the person, where it is gone. */
       readonly restore: (result: vscode.Uri) => Promise<NewMerge>;
     },
@@ -72,7 +80,8 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     const { of, theirs, mine } = begin;
     const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, mine].join(" ") });
     if (!isOpen(uri)) {
-      this.merges.set(uri.toString(), mergeFrom(begin, Date.now()));
+      const text = this.unresolved.get(uri.toString()) ?? begin.text;
+      this.merges.set(uri.toString(), mergeFrom({ ...begin, text }, Date.now()));
       this.fireChanged(uri);
     }
     return uri;
@@ -139,14 +148,25 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     const merge = this.merges.get(uri.toString());
     if (merge) {
       this.merges.delete(uri.toString());
-      this.end(merge, merge.completion.closed()).catch((error: unknown) =>
+      this.end(uri, merge, merge.completion.closed()).catch((error: unknown) =>
         this.parts.notifier.failed(error),
       );
     }
   }
 
-  private async end({ name, completed }: Merge, end: MergeEnd): Promise<void> {
-    if (end.kind === "completed") {
+  private async end(uri: vscode.Uri, { of, name, completed }: Merge, end: MergeEnd): Promise<void> {
+    this.unresolved.delete(uri.toString());
+    if (end.kind === "unresolved") {
+      this.unresolved.set(uri.toString(), end.text);
+      const words = l10n.t(
+        'The merge of "{0}" still has conflicts. Your changes are as they were before the merge.',
+        name,
+      );
+      const isDocument = of.scheme === configurationScheme;
+      const command = isDocument ? commandIds.mergeConflict : commandIds.publishFile;
+      const run = () => vscode.commands.executeCommand(command, of);
+      this.parts.notifier.ask("warning", words, [{ label: l10n.t("Merge Again"), run }]);
+    } else if (end.kind === "completed") {
       await completed(end.text);
     } else if (end.kind === "interrupted") {
       const use = l10n.t("Use Merge Result");
@@ -170,9 +190,9 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
   }
 }
 
-function mergeFrom({ name, text, completed }: NewMerge, mtime: number): Merge {
+function mergeFrom({ of, name, text, completed }: NewMerge, mtime: number): Merge {
   const bytes = new TextEncoder().encode(text);
-  return { name, completed, completion: new MergeCompletion(), bytes, mtime };
+  return { of, name, completed, completion: new MergeCompletion(), bytes, mtime };
 }
 
 /** What a merge is about, from where its result is put. */

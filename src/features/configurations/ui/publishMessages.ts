@@ -5,6 +5,8 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import { plainText } from "../../../platform/words/plainText";
 import type { Publication } from "../../connectors/publication";
 import type { Notifier } from "../../../platform/ui/notifier";
+import type { TextProblem } from "../textProblem";
+import { goToProblem, revealPlace } from "./documentText";
 import type { RefusalDiagnostics } from "./refusalDiagnostics";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
@@ -43,6 +45,21 @@ export class PublishMessages {
     if (publication.kind === "published" && publication.isRewritten) {
       void this.rewritten(document, publication.stored.text);
     }
+  }
+
+  /**
+   * The text can't be a configuration: shows where, too.
+   * @returns the short form, for the editor's own message
+   */
+  async invalid(uri: vscode.Uri, problem: TextProblem): Promise<string> {
+    const where = await revealPlace(uri, problem.offset);
+    const words = l10n.t(
+      "Your changes weren't published because the configuration isn't valid. {0}: {1}",
+      where,
+      problem.text,
+    );
+    this.parts.notifier.ask("error", words, [goToProblem(uri, problem)]);
+    return l10n.t("Your changes weren't published.");
   }
 
   /** @returns the short form, for the editor's own message */
@@ -85,7 +102,7 @@ export class PublishMessages {
       team,
     );
     const choice = { label: l10n.t("Switch to {0}", team), run: switchTeam };
-    this.parts.notifier.show({ severity: "warning", text, steps: [] }, [choice]);
+    this.parts.notifier.ask("warning", text, [choice]);
     return l10n.t("Your changes weren't published.");
   }
 

@@ -5,17 +5,22 @@ import type { Configurations } from "../configurations";
 import type { PublishStates } from "../publishStates";
 import { findTextProblem } from "../textProblem";
 import { plainText } from "../../../platform/words/plainText";
-import { isBaseVersion, type BaseVersion, type Publication } from "../../connectors/publication";
+import {
+  isBaseVersion,
+  type BaseVersion,
+  type Publication,
+  type StoredConnector,
+} from "../../connectors/publication";
 import type { Publisher } from "../../connectors/publisher";
 import { isSameVersion } from "../../../platform/json/compare";
 import type { Versions } from "../versions";
 import type { ConfirmPublish } from "./confirmPublish";
 import type { ConflictActions } from "./conflictActions";
 import { openDocument, otherEdit } from "./configurationDocuments";
-import { documentConflictSide } from "./documentConflictSide";
+import { documentConflictSide, type DocumentConflictParts } from "./documentConflictSide";
 import type { EditAccess } from "../editAccess";
 import { SignedOutError } from "../../../platform/http/errors";
-import { decode, revealProblem, typedText } from "./documentText";
+import { decode, typedText } from "./documentText";
 import type { PublishMessages } from "./publishMessages";
 
 export interface PublishingParts {
@@ -115,6 +120,23 @@ export class Publishing {
     this.forgetClosed(ref);
   }
 
+  /** Has the editor save a document that says what the service has: without a request and without a word. */
+  async saveStored(
+    ref: ConnectorRef,
+    document: vscode.TextDocument,
+    stored: StoredConnector,
+  ): Promise<void> {
+    const { configurations } = this.parts;
+    this.ready.set(connectorKey(ref), {
+      kind: "done",
+      text: document.getText(),
+      adopt: (bytes) => configurations.put(ref, stored, bytes),
+      rebase: () => configurations.rebase(ref, stored),
+    });
+    await Promise.resolve(document.save()).catch(() => false);
+    this.ready.delete(connectorKey(ref));
+  }
+
   /** The answer may come after the tab was closed: then there is nothing to show it in. */
   private forgetClosed(ref: ConnectorRef): void {
     if (!openDocument(ref)) {
@@ -127,7 +149,7 @@ export class Publishing {
     const { ref, uri, text } = attempt;
     const problem = findTextProblem(text);
     if (problem) {
-      return notPublished(await revealProblem(uri, problem));
+      return notPublished(await this.parts.messages.invalid(uri, problem));
     }
     const blocked = await this.blocked(attempt);
     if (blocked !== undefined) {
@@ -241,7 +263,9 @@ export class Publishing {
     const { ref, uri, text } = attempt;
     const conflict = this.parts.states.conflict(ref);
     const publish = (...of: [ConnectorRef, vscode.TextDocument]) => this.publish(...of);
-    const mine = documentConflictSide({ ...this.parts, publish }, ref, uri, text);
+    const saveStored: DocumentConflictParts["saveStored"] = (...of) => this.saveStored(...of);
+    const parts = { ...this.parts, publish, saveStored };
+    const mine = documentConflictSide(parts, ref, uri, text);
     if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
       return this.send(attempt, { text: conflict.theirs.text });
     }

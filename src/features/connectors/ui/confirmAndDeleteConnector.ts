@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { Connector } from "../connectorsApi";
 import { type ConnectorRef } from "../../../platform/connectorRef";
+import type { DeletedConnector } from "../deletedConnectors";
 import { archiveAndDelete, type DeletionParts } from "../archiveAndDelete";
 import { plainText } from "../../../platform/words/plainText";
 import type { Prompts } from "../../../platform/flow/prompts";
@@ -16,6 +17,8 @@ export interface DeleteParts extends DeletionParts {
   readonly contributions: ConnectorContributions;
   /** Has everybody know. */
   readonly wasDeleted: (ref: ConnectorRef) => void;
+  /** Creates a connector from what is kept of a deleted one, after the questions about it. */
+  readonly restore: (ref: ConnectorRef, deleted: DeletedConnector) => unknown;
 }
 
 /** Deletes a connector after two questions, of which one has to be answered with its identifier. */
@@ -34,8 +37,9 @@ export async function confirmAndDeleteConnector(
   if (chosen !== goOn || !(await isTyped(parts.prompts, name, ref.identifier))) {
     return;
   }
+  let deleted: DeletedConnector;
   try {
-    await vscode.window.withProgress(
+    deleted = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: l10n.t("Deleting {0}", name) },
       () => archiveAndDelete(parts, ref),
     );
@@ -53,13 +57,8 @@ export async function confirmAndDeleteConnector(
     return;
   }
   parts.wasDeleted(ref);
-  vscode.window.setStatusBarMessage(
-    l10n.t(
-      "Deleted {0}. Use Restore Deleted Connector… to create a new connector from its configuration.",
-      name,
-    ),
-    10_000,
-  );
+  const restore = { label: l10n.t("Restore…"), run: () => parts.restore(ref, deleted) };
+  parts.notifier.ask("information", l10n.t('Deleted "{0}".', name), [restore]);
 }
 
 function detailOf(isEdited: boolean): string {

@@ -10,10 +10,14 @@ import type { ConnectorTargets } from "./connectorTarget";
 import { CreateConnectorFlow, type CreateParts, type CreateStart } from "./createConnectorFlow";
 import { confirmAndDeleteConnector, type DeleteParts } from "./confirmAndDeleteConnector";
 import { editDescription, renameConnector, type DetailsParts } from "./editDetails";
+import { explainProblem } from "./connectorItem";
 import { isSectionNode, type SectionNode } from "./contributions";
-import { chooseDeleted } from "./restoreDeleted";
+import { chooseDeleted, restoreStart } from "./restoreDeleted";
 
-export interface ConnectorCommandParts extends CreateParts, DeleteParts, DetailsParts {
+export interface ConnectorCommandParts
+  extends CreateParts, Omit<DeleteParts, "restore">, DetailsParts {
+  /** Whether somebody sees the list. */
+  readonly isListShown: () => boolean;
   readonly targets: ConnectorTargets;
   readonly writeAccess: WriteAccess;
   readonly store: CreateParts["store"] & DeleteParts["store"];
@@ -26,8 +30,10 @@ export function connectorHandlers(
 ): CommandHandlers<typeof connectorCommands> {
   const { targets } = parts;
   const create = (start?: CreateStart) => new CreateConnectorFlow(parts, start).run();
+  const restore: DeleteParts["restore"] = (account, deleted) =>
+    create({ account, ...restoreStart(deleted) });
   const deleteOne = targets.command(l10n.t("Delete Connector"), ({ ref, connector }) =>
-    confirmAndDeleteConnector(parts, ref, connector),
+    confirmAndDeleteConnector({ ...parts, restore }, ref, connector),
   );
   return {
     createConnector: () => create(),
@@ -54,9 +60,9 @@ export function connectorHandlers(
         await create(start);
       }
     },
-    refresh: async () => {
+    refresh: async (given) => {
       if (await targets.ensureSignedIn()) {
-        await refresh(parts);
+        await refresh(parts, given === explainProblem);
       }
     },
   };
@@ -70,15 +76,16 @@ async function deleteRow(node: SectionNode): Promise<void> {
   }
 }
 
-async function refresh(parts: ConnectorCommandParts): Promise<void> {
+/** @param isExplained whether to say in full why it fails, though the list says it in a row */
+async function refresh(parts: ConnectorCommandParts, isExplained: boolean): Promise<void> {
   const { store, notifier, writeAccess } = parts;
   writeAccess.granted(); // whoever refreshes wants to try again
   await store.refresh();
   const { problem } = store.state;
-  if (problem !== undefined) {
+  if (problem !== undefined && (isExplained || !parts.isListShown())) {
     const failed = l10n.t("Couldn't load the connectors.");
     const context = { failed, right: "cb_connectors_read" };
-    notifier.failed(problem, { context, tryAgain: () => refresh(parts) });
+    notifier.failed(problem, { context, tryAgain: () => refresh(parts, true) });
   }
 }
 

@@ -37,6 +37,9 @@ export function connectorItem(
   return item;
 }
 
+/** Has Refresh say in full why it fails, in a notification. */
+export const explainProblem = "explain";
+
 /** Why the connectors could not be listed. Opening it tries again, which says in full what can be done. */
 export function problemItem(message: UserMessage): vscode.TreeItem {
   const item = new vscode.TreeItem(l10n.t("Couldn't load connectors"));
@@ -45,7 +48,8 @@ export function problemItem(message: UserMessage): vscode.TreeItem {
   item.tooltip = message.text;
   item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
   item.accessibilityInformation = { label: `${labelOf(item)}: ${message.text}` };
-  item.command = { command: commandIds.refresh, title: l10n.t("Retry") };
+  const title = l10n.t("Retry");
+  item.command = { command: commandIds.refresh, title, arguments: [explainProblem] };
   return item;
 }
 

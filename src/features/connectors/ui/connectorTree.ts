@@ -106,6 +106,11 @@ export class ConnectorsView implements vscode.Disposable {
     }
   }
 
+  /** Whether somebody sees it. */
+  get isVisible(): boolean {
+    return this.view.visible;
+  }
+
   /** Says whose connectors these are. */
   setTeam(team: string | undefined): void {
     this.team = team;

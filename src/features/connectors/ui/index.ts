@@ -101,6 +101,7 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
     prompts,
     notifier,
     drafts: windowStorage,
+    isListShown: () => view.isVisible,
     created: (one: CreatedConnector) => created.fire(one),
     wasDeleted: (ref: ConnectorRef) => wasDeleted.fire(ref),
   };

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { pickOne, type Prompts } from "../../../platform/flow/prompts";
 import { relativeTime } from "../../../platform/words/time";
 import type { Session } from "../../account/session";
-import type { DeletedConnectors } from "../deletedConnectors";
+import type { DeletedConnector, DeletedConnectors } from "../deletedConnectors";
 import type { CreateStart } from "./createConnectorFlow";
 
 interface RestoreParts {
@@ -34,10 +34,11 @@ export async function chooseDeleted(parts: RestoreParts): Promise<CreateStart | 
       value: one,
     })),
   });
-  if (!chosen) {
-    return undefined;
-  }
-  const { name, description, deletedAt } = chosen;
+  return chosen && restoreStart(chosen);
+}
+
+/** What Create Connector begins with where a deleted connector is to be created again. */
+export function restoreStart({ name, description, deletedAt }: DeletedConnector): CreateStart {
   const source = { kind: "deleted", deletedAt } as const;
   return { purpose: `deleted ${deletedAt}`, draft: { name, description, source } };
 }

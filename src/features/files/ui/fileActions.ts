@@ -14,6 +14,7 @@ import type { BaseVersion, StoredConnector } from "../../connectors/publication"
 import type { Publisher } from "../../connectors/publisher";
 import { versionId } from "../../../platform/json/tokens";
 import { pathOf } from "../../../platform/ui/workspaceFiles";
+import { goToProblem } from "../../configurations/ui/documentText";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { showDiff, type VersionDocuments } from "../../configurations/ui/versionDocuments";
@@ -88,7 +89,7 @@ export class FileActions {
     }
   }
 
-  /** What is to be published, and where to; undefined when the person cancels. Throws why it can't be. */
+  /** What is to be published, and where to; undefined when the person cancels, or was told why it can't be. */
   private async prepare(file: vscode.Uri): Promise<Ready | undefined> {
     const target = await targetOf(this.parts, file);
     if (!target) {
@@ -99,9 +100,12 @@ export class FileActions {
     const problem = findTextProblem(text);
     if (problem) {
       await vscode.window.showTextDocument(file, { preview: false });
-      throw new Error(
+      this.parts.notifier.ask(
+        "error",
         l10n.t("Nothing was published because the file isn't valid. {0}", problem.text),
+        [goToProblem(file, problem)],
       );
+      return undefined;
     }
     const { ref } = link;
     const known = stored?.connector ?? this.parts.store.find(ref.identifier);

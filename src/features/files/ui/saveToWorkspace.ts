@@ -27,9 +27,13 @@ export async function saveToWorkspace(
 ): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) {
-    void vscode.window.showInformationMessage(
-      l10n.t("Open a folder to save the configuration in."),
-    );
+    const openFolder = {
+      label: l10n.t("Open Folder…"),
+      run: () => vscode.commands.executeCommand("vscode.openFolder"),
+    };
+    notifier.ask("information", l10n.t("Open a folder to save the configuration in."), [
+      openFolder,
+    ]);
     return;
   }
   const name = portableFileName(connector.name) + connectorFileEnding;
