@@ -12,6 +12,8 @@ describe("A configuration's tab", () => {
     await openHarbourMail(workbench);
     await workbench.run("Supermetrics: Sign Out");
     await workbench.titleAction("Sign In…").waitFor();
+    // The editor takes over that a file is read-only in its own time.
+    await workbench.lock.waitFor();
     await workbench.focusEditor();
     await workbench.page.keyboard.type("x");
     await workbench.page.locator(".monaco-editor-overlaymessage").waitFor();
@@ -22,7 +24,7 @@ describe("A configuration's tab", () => {
     assert.match(await workbench.editorText(), /"now": 1,/);
   });
 
-  it("survives a reload: it says what is missing, and loads once somebody has signed in", async () => {
+  it("survives a reload: it shows what is kept, read-only, and can be edited after the sign-in", async () => {
     const { workbench } = stage;
     await stage.signIn();
     await workbench.run("View: Show Supermetrics");
@@ -31,10 +33,14 @@ describe("A configuration's tab", () => {
     await workbench.settled();
     await workbench.reload();
     await workbench.tabOf("Äpfel & Birnen").waitFor();
-    await workbench.page.getByText("Sign in to Supermetrics").first().waitFor();
+    assert.match(await workbench.editorText(), /12345678901234567890/);
+    await workbench.titleAction("Sign In…").waitFor();
+    await workbench.lock.waitFor();
     await workbench.picture("reloaded-signed-out");
     await stage.signIn();
+    await workbench.lock.waitFor({ state: "detached" });
     assert.match(await workbench.editorText(), /12345678901234567890/);
+    await typeLine(workbench, '"now": 1,');
     await workbench.picture("reloaded-signed-in");
   });
 

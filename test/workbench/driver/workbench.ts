@@ -131,6 +131,11 @@ export class Workbench {
     );
   }
 
+  /** The badge of the active tab that says that its file is read-only. */
+  get lock() {
+    return this.page.locator('.tab.active [class*="monaco-decoration-iconBadge"]');
+  }
+
   /** Waits until the clipboard holds a text that begins with this: an extension copies in its own time. */
   async copied(start: string): Promise<void> {
     await this.page.waitForFunction(
