@@ -35,7 +35,6 @@ describe("What is published elsewhere", () => {
   it("leaves an edit alone, which then is a conflict", async () => {
     const document = await openOwn();
     await edit(document, '{"mine":1}');
-    await sandbox.changeConnector(defaultTeam, own(), theirs);
     await new Promise((resolve) => setTimeout(resolve, 1100)); // the service's clock counts seconds
     await sandbox.changeConnector(defaultTeam, own(), theirs);
     await vscode.commands.executeCommand("supermetrics.refresh");
@@ -194,7 +193,7 @@ describe("A configuration that cannot be published now", () => {
     await edit(document, '{"mine":1}');
     assert.isTrue(await saved(document));
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await vscode.commands.executeCommand("supermetrics.signOut");
+    await signOut();
     const other = document.uri.with({ path: document.uri.path.replace("Any name", "Its name") });
     const { document: kept } = await vscode.window.showTextDocument(other);
     assert.deepStrictEqual(JSON.parse(kept.getText()), { mine: 1 });

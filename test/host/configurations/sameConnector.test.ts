@@ -2,7 +2,13 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
-import { eventually, person, publishesWithoutAsking, sandbox, startSignedIn } from "../support/stage";
+import {
+  eventually,
+  person,
+  publishesWithoutAsking,
+  sandbox,
+  startSignedIn,
+} from "../support/stage";
 
 describe("A connector whose name has changed since its tab was opened", () => {
   publishesWithoutAsking();
