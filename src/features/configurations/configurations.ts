@@ -111,11 +111,11 @@ export class Configurations {
     if (!before) {
       return this.load(ref);
     }
-    const stored = await this.read(ref).catch(() => undefined);
-    if (!stored) {
-      return before; // an edit can be given up without the service, and publishing finds out about others
-    }
+    const stored = await this.readUnlessOvertaken(ref);
     const now = this.loaded(ref) ?? before;
+    if (!stored) {
+      return now; // an edit can be given up without the service, and publishing finds out about others
+    }
     if (isSameVersion(now.published, stored.text)) {
       this.files.setConnector(ref, stored);
       return now;
@@ -187,6 +187,16 @@ export class Configurations {
     const stored = await readStored(this.send, ref);
     this.seen.fire({ ref, stored, origin: "elsewhere" });
     return stored;
+  }
+
+  /** What the service has now; undefined where it can't be read, or something newer was loaded meanwhile. */
+  async readUnlessOvertaken(ref: ConnectorRef): Promise<StoredConnector | undefined> {
+    const before = this.loaded(ref);
+    const stored = await this.read(ref).catch(() => undefined);
+    const now = this.loaded(ref);
+    const isOvertaken =
+      now?.published !== before?.published || now?.updatedAt !== before?.updatedAt;
+    return isOvertaken ? undefined : stored;
   }
 
   private async fetch(

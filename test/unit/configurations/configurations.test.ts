@@ -111,6 +111,16 @@ describe("Configurations", () => {
     assert.equal(await configurations.load(ref()), file);
   });
 
+  it("gives what was published meanwhile, where it is read again and the answer is older", async () => {
+    open.add("T3S70");
+    const { connector } = await configurations.load(ref());
+    await theirs();
+    const reading = configurations.loadAgain(ref());
+    configurations.put(ref(), { connector, name: undefined, text: '{"mine":1}' });
+    assert.equal((await reading).published, '{"mine":1}');
+    assert.equal(configurations.loaded(ref())?.published, '{"mine":1}');
+  });
+
   it("asks again once it was released or everything was forgotten", async () => {
     await configurations.load(ref());
     await service.control().changeConnector(service.account().teamId, "T3S70", {

@@ -72,7 +72,7 @@ export class ConfigurationSync {
   /** The service may have written into a configuration. Where it cannot be read now, the next publish finds out. */
   async reload(ref: ConnectorRef): Promise<void> {
     const isOpen = openDocument(ref) !== undefined;
-    const stored = isOpen && (await this.parts.configurations.read(ref).catch(() => undefined));
+    const stored = isOpen && (await this.parts.configurations.readUnlessOvertaken(ref));
     if (stored) {
       this.apply(ref, stored);
     }
