@@ -176,7 +176,7 @@ describe("A configuration that cannot be published now", () => {
     assert.deepStrictEqual(await requestedMethods(), []);
     await person({
       pressOn: "Switch to that team to publish your changes.",
-      button: `Switch to ${defaultTeam}`,
+      button: "Switch to Harbour Agency",
     });
     await eventually(async () => (await published()) === '{"mine":1}');
     await eventually(() => !document.isDirty);
