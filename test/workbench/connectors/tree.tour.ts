@@ -93,7 +93,7 @@ describe("Connectors view", () => {
     await page.keyboard.press("Escape");
     await row.hover();
     await row.locator('a[aria-label^="Compare with Published"]').click();
-    await page.locator('.tab[aria-label*="published ↔ edited"]').waitFor();
+    await page.locator('.tab[aria-label*="published ↔ your changes"]').waitFor();
     await row.hover();
     await row.locator('a[aria-label^="Publish"]').click();
     await workbench.dialogs.press("Harbour Mail", "Publish");
