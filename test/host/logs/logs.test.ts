@@ -51,7 +51,7 @@ const uriOf = (id: string) =>
 
 async function textOf(id: string): Promise<string> {
   const text = (await vscode.workspace.openTextDocument(uriOf(id))).getText();
-  return text.replace(/\n\/\/ (?!This is)/g, " "); // long sentences are wrapped
+  return text.replace(/\n\/\/ (?!Only the data)/g, " "); // long sentences are wrapped
 }
 
 describe("The logs of a connector", () => {
