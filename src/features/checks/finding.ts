@@ -82,3 +82,8 @@ export function reportRepeated(
 export function isInBody(path: JsonPath): boolean {
   return path.some((key, index) => key === "body" && path[index - 1] === "request");
 }
+
+/** Whether something stands where the form is not this language's: in bodies, and in the service's own parts. */
+export function isForeign(path: JsonPath): boolean {
+  return path[0] === "info" || path[0] === "metaInformation" || isInBody(path);
+}

@@ -10,7 +10,7 @@ import type { JsonPath } from "../../platform/json/places";
 import { colon } from "../../platform/json/scan";
 import type { CheckCode } from "./checkDefinitions";
 import { checkAdapters, checkJsonPath } from "./rules/adapters";
-import { isInBody, type Finding, type Report } from "./finding";
+import { isForeign, type Finding, type Report } from "./finding";
 import {
   checkJoins,
   checkParts,
@@ -167,11 +167,6 @@ function checkTexts(
     },
   });
   return used;
-}
-
-/** Whether something stands where the form is not this language's: in bodies, and in the service's own parts. */
-function isForeign(path: JsonPath): boolean {
-  return path[0] === "info" || path[0] === "metaInformation" || isInBody(path);
 }
 
 /** The name of the property is not documented: any that speaks of pages counts. */

@@ -16,8 +16,15 @@ export interface PlaceholderAt {
 /** Longer than any name: beyond, braces do not belong together. */
 const longestName = 300;
 
-/** Texts for people, where braces are prose, and names, where nothing is replaced. */
-const neverReplaced = new Set(["description", "title", "label", "message", "id", "$schema"]);
+/** Keys of texts for people, where braces are prose, and of names, where nothing is replaced. */
+export const neverReplaced: ReadonlySet<string> = new Set([
+  "description",
+  "title",
+  "label",
+  "message",
+  "id",
+  "$schema",
+]);
 
 /**
  * The placeholder that a position is in. The text need not be JSON.

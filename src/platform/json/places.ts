@@ -64,16 +64,28 @@ export function locateNearest(json: string, paths: readonly JsonPath[]): Nearest
  * @param start where the string begins, with its quote
  * @param part in UTF-16 code units of what the string says
  */
-export function placeInString(json: string, start: number, { offset, length }: Place): Place {
+export function placeInString(json: string, start: number, part: Place): Place {
+  return placesInString(json, start, [part])[0] ?? part;
+}
+
+/**
+ * Where parts of a string stand in the text, in one pass over the string.
+ * @param start where the string begins, with its quote
+ * @param parts in their order, none in another, in UTF-16 code units of what the string says
+ */
+export function placesInString(json: string, start: number, parts: readonly Place[]): Place[] {
+  let unit = 0;
   let at = start + 1;
-  const pass = (units: number) => {
-    for (let unit = 0; unit < units; unit++) {
+  const passTo = (units: number) => {
+    for (; unit < units; unit++) {
       at += json[at] === "\\" ? (json[at + 1] === "u" ? 6 : 2) : 1;
     }
     return at;
   };
-  const begin = pass(offset);
-  return { offset: begin, length: pass(length) - begin };
+  return parts.map(({ offset, length }) => {
+    const begin = passTo(offset);
+    return { offset: begin, length: passTo(offset + length) - begin };
+  });
 }
 
 function locateAll(json: string, paths: readonly JsonPath[]): Wanted[] {

@@ -1,37 +1,11 @@
-import { skipSpace } from "./scan";
-
-/** Why a text is not JSON, in jsonc-parser's names, which the editor's JSON support has, too. */
-type SyntaxErrorCode =
-  | "InvalidSymbol"
-  | "InvalidCommentToken"
-  | "InvalidCharacter"
-  | "InvalidEscapeCharacter"
-  | "InvalidUnicode"
-  | "UnexpectedEndOfNumber"
-  | "UnexpectedEndOfString"
-  | "PropertyNameExpected"
-  | "ValueExpected"
-  | "ColonExpected"
-  | "CommaExpected"
-  | "CloseBraceExpected"
-  | "CloseBracketExpected"
-  | "EndOfFileExpected";
+import type { JsonPath } from "./places";
+import { colon, quote, skipSpace, type Place } from "./scan";
+import { tokenAt, type SyntaxErrorCode, type Token } from "./unfinishedTokens";
 
 interface SyntaxProblem {
   readonly code: SyntaxErrorCode;
   /** In UTF-16 code units from the text's beginning. */
   readonly offset: number;
-}
-
-type Mark = "{" | "}" | "[" | "]" | "," | ":";
-
-interface Token {
-  readonly kind: Mark | "string" | "literal" | "comment" | "unknown" | "end";
-  readonly offset: number;
-  /** The offset behind it. */
-  readonly end: number;
-  /** What is wrong with it wherever it stands. */
-  readonly error?: SyntaxErrorCode | undefined;
 }
 
 type State = "value" | "firstItem" | "key" | "firstKey" | "colon" | "next";
@@ -99,134 +73,126 @@ function stateAfter(
 /** Where an offset is in a text that may be in the middle of being typed. */
 interface JsonCursor {
   /** Of the value or the member that is there; its last segment is `""` where a member has no key yet. */
-  readonly path: readonly (string | number)[];
+  readonly path: JsonPath;
   /** Whether a key is there, or may be written there. */
   readonly isAtKey: boolean;
+  /** Offset of the bracket of the object or list that is open there; undefined outside of all. */
+  readonly container: number | undefined;
 }
 
 /** What an offset of a text is in. Reads no further than there; comments are passed over. */
 export function cursorIn(text: string, offset: number): JsonCursor {
-  const path: (string | number)[] = [];
-  let isAtKey = false;
+  const walk = new TokenWalk(text);
   for (let token = tokenAt(text, 0); token.kind !== "end"; token = tokenAt(text, token.end)) {
     const { kind, end } = token;
     if (offset < token.offset || (offset === token.offset && kind.length === 1)) {
       break;
     }
-    const inner = path.at(-1);
-    if (kind === "{") {
-      isAtKey = true;
-      path.push("");
-    } else if (kind === "[") {
-      path.push(0);
-    } else if (kind === (typeof inner === "string" ? "}" : "]")) {
-      path.pop();
-    } else if (kind === ":") {
-      isAtKey = false;
-    } else if (kind === "," && typeof inner === "number") {
-      path[path.length - 1] = inner + 1;
-    } else if (kind === "," && inner !== undefined) {
-      isAtKey = true;
-      path[path.length - 1] = "";
-    } else if (kind === "string") {
-      if (isAtKey && typeof inner === "string") {
-        path[path.length - 1] = textOf(text.slice(token.offset, end));
-      }
-      if (offset <= end) {
-        break;
+    walk.pass(token);
+    if (kind === "string" && offset <= end) {
+      break;
+    }
+  }
+  return { path: walk.path, isAtKey: walk.isAtKey, container: walk.containers.at(-1) };
+}
+
+/** A string of a text that may be in the middle of being typed. */
+interface StringInJson {
+  /** Of the value, or of the member whose key it is. Changed when the call has returned: copy what is kept. */
+  readonly path: JsonPath;
+  /** Offsets of the open brackets, one for each segment of the path. Changed as well. */
+  readonly containers: readonly number[];
+  readonly isKey: boolean;
+  /** What stands between its quotes. It ends with its line where the closing quote is missing. */
+  readonly inner: Place;
+}
+
+/**
+ * Visits every string of a text, keys too, in their order. Goes on behind what is wrong: brackets that are not closed
+ * are closed by those around them.
+ * @param visit gives false to end it
+ * @param start where a value begins, to look at nothing before it
+ */
+export function forEachString(
+  text: string,
+  visit: (string: StringInJson) => false | void,
+  start = 0,
+): void {
+  const walk = new TokenWalk(text);
+  for (let token = tokenAt(text, start); token.kind !== "end"; token = tokenAt(text, token.end)) {
+    walk.pass(token);
+    if (token.kind === "string") {
+      const { path, containers } = walk;
+      const isKey = walk.isAtKey && typeof path.at(-1) === "string";
+      const inner = innerOf(text, token);
+      if (visit({ path, containers, isKey, inner }) === false) {
+        return;
       }
     }
   }
-  return { path, isAtKey };
+}
+
+function innerOf(text: string, { offset, end, error }: Token): Place {
+  const isClosed = error !== "UnexpectedEndOfString" && text.charCodeAt(end - 1) === quote;
+  return { offset: offset + 1, length: end - offset - (isClosed ? 2 : 1) };
+}
+
+/** Where one is in a text while its tokens are passed. */
+class TokenWalk {
+  readonly path: (string | number)[] = [];
+  readonly containers: number[] = [];
+  isAtKey = false;
+  private objects = 0;
+
+  constructor(private readonly text: string) {}
+
+  pass({ kind, offset, end }: Token): void {
+    const { path, containers } = this;
+    const inner = path.at(-1);
+    const isInObject = typeof inner === "string";
+    if (kind === "{" || kind === "[") {
+      this.isAtKey = kind === "{" || this.isAtKey;
+      this.objects += Number(kind === "{");
+      path.push(kind === "{" ? "" : 0);
+      containers.push(offset);
+    } else if (kind === "}" || kind === "]") {
+      this.close(kind === "}" ? "string" : "number");
+    } else if (kind === ":") {
+      this.isAtKey = false;
+    } else if (kind === "," && typeof inner === "number") {
+      path[path.length - 1] = inner + 1;
+    } else if (kind === "," && isInObject) {
+      this.isAtKey = true;
+      path[path.length - 1] = "";
+    } else if (kind === "string" && isInObject) {
+      // Also where the comma before it is missing.
+      this.isAtKey ||= this.text.charCodeAt(skipSpace(this.text, end)) === colon;
+      if (this.isAtKey) {
+        path[path.length - 1] = textOf(this.text.slice(offset, end));
+      }
+    }
+  }
+
+  /** Closes the innermost object or list, and what is open in it. One that nothing opened counts for nothing. */
+  private close(segment: "string" | "number"): void {
+    const count = segment === "string" ? this.objects : this.path.length - this.objects;
+    let closed = count > 0 ? "" : segment;
+    while (closed !== segment) {
+      closed = typeof this.path.pop();
+      this.containers.pop();
+      this.objects -= Number(closed === "string");
+    }
+  }
 }
 
 /** What a string in JSON says, its quotes included; what stands there where it is no such string. */
 export function textOf(string: string): string {
+  if (!string.includes("\\")) {
+    return string.replace(/^"|"$/g, "");
+  }
   try {
     return String(JSON.parse(string));
   } catch {
     return string.replace(/^"|"$/g, "");
   }
-}
-
-/** The next token at an offset, behind white space. */
-function tokenAt(text: string, at: number): Token {
-  const offset = skipSpace(text, at);
-  const char = text[offset];
-  switch (char) {
-    case undefined:
-      return { kind: "end", offset, end: offset };
-    case "{":
-    case "}":
-    case "[":
-    case "]":
-    case ",":
-    case ":":
-      return { kind: char, offset, end: offset + 1 };
-    case '"':
-      return stringToken(text, offset);
-    case "/":
-      return commentToken(text, offset);
-    default:
-      return wordToken(text, offset);
-  }
-}
-
-function stringToken(text: string, offset: number): Token {
-  const special = /[^ !#-[\]-\uffff]/g; // a quote, a backslash, or a control character
-  const escape = /u[\da-f]{0,4}|[^]/iy;
-  let error: SyntaxErrorCode | undefined;
-  special.lastIndex = offset + 1;
-  for (;;) {
-    const { index: end } = special.exec(text) ?? { index: text.length };
-    const char = text[end];
-    if (char === '"') {
-      return { kind: "string", offset, end: end + 1, error };
-    }
-    if (char === undefined || char === "\n" || char === "\r") {
-      return { kind: "string", offset, end, error: "UnexpectedEndOfString" };
-    }
-    if (char === "\\") {
-      escape.lastIndex = end + 1;
-      const [escaped = ""] = escape.exec(text) ?? [];
-      if (escaped.startsWith("u")) {
-        error = escaped.length === 5 ? error : "InvalidUnicode";
-      } else if (!/["\\/bfnrt]/.test(escaped)) {
-        error = "InvalidEscapeCharacter";
-      }
-      special.lastIndex = end + 1 + escaped.length;
-    } else {
-      error = "InvalidCharacter";
-    }
-  }
-}
-
-function commentToken(text: string, offset: number): Token {
-  const kind = text[offset + 1];
-  if (kind !== "/" && kind !== "*") {
-    return { kind: "unknown", offset, end: offset + 1, error: "InvalidSymbol" };
-  }
-  const ending = kind === "/" ? /[\r\n]/g : /\*\//g;
-  ending.lastIndex = offset + 2;
-  const found = ending.exec(text);
-  const end = !found ? text.length : kind === "/" ? found.index : ending.lastIndex;
-  return { kind: "comment", offset, end, error: "InvalidCommentToken" };
-}
-
-/** A number, one of the three names, or something that JSON does not have. */
-function wordToken(text: string, offset: number): Token {
-  const number = /-?(?:0|[1-9]\d*)(?:\.(?!\d)|(?:\.\d+)?(?:[eE][+-]?\d*)?)/y;
-  const word = /-|[^ \t\r\n{}[\]":,/]+/y;
-  number.lastIndex = offset;
-  word.lastIndex = offset;
-  const [digits] = number.exec(text) ?? [];
-  if (digits !== undefined) {
-    const error = /\d$/.test(digits) ? undefined : "UnexpectedEndOfNumber";
-    return { kind: "literal", offset, end: offset + digits.length, error };
-  }
-  const [name = ""] = word.exec(text) ?? [];
-  const end = offset + name.length;
-  return /^(?:true|false|null)$/.test(name)
-    ? { kind: "literal", offset, end }
-    : { kind: "unknown", offset, end, error: "InvalidSymbol" };
 }

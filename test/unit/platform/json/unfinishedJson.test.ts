@@ -77,10 +77,14 @@ describe("cursorIn", () => {
     for (const [marked, path, isAtKey] of [
       ['{/* it\'s { */ "a": [1, |]}', ["a", 1], false],
       ['{// {\n "a": {"b": 1, |', ["a", ""], true],
-      ['{"a" "b", "c": [}, |', ["c", 1], false],
+      ['{"a": ], "c": [1, |', ["c", 1], false],
+      ['{"a": [{"b": 1, ], "c": {"d": 1}, "e": |', ["e"], false],
+      ['{"a": 1 "b": "|', ["b"], false],
+      ['{"a": "no end\n "b": [|', ["b", 0], false],
     ] as const) {
       const offset = marked.indexOf("|");
-      assert.deepEqual(cursorIn(marked.slice(0, offset), offset), { path, isAtKey });
+      const { container: _container, ...cursor } = cursorIn(marked.slice(0, offset), offset);
+      assert.deepEqual(cursor, { path, isAtKey }, marked);
     }
   });
 });
