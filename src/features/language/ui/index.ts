@@ -4,6 +4,8 @@ import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
+import { IdNavigation } from "./idNavigation";
+import { IdRename } from "./idRename";
 import { copyRuntimeFieldId, ReportTypeSymbols, RuntimeIdHover } from "./outline";
 import { PlaceholderHover } from "./placeholderHover";
 import {
@@ -17,9 +19,13 @@ export interface LanguageParts {
   readonly notifier: Notifier;
 }
 
-/** What the editor knows of the parts of a configuration: placeholders, the outline, and the runtime IDs of fields. */
+/**
+ * What the editor knows of the parts of a configuration: placeholders, the outline, the runtime IDs of fields, and
+ * where IDs are defined and used.
+ */
 export function registerLanguage({ checks, notifier }: LanguageParts): vscode.Disposable {
   const { languages } = vscode;
+  const navigation = new IdNavigation();
   return vscode.Disposable.from(
     languages.registerCompletionItemProvider(
       configurationDocuments,
@@ -31,6 +37,10 @@ export function registerLanguage({ checks, notifier }: LanguageParts): vscode.Di
     languages.registerDocumentSymbolProvider(configurationDocuments, new ReportTypeSymbols(), {
       label: "Supermetrics",
     }),
+    languages.registerDefinitionProvider(configurationDocuments, navigation),
+    languages.registerReferenceProvider(configurationDocuments, navigation),
+    languages.registerDocumentHighlightProvider(configurationDocuments, navigation),
+    languages.registerRenameProvider(configurationDocuments, new IdRename(checks)),
     registerCommands(notifier, languageCommands, () => ({
       copyRuntimeFieldId,
       suggestSecrets: (uri) => suggestSecrets(checks, uri),

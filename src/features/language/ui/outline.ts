@@ -11,6 +11,7 @@ import { locate, type Place } from "../../../platform/json/places";
 import { plainText } from "../../../platform/words/plainText";
 import { commandIds } from "../../../manifest";
 import { rangeOf } from "../../../platform/ui/documentEdits";
+import { oncePerVersion } from "../../../platform/ui/oncePerVersion";
 
 /** Report types and their fields in the outline. */
 export class ReportTypeSymbols implements vscode.DocumentSymbolProvider {
@@ -82,18 +83,7 @@ interface NamedField {
   readonly runtimeId: string;
 }
 
-/** By the version of a document: its text may be long, and the mouse rests at many places of it. */
-const namedFields = new WeakMap<
-  vscode.TextDocument,
-  { readonly version: number; readonly fields: readonly NamedField[] }
->();
-
-function namedFieldsIn(document: vscode.TextDocument): readonly NamedField[] {
-  const { version } = document;
-  const known = namedFields.get(document);
-  if (known?.version === version) {
-    return known.fields;
-  }
+const namedFieldsIn = oncePerVersion((document): readonly NamedField[] => {
   const text = document.getText();
   const named = reportTypesIn(text).flatMap((type) =>
     type.fields.flatMap((field, index) => {
@@ -105,13 +95,11 @@ function namedFieldsIn(document: vscode.TextDocument): readonly NamedField[] {
     text,
     named.map(({ path }) => path),
   );
-  const fields = named.flatMap(({ runtimeId }, index) => {
+  return named.flatMap(({ runtimeId }, index) => {
     const place = located[index]?.value;
     return place ? [{ place, runtimeId }] : [];
   });
-  namedFields.set(document, { version, fields });
-  return fields;
-}
+});
 
 function reportTypesIn(text: string): readonly ReportType[] {
   try {
