@@ -26,12 +26,14 @@ export class Emitter<T> implements Disposable {
     return subscription;
   };
 
+  /** Calls every listener with this value. Throws nothing, whatever they throw. */
   fire(value: T): void {
     for (const listener of Array.from(this.listeners)) {
       runIsolated(() => listener(value));
     }
   }
 
+  /** Forgets all listeners. */
   dispose(): void {
     this.listeners.clear();
   }

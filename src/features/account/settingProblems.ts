@@ -3,6 +3,7 @@ import type { BaseUrlProblem } from "../../platform/http/baseUrl";
 import type { KeyProblem } from "./apiKeyVault";
 import type { TeamIdProblem } from "./teamId";
 
+/** @param problem what is wrong with the setting `supermetrics.apiBaseUrl` @returns a sentence for the person */
 export function baseUrlProblemText(problem: BaseUrlProblem): string {
   const setting = "supermetrics.apiBaseUrl";
   switch (problem) {
@@ -20,6 +21,7 @@ export function baseUrlProblemText(problem: BaseUrlProblem): string {
   }
 }
 
+/** @param problem what is wrong with a team ID that was typed @returns a sentence for the person */
 export function teamIdProblemText(problem: TeamIdProblem): string {
   switch (problem) {
     case "empty":
@@ -35,6 +37,7 @@ export function teamIdProblemText(problem: TeamIdProblem): string {
   }
 }
 
+/** @param problem what is wrong with an API key that was typed @returns a sentence for the person */
 export function keyProblemText(problem: KeyProblem): string {
   switch (problem) {
     case "empty":

@@ -60,11 +60,13 @@ export class EditBases {
     return undefined;
   }
 
+  /** @returns the published version that the edit of a connector's configuration began from, or undefined without an edit */
   get(ref: ConnectorRef): BaseVersion | undefined {
     const text = this.texts.get(connectorKey(ref));
     return text === undefined ? this.record(ref) : { text };
   }
 
+  /** @returns the file times that the editor was given for that version */
   times(ref: ConnectorRef): FileTimes | undefined {
     return this.record(ref);
   }

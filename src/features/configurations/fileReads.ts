@@ -59,6 +59,7 @@ export class FileReads {
     this.set(file, time);
   }
 
+  /** Forgets what is known of a file whose last tab was closed. */
   closed(file: Named): void {
     this.files.delete(file.toString());
   }

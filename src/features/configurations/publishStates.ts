@@ -36,10 +36,12 @@ export class PublishStates {
     { readonly ref: ConnectorRef; readonly state: PublishState }
   >();
 
+  /** @returns what the last publish of a connector came to, or undefined */
   get(ref: ConnectorRef): PublishState | undefined {
     return this.states.get(connectorKey(ref))?.state;
   }
 
+  /** @returns the conflict of a connector, if it has one */
   conflict(ref: ConnectorRef): Conflict | undefined {
     const state = this.get(ref);
     return state?.kind === "conflict" ? state : undefined;
@@ -83,6 +85,7 @@ export class PublishStates {
     }
   }
 
+  /** Sets a connector's state, or removes it, and tells the listeners. */
   set(ref: ConnectorRef, state: PublishState | undefined): void {
     const key = connectorKey(ref);
     if (state) {

@@ -11,7 +11,7 @@ export function lengthRemark(text: string, maximum: number): Remark | undefined 
   if (left < 0) {
     return {
       severity: "error",
-      text: l10n.t("Too long by {0} characters (the limit is {1}).", -left, maximum),
+      text: l10n.t("Too long by {0}. The limit is {1} characters.", -left, maximum),
     };
   }
   return left <= maximum / 10
@@ -47,6 +47,7 @@ export function duplicateName(name: string): string {
   return excess > 0 ? l10n.t("{0} (copy)", kept.slice(0, -excess).join("")) : suggestion;
 }
 
+/** @returns the length of a text in Unicode code points, which is how the API counts characters */
 export function codePoints(text: string): number {
   return Array.from(text).length;
 }

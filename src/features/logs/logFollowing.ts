@@ -64,16 +64,19 @@ export class LogFollowing {
     return this.current.kind === "on" || this.current.kind === "waiting";
   }
 
+  /** Follows the connector whose logs are loaded, beginning with a request at once. */
   start(): void {
     this.connector = this.store.state.connector;
     this.askedAt = 0;
     this.set({ kind: "on" });
   }
 
+  /** Sends no more requests. */
   stop(): void {
     this.set({ kind: "off" });
   }
 
+  /** @param isVisible whether a person can see the logs: only then they are asked for */
   setVisible(isVisible: boolean): void {
     this.isVisible = isVisible;
     this.plan();

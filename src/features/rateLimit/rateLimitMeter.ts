@@ -57,6 +57,11 @@ export class RateLimitMeter {
   }
 }
 
+/**
+ * @param value what the service said last
+ * @param now in milliseconds since the epoch
+ * @returns how the limit stands: numbers older than the window of an hour are no longer known
+ */
 export function rateLimitLevel(value: RateLimit, now: number): RateLimitLevel {
   const { refused, readAt, limit, remaining } = value;
   if (refused && now < (refused.retryAt ?? refused.at + windowLength)) {

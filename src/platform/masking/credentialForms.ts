@@ -138,4 +138,5 @@ export const namedForms: readonly CredentialForm[] = [
 
 /** Cookies and authorizations have several parts, in quotes too. */
 export const partsName = /authorization|cookie/i;
+/** Where such parts end: at the end of the line, or at a quote. */
 export const partsEnd = /[\r\n']/g;

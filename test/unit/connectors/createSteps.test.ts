@@ -53,9 +53,9 @@ describe("The questions of Create Connector", () => {
     const [first, second, , fourth] = script.seen;
     assert.deepEqual(first?.remarks, [
       "Enter a name.",
-      "Too long by 1 characters (the limit is 255).",
+      "Too long by 1. The limit is 255 characters.",
     ]);
-    assert.deepEqual(second?.remarks, ["Too long by 1 characters (the limit is 1000)."]);
+    assert.deepEqual(second?.remarks, ["Too long by 1. The limit is 1000 characters."]);
     assert.equal(fourth?.remarks.length, 1);
   });
 

@@ -30,7 +30,7 @@ describe("nameRemark", () => {
   it("says by how many it is too long", () => {
     assert.deepEqual(nameRemark("x".repeat(258)), {
       severity: "error",
-      text: "Too long by 3 characters (the limit is 255).",
+      text: "Too long by 3. The limit is 255 characters.",
     });
   });
 

@@ -61,13 +61,13 @@ describe("the questions of Register Secret", () => {
     );
     const { isThrough } = await register(script, [], [secret]);
     assert.ok(!isThrough);
-    assert.match(script.last.remarks.join(), /Enter a name.*Too long by 1 .*already exists/);
+    assert.match(script.last.remarks.join(), /Enter a name.*Too long by 1\. .*already exists/);
   });
 
   it("do not take a value that is empty or too long", async () => {
     const script = new ScriptedPrompts(enter("a"), enter(""), enter("🚲".repeat(10_001)), escape());
     const { sent } = await register(script, []);
-    assert.match(script.last.remarks.join(), /Enter a value.*Too long by 1 /);
+    assert.match(script.last.remarks.join(), /Enter a value.*Too long by 1\. /);
     assert.deepEqual(sent, []);
   });
 

@@ -93,6 +93,7 @@ export function configurationTab(tab: vscode.Tab): ConfigurationTab | undefined 
   return uri && ref && { tab, uri, ref, original: isDiff ? input.original : undefined };
 }
 
+/** Whether a connector's configuration is open in an editor, or has unpublished changes there. */
 export const editorDocuments: EditorDocuments = {
   isOpen: (ref) => openDocuments(ref).some(({ isDirty, isShown }) => isDirty || isShown),
   isDirty: (ref) => openDocument(ref)?.isDirty ?? false,

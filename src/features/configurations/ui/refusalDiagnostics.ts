@@ -36,6 +36,7 @@ export class RefusalDiagnostics implements vscode.Disposable {
     }
   }
 
+  /** Removes what the service refused in a document. */
   clear(uri: vscode.Uri): void {
     this.collection.delete(uri);
   }

@@ -21,11 +21,13 @@ export class DocumentSecrets implements CheckContribution {
     this.onDidChange = secrets.onDidChange;
   }
 
+  /** @returns what the checks need to know about a document's connector, as far as it is loaded */
   contextOf(uri: vscode.Uri): CheckContext {
     const ref = connectorRefOf(uri) ?? this.linked.get(uri.toString());
     return { secrets: ref && this.secrets.list(ref) };
   }
 
+  /** Loads the secrets of a document's connector anew. @returns a message for the person where that failed */
   async refresh(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const target = await this.targets.ofDocument(uri);
