@@ -36,7 +36,7 @@ export function secretValueRemark(value: string): Remark | undefined {
   if (excess > 0) {
     return {
       severity: "error",
-      text: l10n.t("Too long by {0} characters (the limit is {1}).", excess, maximumValue),
+      text: l10n.t("Too long by {0}. The limit is {1} characters.", excess, maximumValue),
     };
   }
   if (/-----BEGIN [^\n]+$/.test(value)) {
