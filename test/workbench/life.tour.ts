@@ -18,16 +18,17 @@ describe("The life of a connector", () => {
     await publishLine(workbench, '"second": 2,');
 
     await workbench.run("Supermetrics: Show Configuration Versions…");
-    await quickInput.question("Select a version");
-    await quickInput.focused("published by you");
-    await workbench.picture("versions");
+    await quickInput.question("Select a version to restore");
+    await quickInput.focused("current, published by you");
+    await quickInput.items.filter({ hasText: "Since then: 1 line added, 0 removed" }).waitFor();
     await workbench.page.keyboard.press("ArrowDown");
-    await workbench.page.keyboard.press("Enter");
-    await quickInput.question("Select an action");
-    await quickInput.choose("Compare with Current");
-    await workbench.page.locator(".monaco-diff-editor").first().waitFor();
+    const comparison = workbench.page.locator(".monaco-diff-editor").first();
+    await comparison.waitFor();
+    await quickInput.focused("Since then: 1 line added, 0 removed");
     await workbench.page.waitForTimeout(1000);
-    await workbench.picture("versions-compare");
+    await workbench.pictures("versions");
+    await quickInput.cancel();
+    await comparison.waitFor();
 
     await workbench.run("Supermetrics: Undo Last Publish");
     await dialogs.says("0 lines added, 1 removed");
@@ -44,10 +45,8 @@ describe("The life of a connector", () => {
     assert.doesNotMatch(undone, /"second"/);
 
     await workbench.run("Supermetrics: Show Configuration Versions…");
-    await quickInput.question("Select a version");
+    await quickInput.question("Select a version to restore");
     await quickInput.choose("published elsewhere");
-    await quickInput.question("Select an action");
-    await quickInput.choose("Restore");
     await dialogs.press('Restore this version of "Harbour Mail"?', "Restore");
     await workbench.clean();
     await workbench.page.waitForTimeout(1500);

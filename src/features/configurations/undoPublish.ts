@@ -1,3 +1,4 @@
+import type { VersionId } from "../../platform/json/tokens";
 import type { Version } from "./versionFileName";
 
 /** What undoing the last publish from here comes to. */
@@ -10,11 +11,15 @@ export type Undo =
   /** Nothing was published from here. */
   | { readonly kind: "neverPublished" };
 
-/** @param versions what is kept of a connector, the newest first; edits that were never published do not count */
-export function findUndo(versions: readonly Version[]): Undo {
+/**
+ * @param versions what is kept of a connector, the newest first; edits that were never published do not count
+ * @param current the version that is published now, whatever the versions' times say
+ */
+export function findUndo(versions: readonly Version[], current: VersionId): Undo {
   const published = versions.filter(({ origin }) => origin !== "edit");
-  const [newest, before] = published;
-  if (newest?.origin === "here") {
+  const index = published.findIndex(({ id }) => id === current);
+  if (published[index]?.origin === "here") {
+    const before = published[index + 1];
     return before ? { kind: "restore", version: before } : { kind: "nothingBefore" };
   }
   const isOvertaken = published.some(({ origin }) => origin === "here");

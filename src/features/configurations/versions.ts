@@ -4,7 +4,6 @@ import type { ConnectorRef } from "../../platform/connectorRef";
 import type { Account } from "../../platform/account";
 import type { BaseVersion, StoredConnector } from "../connectors/publication";
 import { versionId, type VersionId } from "../../platform/json/tokens";
-import { parseServerTime } from "../../platform/http/serverTime";
 import type { FileStorage } from "../../platform/storage/fileStorage";
 import {
   versionFileName,
@@ -12,6 +11,7 @@ import {
   type Version,
   type VersionOrigin,
 } from "./versionFileName";
+import { newestFirst, publishedAt, timesOfPublish } from "./versionTimes";
 
 /** A version that the service has. */
 export interface SeenVersion {
@@ -34,7 +34,7 @@ export class Versions {
 
   /**
    * @param limits number of versions, and their length together in UTF-16 code units
-   * @param now the time, in milliseconds since 1970
+   * @param now in milliseconds since 1970
    */
   constructor(
     private readonly files: FileStorage,
@@ -43,7 +43,8 @@ export class Versions {
   ) {}
 
   /**
-   * Keeps a version, unless it is the newest one already.
+   * Keeps a version, unless it is known already: a published one as the one published before or after it, an edit
+   * as any. One that was published is no discarded edit any more.
    * @param at when it came to be, in milliseconds since 1970
    */
   add(ref: ConnectorRef, text: string, origin: VersionOrigin, at: number): Promise<void> {
@@ -58,21 +59,28 @@ export class Versions {
     stored: StoredConnector,
     origin: "here" | "elsewhere",
   ): Promise<void> {
-    const at = origin === "here" ? undefined : parseServerTime(stored.connector.updatedAt);
-    await this.add(ref, stored.text, origin, at ?? this.now()).catch(() => undefined);
+    const at = publishedAt(stored, this.now());
+    await this.add(ref, stored.text, origin, at).catch(() => undefined);
   }
 
   /** Keeps the versions that a publish has brought to light. */
   published({ ref, change, publication }: Published): void {
-    if (publication.kind === "published" && change.configuration) {
-      void this.note(ref, publication.before, "elsewhere");
-      void this.note(ref, publication.stored, "here");
+    const { configuration } = change;
+    const keep = (text: string, origin: VersionOrigin, at: number) =>
+      void this.add(ref, text, origin, at).catch(() => undefined);
+    if (publication.kind === "published" && configuration) {
+      const { before, stored } = publication;
+      const times = timesOfPublish(before, stored, this.now());
+      keep(before.text, "elsewhere", times.before);
+      keep(stored.text, "here", times.stored);
+    } else if (publication.kind === "unknown" && publication.wasAccepted && configuration) {
+      keep(configuration.text, "here", this.now());
     } else if (publication.kind === "conflict") {
       void this.note(ref, publication.theirs, "elsewhere");
     }
   }
 
-  /** The versions of a connector, the newest first. */
+  /** The versions of a connector, the newest first by their times. */
   async list(ref: ConnectorRef): Promise<readonly Version[]> {
     await this.adding;
     return this.known(ref);
@@ -109,9 +117,7 @@ export class Versions {
 
   private async known(ref: ConnectorRef): Promise<readonly Version[]> {
     const names = await this.files.list(folderOf(ref));
-    return names
-      .flatMap((name) => parseVersionFileName(name) ?? [])
-      .toSorted((a, b) => b.order - a.order);
+    return names.flatMap((name) => parseVersionFileName(name) ?? []).toSorted(newestFirst);
   }
 
   private async addNow(
@@ -123,15 +129,21 @@ export class Versions {
     const id = versionId(text);
     const folder = folderOf(ref);
     const known = await this.known(ref);
-    const [newest] = known;
-    if (newest?.id === id) {
-      return;
-    }
-    const order = Math.max(this.now(), (newest?.order ?? 0) + 1);
+    const last = known.reduce((highest, one) => Math.max(highest, one.order), 0);
+    const order = Math.max(this.now(), last + 1);
     // A clock that was never set says a time before 1970, which no name can hold.
     const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
-    await this.files.write([...folder, versionFileName(version)], wellFormedJson(text));
-    for (const old of excess([version, ...known], this.limits)) {
+    const same = sameVersion(version, known);
+    const isMine = same?.origin === "elsewhere" && origin === "here";
+    if (same && !isMine) {
+      return;
+    }
+    const added = isMine ? { ...same, origin } : version;
+    await this.files.write([...folder, versionFileName(added)], wellFormedJson(text));
+    const isReplaced = (one: Version) => one === same || (one.id === id && one.origin === "edit");
+    const kept = [added, ...known.filter((one) => !isReplaced(one))].toSorted(newestFirst);
+    const excessive = excess(kept, this.limits).filter((one) => one !== added);
+    for (const old of [...known.filter(isReplaced), ...excessive]) {
       await this.files.remove([...folder, versionFileName(old)]);
     }
   }
@@ -152,10 +164,26 @@ function accountFolder({ origin, teamId }: Account): string[] {
   return [root, encodeURIComponent(origin), teamId];
 }
 
+/**
+ * The known version that this one is: of an edit any with the same text; of what was published the one before or after
+ * it, because nobody publishes twice what is published.
+ */
+function sameVersion(version: Version, known: readonly Version[]): Version | undefined {
+  const isSame = (one: Version | undefined) => one?.id === version.id;
+  if (version.origin === "edit") {
+    return known.find(isSame);
+  }
+  const published = [version, ...known.filter(({ origin }) => origin !== "edit")].toSorted(
+    newestFirst,
+  );
+  const index = published.indexOf(version);
+  return [published[index + 1], published[index - 1]].find(isSame);
+}
+
 /** The oldest ones beyond what is kept; the two newest stay whatever their size. */
-function excess(newestFirst: readonly Version[], limits: typeof versionLimits): readonly Version[] {
+function excess(versions: readonly Version[], limits: typeof versionLimits): readonly Version[] {
   let total = 0;
-  return newestFirst.filter(({ length }, index) => {
+  return versions.filter(({ length }, index) => {
     total += length;
     return index >= 2 && (index >= limits.versions || total > limits.length);
   });

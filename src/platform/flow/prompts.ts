@@ -49,6 +49,8 @@ export interface PickQuestion<T> extends Question {
   readonly later?: Promise<readonly PickItem<T>[]> | undefined;
   /** Which item is active at first. */
   readonly isActive?: (value: T) => boolean;
+  /** Called when an item becomes the active one, at first too. */
+  readonly onActive?: (value: T) => void;
   readonly accept: (
     value: T,
     signal: AbortSignal,

@@ -89,6 +89,7 @@ export class QuickPrompts implements Prompts {
           show(items);
         }
       });
+      list.onDidChangeActive(([active]) => active && question.onActive?.(active.item.value));
       const run = oneAtATime(list, end);
       list.onDidAccept(async () => {
         const [chosen] = list.selectedItems;

@@ -4,7 +4,7 @@ import {
   versionFileName,
   type Version,
 } from "../../../src/features/configurations/versionFileName";
-import { Versions } from "../../../src/features/configurations/versions";
+import { versionLimits, Versions } from "../../../src/features/configurations/versions";
 import { MemoryFileStorage } from "../support/memoryFileStorage";
 
 const ref = { origin: "http://127.0.0.1:8080", teamId: "1", identifier: "T3S70" };
@@ -19,21 +19,22 @@ describe("Versions that are noted", () => {
   let versions: Versions;
   beforeEach(() => {
     files = new MemoryFileStorage();
-    versions = new Versions(files, undefined, () => 5000);
+    versions = new Versions(files, versionLimits, () => 5000);
   });
   const newestAt = async () => (await versions.list(ref))[0]?.at;
 
-  it("came to be when the service says, where a colleague published them", async () => {
+  it("came to be when the service says, whoever published them", async () => {
     await versions.note(ref, stored("1", "1970-01-01T00:00:03Z"), "elsewhere");
     assert.equal(await newestAt(), 3000);
+    await versions.note(ref, stored("2", "1970-01-01T00:00:04Z"), "here");
+    assert.equal(await newestAt(), 4000);
   });
 
-  it("came to be now, where they are from here or the service does not tell", async () => {
-    await versions.note(ref, stored("1", "1970-01-01T00:00:03Z"), "here");
-    assert.equal(await newestAt(), 5000);
+  it("came to be now, where the service does not tell, or only that it was today", async () => {
     for (const [text, updatedAt] of [
       ["2", undefined],
       ["3", "soon"],
+      ["4", "1970-01-01"],
     ] as const) {
       await versions.note(ref, stored(text, updatedAt), "elsewhere");
       assert.equal(await newestAt(), 5000);

@@ -8,12 +8,11 @@ describe("Versions", () => {
   const ref = { origin: defaultOrigin, teamId: "1", identifier: "T3S70" };
   let files: MemoryFileStorage;
   let versions: Versions;
-  let time = 0;
-  const now = () => time;
+  let now: number;
   beforeEach(() => {
     files = new MemoryFileStorage();
-    time = 5000;
-    versions = new Versions(files, undefined, now);
+    now = 1_000_000;
+    versions = new Versions(files, versionLimits, () => now++);
   });
   const add = (text: string, of = ref) => versions.add(of, text, "elsewhere", 1000);
   const texts = async (of = ref) =>
@@ -42,9 +41,11 @@ describe("Versions", () => {
   });
 
   it("keep their order while the clock stands still, or goes back", async () => {
+    versions = new Versions(files, versionLimits, () => now);
+    now = 5000;
     await add("1");
     await add("2");
-    time = 4000;
+    now = 4000;
     await add("3");
     assert.deepEqual(await texts(), ["3", "2", "1"]);
   });
@@ -112,7 +113,7 @@ describe("Versions", () => {
   it("are added by two windows", async () => {
     const other = new Versions(files);
     await add("1");
-    await other.add(ref, "2", "here", 1);
+    await other.add(ref, "2", "here", 1000);
     await add("3");
     assert.deepEqual(await texts(), ["3", "2", "1"]);
   });

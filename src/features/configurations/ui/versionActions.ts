@@ -4,18 +4,20 @@ import type { Connector } from "../../connectors/connectorsApi";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { formatConfiguration } from "../../../platform/json/format";
 import type { Configurations } from "../configurations";
-import type { PickItem, Prompts } from "../../../platform/flow/prompts";
-import { runSteps, type Step } from "../../../platform/flow/steps";
-import { relativeTime } from "../../../platform/words/time";
+import type { Prompts } from "../../../platform/flow/prompts";
+import { onlyStep } from "../../../platform/flow/steps";
+import { versionId } from "../../../platform/json/tokens";
 import { findUndo, type Undo } from "../undoPublish";
 import type { Version } from "../versionFileName";
 import type { Versions } from "../versions";
-import { documentUri, openUri } from "./configurationDocuments";
+import { versionDifferences, versionItems, versionTime } from "../versionItems";
+import { documentUri, openDocument, openUri } from "./configurationDocuments";
 import { replaceText } from "../../../platform/ui/documentEdits";
 import { plainText } from "../../../platform/words/plainText";
 import type { ConfirmPublish, PublishAction } from "./confirmPublish";
 import type { Publishing } from "./publishing";
 import { keepEdit } from "./conflictActions";
+import { Preview } from "./preview";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
 export interface VersionParts {
@@ -27,99 +29,91 @@ export interface VersionParts {
   readonly confirm: ConfirmPublish;
 }
 
-type Deed = "compare" | "restore";
-
 /** The versions of a connector that are kept on this computer: to look at, to compare, to go back to. */
 export class VersionActions {
   constructor(private readonly parts: VersionParts) {}
 
+  /**
+   * Lists the versions, and compares the one that is active with the current text beside the list. Enter restores it,
+   * after a question; Esc leaves the comparison.
+   */
   async show(ref: ConnectorRef, connector: Connector): Promise<void> {
     const versions = await this.parts.versions.list(ref);
-    const chosen = await this.choose(connector, versions);
-    if (!chosen) {
-      return;
-    }
-    const text = await this.parts.versions.text(ref, chosen.version.id);
-    if (text === undefined) {
-      throw new Error(l10n.t("This version is no longer stored on this computer."));
-    }
-    if (chosen.deed === "restore") {
-      await this.restore(ref, connector, text, "restore");
-    } else {
-      await this.compare(ref, connector, chosen.version, text);
+    const chosen = await this.choose(ref, connector, versions);
+    if (chosen) {
+      await this.restore(ref, connector, await this.textOf(ref, chosen), "restore");
     }
   }
 
   /** Publishes the version that the last publish from here replaced. */
   async undoLast(ref: ConnectorRef, connector: Connector): Promise<void> {
-    await this.parts.configurations.load(ref); // what is published now is among the versions then
-    const undo = findUndo(await this.parts.versions.list(ref));
+    // What is published now is among the versions then.
+    const { published } = await this.parts.configurations.load(ref);
+    const undo = findUndo(await this.parts.versions.list(ref), versionId(published));
     if (undo.kind !== "restore") {
       void vscode.window.showInformationMessage(notUndone(undo.kind, connector.name));
       return;
     }
-    const text = await this.parts.versions.text(ref, undo.version.id);
+    await this.restore(ref, connector, await this.textOf(ref, undo.version), "undo");
+  }
+
+  private async choose(
+    ref: ConnectorRef,
+    connector: Connector,
+    versions: readonly Version[],
+  ): Promise<Version | undefined> {
+    const { configurations, prompts } = this.parts;
+    const loaded = configurations.loaded(ref)?.published;
+    const published = loaded === undefined ? versions.find(isPublished)?.id : versionId(loaded);
+    const current =
+      openDocument(ref)?.getText() ?? loaded ?? (await this.parts.versions.lastPublished(ref));
+    const shown = current === undefined ? undefined : versionId(current);
+    const items = (details?: ReadonlyMap<Version, string>) =>
+      versionItems(versions, published, Date.now(), details);
+    const preview = new Preview<Version>((version) => this.compare(ref, connector, version));
+    let chosen: Version | undefined;
+    try {
+      await prompts.pick<Version>({
+        title: l10n.t("Versions of {0}", connector.name),
+        position: onlyStep,
+        placeholder:
+          versions.length > 0
+            ? l10n.t("Select a version to restore, or close the list to keep the comparison")
+            : l10n.t("No versions on this computer yet"),
+        items: items(),
+        later:
+          current === undefined
+            ? undefined
+            : versionDifferences(versions, current, ({ id }) =>
+                this.parts.versions.text(ref, id),
+              ).then(items),
+        onActive: (version) => version.id !== shown && preview.show(version),
+        accept: (version) => {
+          chosen = version;
+          return "next";
+        },
+      });
+    } finally {
+      await preview.end();
+    }
+    return chosen;
+  }
+
+  /** Throws, in words for the person, where it isn't kept any more. */
+  private async textOf(ref: ConnectorRef, { id }: Version): Promise<string> {
+    const text = await this.parts.versions.text(ref, id);
     if (text === undefined) {
       throw new Error(l10n.t("This version is no longer stored on this computer."));
     }
-    await this.restore(ref, connector, text, "undo");
+    return text;
   }
 
-  private async choose(connector: Connector, versions: readonly Version[]) {
-    const { prompts } = this.parts;
-    let version: Version | undefined;
-    const choice: { deed: Deed } = { deed: "compare" };
-    const title = l10n.t("Versions of {0}", connector.name);
-    const which: Step = {
-      ask: (position) =>
-        prompts.pick<Version>({
-          title,
-          position,
-          placeholder:
-            versions.length > 0
-              ? l10n.t("Select a version")
-              : l10n.t("No versions on this computer yet"),
-          items: versions.map((one, index) => versionItem(one, index)),
-          isActive: (one) => one === version,
-          accept: (one) => {
-            version = one;
-            return "next";
-          },
-        }),
-    };
-    const what: Step = {
-      ask: (position) =>
-        prompts.pick<Deed>({
-          title,
-          position,
-          placeholder: l10n.t("Select an action"),
-          items: [
-            { label: l10n.t("Compare with Current"), icon: "diff", value: "compare" },
-            {
-              label: l10n.t("Restore"),
-              description: l10n.t("publishes this version"),
-              icon: "discard",
-              value: "restore",
-            },
-          ],
-          accept: (one) => {
-            choice.deed = one;
-            return "next";
-          },
-        }),
-    };
-    return (await runSteps([which, what])) && version ? { version, ...choice } : undefined;
-  }
-
-  private async compare(
-    ref: ConnectorRef,
-    connector: Connector,
-    version: Version,
-    text: string,
-  ): Promise<void> {
+  /** The focus stays in the list. */
+  private async compare(ref: ConnectorRef, connector: Connector, version: Version): Promise<void> {
+    const text = await this.textOf(ref, version);
     const now = openUri(ref) ?? documentUri(ref, connector);
-    const title = l10n.t("{0}: {1} ↔ current", connector.name, timeOf(version));
-    await showDiff(this.parts.documents.uri(ref, connector.name, text), now, title);
+    const title = l10n.t("{0}: {1} ↔ current", connector.name, versionTime(version));
+    await showDiff(this.parts.documents.uri(ref, connector.name, text), now, title, true);
   }
 
   /** Asks first, so that nothing changes for whoever cancels; then publishes it from the editor, where undo takes it back. */
@@ -160,26 +154,6 @@ function notUndone(kind: Exclude<Undo["kind"], "restore">, name: string): string
   }
 }
 
-function versionItem(version: Version, index: number): PickItem<Version> {
-  return {
-    label: timeOf(version),
-    description: [originOf(version), relativeTime(version.at, Date.now())].join(", "),
-    icon: index === 0 ? "circle-filled" : "history",
-    value: version,
-  };
-}
-
-function timeOf({ at }: Version): string {
-  return new Date(at).toLocaleString();
-}
-
-function originOf({ origin }: Version): string {
-  switch (origin) {
-    case "here":
-      return l10n.t("published by you");
-    case "elsewhere":
-      return l10n.t("published elsewhere");
-    case "edit":
-      return l10n.t("discarded edit");
-  }
+function isPublished({ origin }: Version): boolean {
+  return origin !== "edit";
 }

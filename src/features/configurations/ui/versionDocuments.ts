@@ -70,7 +70,13 @@ export class VersionDocuments implements vscode.TextDocumentContentProvider {
   }
 }
 
-/** Shows two documents side by side, what was before on the left. */
-export async function showDiff(left: vscode.Uri, right: vscode.Uri, title: string): Promise<void> {
-  await vscode.commands.executeCommand("vscode.diff", left, right, title, { preview: true });
+/** Shows two documents side by side, what was before on the left. @param preserveFocus whether the focus stays where it is */
+export async function showDiff(
+  left: vscode.Uri,
+  right: vscode.Uri,
+  title: string,
+  preserveFocus = false,
+): Promise<void> {
+  const options = { preview: true, preserveFocus };
+  await vscode.commands.executeCommand("vscode.diff", left, right, title, options);
 }
