@@ -23,11 +23,13 @@ const mostSecrets = 100;
  * The placeholders that can stand at a position: within `{{` only.
  * @param text of a configuration; need not be JSON
  * @param secrets the connector's secrets; undefined while they are not known
+ * @param declared gives the IDs of the secrets that the configuration declares
  */
 export function placeholderCompletions(
   text: string,
   offset: number,
   secrets: RegisteredSecrets | undefined,
+  declared: () => readonly string[] = () => [],
 ): readonly PlaceholderCompletion[] {
   const at = placeholderAt(text, offset);
   if (!at) {
@@ -41,6 +43,16 @@ export function placeholderCompletions(
     replaced,
     kind: "documented" as const,
   }));
+  const referenceTo = (secret: string, gives: string) => {
+    const name = secretsPrefix + secret;
+    const json = JSON.stringify(`${space ? "" : " "}${name}${space || " "}}}`);
+    return { name, gives, text: json.slice(1, -1), replaced, kind: "secret" as const };
+  };
+  const known = new Set(secrets?.secrets.flatMap(({ name, placeholder }) => [name, placeholder]));
+  const own = declared()
+    .filter((id) => isReferable(id) && !known.has(id))
+    .slice(0, mostSecrets)
+    .map((id) => referenceTo(id, l10n.t("Secret that this configuration declares")));
   if (!secrets) {
     const gives = l10n.t("Load this connector's secrets");
     const unknown = {
@@ -50,21 +62,16 @@ export function placeholderCompletions(
       replaced,
       kind: "secretsUnknown" as const,
     };
-    return [...documented, unknown];
+    return [...documented, ...own, unknown];
   }
   const registered = secrets.secrets
     .slice(0, mostSecrets)
-    // No reference could be told from the rest.
-    .filter(({ placeholder }) => !/[{}\s]/.test(placeholder))
-    .map(({ name: own, placeholder }) => {
-      const name = secretsPrefix + placeholder;
-      return {
-        name,
-        gives: l10n.t('Secret "{0}"', own),
-        text: JSON.stringify(`${space ? "" : " "}${name}${space || " "}}}`).slice(1, -1),
-        replaced,
-        kind: "secret" as const,
-      };
-    });
-  return [...documented, ...registered];
+    .filter(({ placeholder }) => isReferable(placeholder))
+    .map(({ name, placeholder }) => referenceTo(placeholder, l10n.t('Secret "{0}"', name)));
+  return [...documented, ...registered, ...own];
+}
+
+/** With braces or white space in it no reference could be told from the rest. */
+function isReferable(secret: string): boolean {
+  return !/[{}\s]/.test(secret);
 }

@@ -44,6 +44,20 @@ describe("Placeholders are offered", () => {
     assert.equal(offered.at(-1)?.kind, "secretsUnknown");
   });
 
+  it("with the secrets that the configuration declares, unless they are registered", () => {
+    const declared = () => ["own", "shop key", "sec_1", "shop_key"];
+    const names = (known?: typeof secrets) =>
+      placeholderCompletions('{"url":"{{"}', 10, known, declared).map(({ name }) => name);
+    const named = { secrets: [{ name: "shop_key", placeholder: "sec_1" }], total: 1 };
+    assert.deepEqual(names(named).slice(6), ["secrets.sec_1", "secrets.own"]);
+    assert.deepEqual(names().slice(6), [
+      "secrets.own",
+      "secrets.sec_1",
+      "secrets.shop_key",
+      "secrets.",
+    ]);
+  });
+
   for (const place of [
     '{"url":"{{|"}',
     '{"url" : \n "{{que|"}',

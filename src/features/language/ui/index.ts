@@ -7,12 +7,14 @@ import { configurationDocuments } from "../../configurations/ui/configurationDoc
 import { IdNavigation } from "./idNavigation";
 import { IdRename } from "./idRename";
 import { copyRuntimeFieldId, ReportTypeSymbols, RuntimeIdHover } from "./outline";
+import { MemberHover } from "./memberHover";
 import { PlaceholderHover } from "./placeholderHover";
 import {
   PlaceholderSuggestions,
   placeholderTriggers,
   suggestSecrets,
 } from "./placeholderSuggestions";
+import { ValueSuggestions, valueTriggers } from "./valueSuggestions";
 
 export interface LanguageParts {
   readonly checks: CheckDiagnostics;
@@ -32,11 +34,17 @@ export function registerLanguage({ checks, notifier }: LanguageParts): vscode.Di
       new PlaceholderSuggestions(checks),
       ...placeholderTriggers,
     ),
+    languages.registerCompletionItemProvider(
+      configurationDocuments,
+      new ValueSuggestions(checks),
+      ...valueTriggers,
+    ),
     languages.registerHoverProvider(configurationDocuments, new RuntimeIdHover()),
     languages.registerHoverProvider(configurationDocuments, new PlaceholderHover(checks)),
     languages.registerDocumentSymbolProvider(configurationDocuments, new ReportTypeSymbols(), {
       label: "Supermetrics",
     }),
+    languages.registerHoverProvider(configurationDocuments, new MemberHover()),
     languages.registerDefinitionProvider(configurationDocuments, navigation),
     languages.registerReferenceProvider(configurationDocuments, navigation),
     languages.registerDocumentHighlightProvider(configurationDocuments, navigation),

@@ -4,6 +4,7 @@ import { commandIds } from "../../../manifest";
 import { rangeOf } from "../../../platform/ui/documentEdits";
 import { plainText } from "../../../platform/words/plainText";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
+import { idsIn } from "./idNavigation";
 import { placeholderCompletions, type PlaceholderCompletion } from "../placeholderCompletions";
 
 /** What open the list while somebody types a placeholder. */
@@ -25,7 +26,14 @@ export class PlaceholderSuggestions implements vscode.CompletionItemProvider {
   ): vscode.CompletionItem[] {
     const { secrets } = this.checks.contextOf(document.uri);
     const offset = document.offsetAt(position);
-    return placeholderCompletions(document.getText(), offset, secrets).map(
+    const declared = () => [
+      ...new Set(
+        idsIn(document)
+          .definitions("secret")
+          .map(({ id }) => id),
+      ),
+    ];
+    return placeholderCompletions(document.getText(), offset, secrets, declared).map(
       ({ name, gives, text, replaced, kind }, index) => {
         const label = { label: plainText(name, 120), description: plainText(gives, 120) };
         const item = new vscode.CompletionItem(label, kinds[kind]);
