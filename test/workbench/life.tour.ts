@@ -92,6 +92,14 @@ describe("The life of a connector", () => {
     await workbench.row("Harbour Mail").waitFor({ state: "detached" });
     await workbench.tabOf("Harbour Mail").waitFor({ state: "detached" });
 
+    const deleted = 'Deleted "Harbour Mail".';
+    await notifications.says(deleted);
+    assert.deepEqual(await notifications.buttons(deleted), ["Restore…"]);
+    await workbench.picture("deleted");
+    await notifications.press(deleted, "Restore…");
+    await quickInput.question("Connector name");
+    assert.equal(await quickInput.input.inputValue(), "Harbour Mail");
+    await quickInput.cancel();
     await workbench.run("Supermetrics: Restore Deleted Connector…");
     await quickInput.question("Select a connector to restore");
     await quickInput.focused("Harbour Mail");

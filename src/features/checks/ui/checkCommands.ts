@@ -4,6 +4,7 @@ import { checkCodes } from "../checkDefinitions";
 import { isJson } from "../../../platform/json/parsedValue";
 import type { checkCommands } from "../../../manifest";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
+import { askToOpenConfiguration } from "../../configurations/ui/openConfiguration";
 import type { CheckDiagnostics } from "./checkDiagnostics";
 import { readLevels, switchOffCheck } from "./checkSettings";
 import type { CommandHandlers } from "../../../platform/ui/commands";
@@ -14,7 +15,7 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
     checkConfiguration: async (target) => {
       const document = await documentOf(target);
       if (!document) {
-        void vscode.window.showInformationMessage(l10n.t("Open a connector configuration first."));
+        void askToOpenConfiguration();
         return;
       }
       const remarks = await checks.refresh(document.uri);

@@ -10,7 +10,7 @@ import type { ConflictActions, ConflictSide } from "./conflictActions";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import { type ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { ConnectorStore } from "../../connectors/connectorStore";
-import { openConfiguration } from "./openConfiguration";
+import { askToOpenConfiguration, openConfiguration } from "./openConfiguration";
 import type { VersionActions } from "./versionActions";
 import { openDocument, openDocuments, connectorRefOf } from "./configurationDocuments";
 import { documentConflictSide, type DocumentConflictParts } from "./documentConflictSide";
@@ -114,7 +114,7 @@ function onDocument(
     if (found) {
       await act(found.ref, found.document);
     } else {
-      void vscode.window.showInformationMessage(l10n.t("Open a connector configuration first."));
+      void askToOpenConfiguration();
     }
   };
 }

@@ -4,7 +4,7 @@ import type { Connector } from "../../connectors/connectorsApi";
 import type { Configurations } from "../configurations";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { Account } from "../../../platform/account";
-import { connectorsViewId } from "../../../manifest";
+import { commandIds, connectorsViewId } from "../../../manifest";
 import { editorDocuments, documentUri, openDocument, openUri } from "./configurationDocuments";
 
 export interface OpenParts {
@@ -44,4 +44,13 @@ export async function openConfiguration(
     },
   );
   await store.markUsed(connector.identifier);
+}
+
+/** Says that a command needs a configuration in an editor, and offers to open one. */
+export async function askToOpenConfiguration(): Promise<void> {
+  const open = l10n.t("Open Configuration…");
+  const words = l10n.t("Open a connector configuration first.");
+  if ((await vscode.window.showInformationMessage(words, open)) === open) {
+    await vscode.commands.executeCommand(commandIds.openConfiguration);
+  }
 }
