@@ -4,6 +4,7 @@ import type { connectorCommands } from "../../../manifest";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { Connector } from "../connectorsApi";
 import type { CreateDraft } from "../createDraft";
+import { userMessageFor } from "../../../platform/words/userMessage";
 import { duplicateName } from "../fieldLimits";
 import type { WriteAccess } from "../writeAccess";
 import type { ConnectorTargets } from "./connectorTarget";
@@ -82,9 +83,15 @@ async function refresh(parts: ConnectorCommandParts, isExplained: boolean): Prom
   writeAccess.granted(); // whoever refreshes wants to try again
   await store.refresh();
   const { problem } = store.state;
-  if (problem !== undefined && (isExplained || !parts.isListShown())) {
-    const failed = l10n.t("Couldn't load the connectors.");
-    const context = { failed, right: "cb_connectors_read" };
+  if (problem === undefined) {
+    return;
+  }
+  const failed = l10n.t("Couldn't load the connectors.");
+  const context = { failed, right: "cb_connectors_read" };
+  const { steps } = userMessageFor(problem, context, Date.now());
+  // The list has a row for it, and one to try again.
+  const isSaid = parts.isListShown() && steps.every((step) => step === "tryAgain");
+  if (isExplained || !isSaid) {
     notifier.failed(problem, { context, tryAgain: () => refresh(parts, true) });
   }
 }
