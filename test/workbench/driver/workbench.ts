@@ -133,7 +133,9 @@ export class Workbench {
 
   /** The badge of the active tab that says that its file is read-only. */
   get lock() {
-    return this.page.locator('.tab.active [class*="monaco-decoration-iconBadge"]');
+    return this.page.locator(
+      ".tab.active .monaco-decoration-badge:not(.monaco-decoration-text-badge)",
+    );
   }
 
   /** Waits until the clipboard holds a text that begins with this: an extension copies in its own time. */
