@@ -36,6 +36,7 @@ import { connectorStatus } from "./connectorStatus";
 import { connectorRefOf, editorDocuments } from "./configurationDocuments";
 import { EditedConfigurations } from "./editedConfigurations";
 import { FileDecorations } from "./fileDecorations";
+import { giveBackForeignDocuments } from "./foreignDocuments";
 import { joinTabs, relabelTabs } from "./joinTabs";
 import { ManualSaves } from "./manualSaves";
 import { MergeResults } from "./mergeResults";
@@ -233,6 +234,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     saves,
     merges,
     joinTabs(configurations),
+    giveBackForeignDocuments(),
     diagnostics,
     decorations,
     edited,
