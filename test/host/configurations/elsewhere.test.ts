@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { allRights, defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
 import {
+  confirmPublish,
   eventually,
   publishesWithoutAsking,
   person,
@@ -46,6 +47,24 @@ describe("What is published elsewhere", () => {
     );
     assert.isFalse(await saved(document));
     assert.strictEqual(await published(), theirs.configurationText);
+  });
+
+  it("that is known is decided about before anything else is asked", async () => {
+    const document = await openOwn();
+    await edit(document, '{"mine":1}');
+    await new Promise((resolve) => setTimeout(resolve, 1100)); // the service's clock counts seconds
+    await sandbox.changeConnector(defaultTeam, own(), theirs);
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    await sandbox.clearRequests();
+    await confirmPublish(true);
+    try {
+      assert.isFalse(await saved(document));
+    } finally {
+      await confirmPublish(false);
+    }
+    assert.deepStrictEqual(await requestedMethods(), ["GET"]);
+    await vscode.commands.executeCommand("supermetrics.useTheirs", document.uri);
+    await eventually(() => document.getText() === '{\n  "theirs": 1\n}\n');
   });
 
   it("is what a document shows whose edit is given up", async () => {

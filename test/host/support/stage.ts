@@ -32,7 +32,8 @@ export function publishesWithoutAsking(): void {
   after(() => confirmPublish(true));
 }
 
-async function confirmPublish(isWanted: boolean): Promise<void> {
+/** Whether to ask before a configuration is published. */
+export async function confirmPublish(isWanted: boolean): Promise<void> {
   await vscode.workspace
     .getConfiguration()
     .update("supermetrics.confirmPublish", isWanted, vscode.ConfigurationTarget.Global);

@@ -20,6 +20,12 @@ import { openDocument, otherEdit } from "./configurationDocuments";
 import { documentConflictSide, type DocumentConflictParts } from "./documentConflictSide";
 import type { EditAccess } from "../editAccess";
 import { SignedOutError } from "../../../platform/http/errors";
+import {
+  notPublished,
+  type PublishAttempt,
+  type PublishOutcome,
+  type PublishSuccess,
+} from "./publishAttempt";
 import { decode, typedText } from "./documentText";
 import type { PublishMessages } from "./publishMessages";
 
@@ -37,30 +43,6 @@ export interface PublishingParts {
   readonly switchTeam: (ref: ConnectorRef) => Promise<void>;
   readonly teamName: (ref: ConnectorRef) => string;
 }
-
-/** What the person publishes, and from where. */
-interface PublishAttempt {
-  readonly ref: ConnectorRef;
-  readonly uri: vscode.Uri;
-  readonly text: string;
-  /** The person has agreed to publish this, over that version. */
-  readonly agreed?: BaseVersion;
-}
-
-/** What the service has now, for the editor to take over. */
-interface PublishSuccess {
-  readonly kind: "done";
-  /** The editor writes these bytes, which say the same. */
-  readonly adopt: (bytes: Uint8Array) => void;
-  /** The editor holds another text by now. */
-  readonly rebase: () => void;
-}
-
-/** How an attempt ended. */
-type PublishOutcome =
-  | PublishSuccess
-  /** `message` says why, for the editor's own message. */
-  | { readonly kind: "notPublished"; readonly message: string };
 
 /** From a document that a person saves, or publishes by a command, to a visible end. */
 export class Publishing {
@@ -182,9 +164,22 @@ export class Publishing {
     if (conflict) {
       return this.decide(attempt);
     }
+    if (states.get(ref)?.kind === "changedElsewhere" && (await this.isOvertaken(ref, base))) {
+      return this.decide(attempt); // whether to publish is the next question at most
+    }
     return (await this.parts.confirm.ask(ref, uri, this.nameOf(ref), base, text))
       ? this.send(attempt, base)
       : notPublished(l10n.t("Your changes aren't published yet."));
+  }
+
+  /** Reads what somebody else is known to have published; whether it is a conflict, which is taken note of. */
+  private async isOvertaken(ref: ConnectorRef, base: BaseVersion | undefined): Promise<boolean> {
+    const theirs = await this.parts.configurations.read(ref).catch(() => undefined);
+    if (!theirs || isBaseVersion(theirs.text, base)) {
+      return false; // publishing finds out
+    }
+    this.parts.states.set(ref, { kind: "conflict", theirs, wasSent: false, isMerged: false });
+    return true;
   }
 
   /** Says why it can't be published by whoever is signed in, before anything is asked. */
@@ -285,8 +280,4 @@ export class Publishing {
     const name = this.parts.configurations.loaded(ref)?.connector.name;
     return plainText(name ?? ref.identifier, 80);
   }
-}
-
-function notPublished(message: string): PublishOutcome {
-  return { kind: "notPublished", message };
 }
