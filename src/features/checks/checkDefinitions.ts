@@ -46,8 +46,10 @@ export const checkDefinitions = {
   dataTypeParts: { level: "information", page: "reporting" },
 } as const satisfies Readonly<Record<string, CheckDefinition>>;
 
+/** Code of a check, as settings and diagnostics name it. */
 export type CheckCode = keyof typeof checkDefinitions;
 
+/** The codes of all checks, in the order of their definitions. */
 export const checkCodes = Object.keys(checkDefinitions).filter(
   (key): key is CheckCode => key in checkDefinitions,
 );

@@ -36,13 +36,18 @@ export interface Fix {
   readonly add?: string;
 }
 
+/** Takes the findings of the checks, of each check as many as are kept. */
 export interface Report {
   (finding: Finding): void;
   /** Whether another finding of a check would be kept; to make one costs more than to look. */
   wants(code: CheckCode): boolean;
 }
 
-/** Puts a text where another value stands. */
+/**
+ * The fix that puts a text where another value stands.
+ * @param path of the value
+ * @param to what the text says, without quotes
+ */
 export function replaceValueFix(path: JsonPath, to: string): Fix {
   return { title: l10n.t('Change to "{0}"', to), path, json: JSON.stringify(to) };
 }
@@ -59,7 +64,9 @@ export interface RepeatedId {
   readonly text: () => string;
 }
 
-/** Reports it, with an ID that is free as a fix. */
+/**
+ * Reports an ID that stands twice, with one that is free as a fix.
+ */
 export function reportRepeated(
   report: Report,
   { code, id, path, first, known, text }: RepeatedId,

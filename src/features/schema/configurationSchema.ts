@@ -5,6 +5,7 @@ import { schemaVocabulary } from "./schemaVocabulary";
 import { servedSchema } from "./servedSchema";
 import type { FileStorage } from "../../platform/storage/fileStorage";
 
+/** How far the schema is. */
 export type SchemaState =
   | { readonly kind: "none" }
   | { readonly kind: "loading" }
@@ -12,6 +13,7 @@ export type SchemaState =
   /** The schema could not be fetched; a kept one may be in use all the same. */
   | { readonly kind: "failed"; readonly error: unknown; readonly hasCached: boolean };
 
+/** What `ConfigurationSchema` stands on. */
 export interface SchemaParts {
   /** Asks the service at this origin; throws what the request threw. */
   readonly fetch: (origin: string) => Promise<string>;

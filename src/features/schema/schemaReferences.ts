@@ -1,7 +1,9 @@
 import { schemaUrls } from "./schemaProperty";
 
+/** What `JSON.parse` gives. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
+/** A JSON object, by its keys. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -141,6 +143,7 @@ function follow(schema: JsonObject, pointer: string): Json | undefined {
   return at;
 }
 
+/** Whether a value is a JSON object: no list, and not null. */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { configurationWithIds } from "../../unit/support/configurationWithIds";
 import { openOwn } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";
-import { refusal, signIn, startOver } from "../support/stage";
+import { refusal, startSignedIn } from "../support/stage";
 
 const { executeCommand } = vscode.commands;
 
@@ -54,10 +54,7 @@ const opened = {
 for (const [kind, open] of Object.entries(opened)) {
   const test = kind === "a file" ? itWithFolder : it;
   describe(`IDs in ${kind}`, () => {
-    before(async () => {
-      await startOver();
-      await signIn();
-    });
+    before(startSignedIn);
     afterEach(() => executeCommand("workbench.action.files.revert"));
 
     test("lead to their definitions", async () => {

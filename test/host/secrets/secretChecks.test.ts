@@ -1,8 +1,10 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { edit, openOwn } from "../support/configurations";
+import { defaultTeam } from "../../sandbox/seed";
+import { edit, openOwn, own } from "../support/configurations";
+import { itWithFolder, writeFile } from "../support/folder";
 import { asked, declaring, register } from "../support/secrets";
-import { eventually, person, sandbox, startSignedIn } from "../support/stage";
+import { eventually, person, sandbox, sandboxOrigin, startSignedIn } from "../support/stage";
 
 const writtenOut = `{
   "reporting": { "reportTypes": [ {
@@ -97,6 +99,30 @@ describe("Checks of a configuration's secrets", () => {
     await edit(document, JSON.stringify({ a: "{{ secrets.shop_key }}" }, undefined, 2));
     await eventually(() => codes(document).includes("unknownSecretReference"));
     await vscode.commands.executeCommand("workbench.action.files.revert");
+  });
+
+  itWithFolder("know a file's connector, and take a reference for no credential", async () => {
+    await openOwn(declaring());
+    const connector = { service: sandboxOrigin, teamId: defaultTeam, connectorIdentifier: own() };
+    const link = { ...connector, version: "", schemaAdded: false };
+    const links = await writeFile(
+      "supermetrics-connectors.json",
+      JSON.stringify({ "checked.connector.json": link }),
+    );
+    const header = (value: string) => ({ name: "Authorization", value });
+    const headers = [header("Bearer {{ secrets.sec_1 }}"), header("{{ secrets.sec_gone9 }}")];
+    const reportTypes = [{ id: "days", request: { headers }, fields: [{ id: "opens" }] }];
+    const text = JSON.stringify({ reporting: { reportTypes } }, undefined, 2);
+    const uri = await writeFile("checked.connector.json", text);
+    const { document } = await vscode.window.showTextDocument(uri);
+    const elsewhere = [{ secret_placeholder: "sec_1", secret_name: "shop_key" }];
+    await sandbox.fault({ path: "/secrets$", status: 200, json: { count: 1, secrets: elsewhere } });
+    await vscode.commands.executeCommand("supermetrics.checkConfiguration", uri);
+    await eventually(() => codes(document).includes("unknownSecretReference"));
+    assert.deepStrictEqual(codes(document).filter(isAboutCredentials), ["unknownSecretReference"]);
+    const titles = (await actionsAt(document, "secrets.sec_gone9")).map(({ title }) => title);
+    assert.include(titles, 'Use the secret "shop_key"');
+    await vscode.workspace.fs.delete(links);
   });
 
   it("say nothing of what the key may not see", async () => {

@@ -36,6 +36,8 @@ export const requiredOfAdapters: Readonly<Record<string, readonly string[]>> = {
 const unreadAdapter = "union_nested_arrays_with_key";
 
 /**
+ * Checks data adapters for what the documentation says they need.
+ * @param items what stands at the path; what is no list has none
  * @param path of the list `dataAdapters.items`
  * @param schemaVocabulary an adapter that the delivered schema knows is the schema's to judge
  */
@@ -130,7 +132,10 @@ function checkGranularity(
   }
 }
 
-/** Where a placeholder makes the path, nobody knows how it begins. */
+/**
+ * Checks that a JSONPath begins with `$`. Where a placeholder makes the path, nobody knows how it begins.
+ * @param path of the value; is kept
+ */
 export function checkJsonPath(value: unknown, path: JsonPath, report: Report): void {
   const isWrong = typeof value === "string" && !value.startsWith("$") && !value.includes("{{");
   if (isWrong && report.wants("jsonPathStart")) {

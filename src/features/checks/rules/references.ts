@@ -4,7 +4,11 @@ import { type Report, replaceValueFix, reportRepeated } from "../finding";
 import type { ReportType } from "./reportTypes";
 import { walk, valueAt, itemsOf, membersOf, stringOf } from "../../../platform/json/parsedValue";
 
-/** IDs of the user inputs, where the sign-in asks for nothing else: other types bring inputs of their own. */
+/**
+ * IDs of the user inputs.
+ * @param configuration what `JSON.parse` makes of it
+ * @returns undefined unless the sign-in is of the type `user_input`: other types bring inputs of their own
+ */
 export function userInputIds(configuration: unknown): ReadonlySet<string> | undefined {
   const authentication = membersOf(membersOf(configuration)["authentication"]);
   return authentication["type"] === "user_input"
@@ -14,6 +18,11 @@ export function userInputIds(configuration: unknown): ReadonlySet<string> | unde
     : undefined;
 }
 
+/**
+ * Checks the list of user inputs: that it has entries, IDs that differ, and none that nothing takes.
+ * @param configuration what `JSON.parse` makes of it
+ * @param used IDs that source/value pairs name
+ */
 export function checkUserInputs(
   configuration: unknown,
   used: ReadonlySet<string>,
@@ -51,6 +60,10 @@ export function checkUserInputs(
   }
 }
 
+/**
+ * Checks what joins lead to; https://docs.supermetrics.com/docs/joining-data.
+ * @param types all report types of the configuration
+ */
 export function checkJoins(types: readonly ReportType[], report: Report): void {
   const ids = new Set(types.flatMap(({ id }) => id ?? []));
   for (const { id, path, value } of types) {
@@ -75,7 +88,11 @@ export function checkJoins(types: readonly ReportType[], report: Report): void {
   }
 }
 
-/** Parts that other parts need; whether they are used is known from the texts. */
+/**
+ * Checks that parts are there which other parts need.
+ * @param configuration what `JSON.parse` makes of it
+ * @param used where a placeholder first takes something of the user, the account or a signer
+ */
 export function checkParts(
   configuration: unknown,
   used: { readonly user?: JsonPath; readonly account?: JsonPath; readonly signer?: JsonPath },
@@ -105,7 +122,11 @@ export function checkParts(
   }
 }
 
-/** RSA fails with these when the connector runs. The names of a signer's properties are not documented. */
+/**
+ * Checks signers for RSA with SHA-1 or MD5, which fails when the connector runs. The names of a signer's properties are
+ * not documented: any values count. https://docs.supermetrics.com/docs/request-signers
+ * @param configuration what `JSON.parse` makes of it
+ */
 export function checkSigners(configuration: unknown, report: Report): void {
   for (const [index, signer] of itemsOf(valueAt(configuration, "signers")).entries()) {
     let isWeak = false;
@@ -128,7 +149,11 @@ export function checkSigners(configuration: unknown, report: Report): void {
 /** Longer than any ID that fits into a menu. */
 const longestOffered = 200;
 
-/** The IDs that could be meant; few enough for a menu. */
+/**
+ * Fixes with the IDs that could be meant, few enough for a menu.
+ * @param own an ID that is not offered
+ * @param path of the value to replace
+ */
 export function alternativeFixes(
   ids: ReadonlySet<string>,
   own: string | undefined,

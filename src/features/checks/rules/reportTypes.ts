@@ -8,6 +8,7 @@ const reportTypesPath = ["reporting", "reportTypes"];
 /** Longer than any report type's: such a one would make a long text of each of its fields. */
 const longestId = 1000;
 
+/** A report type as a configuration has it. */
 export interface ReportType {
   readonly id: string | undefined;
   readonly path: JsonPath;
@@ -16,7 +17,10 @@ export interface ReportType {
   readonly fields: readonly unknown[];
 }
 
-/** The report types of a configuration, with their fields. */
+/**
+ * The report types of a configuration, with their fields.
+ * @param configuration what `JSON.parse` makes of it; one of another form has none
+ */
 export function reportTypesOf(configuration: unknown): readonly ReportType[] {
   return itemsOf(valueAt(configuration, ...reportTypesPath)).map((value, index) => {
     const path = [...reportTypesPath, index];
@@ -30,18 +34,26 @@ export function fieldId(field: unknown): string | undefined {
   return stringOf(membersOf(field)["id"]);
 }
 
-/** By which the API knows a field when the connector runs; undefined where an ID is missing. */
+/**
+ * The ID by which the API knows a field when the connector runs: those of the report type and the field, with `_`
+ * between them.
+ * @returns undefined where one of them is missing, or longer than any
+ */
 export function runtimeIdOf({ id }: ReportType, field: unknown): string | undefined {
   const own = fieldId(field);
   return id && own && id.length <= longestId ? `${id}_${own}` : undefined;
 }
 
-/** Made when it is needed: a configuration may have tens of thousands of fields. */
+/** The path of a field, made when it is needed: a configuration may have tens of thousands of fields. */
 export function fieldPath({ path }: ReportType, index: number): JsonPath {
   return [...path, "fields", index];
 }
 
-/** @param schemaVocabulary what the delivered schema allows by name */
+/**
+ * Checks IDs, fields, data types and runtime IDs; https://docs.supermetrics.com/docs/reporting.
+ * @param types all report types of the configuration
+ * @param schemaVocabulary what the delivered schema allows by name
+ */
 export function checkReportTypes(
   types: readonly ReportType[],
   report: Report,

@@ -25,6 +25,10 @@ export interface DeclaredSecret {
 
 const itemsPath = ["secrets", "items"];
 
+/**
+ * The entries of `secrets.items`.
+ * @param configuration what `JSON.parse` makes of it; one of another form has none
+ */
 export function declaredSecrets(configuration: unknown): readonly DeclaredSecret[] {
   return itemsOf(valueAt(configuration, ...itemsPath)).map((item, index) => ({
     id: stringOf(valueAt(item, "id")),
@@ -33,6 +37,10 @@ export function declaredSecrets(configuration: unknown): readonly DeclaredSecret
   }));
 }
 
+/**
+ * Checks declared secrets for IDs that stand twice and values in plain text; https://docs.supermetrics.com/docs/secrets.
+ * @param declared all entries of `secrets.items`
+ */
 export function checkSecrets(declared: readonly DeclaredSecret[], report: Report): void {
   const known = new Map<string, JsonPath>();
   for (const { id, path, item } of declared) {

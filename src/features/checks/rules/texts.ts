@@ -16,6 +16,7 @@ const credentialKeys = new Set(["clientSecret", "consumerSecret"]);
 const date = /(?<!\d)(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)/;
 
 /**
+ * Checks the braces of placeholders; https://docs.supermetrics.com/docs/placeholders.
  * @param key of the member that has the text
  * @param path is copied where it is kept
  * @returns the names of the placeholders in it
@@ -105,7 +106,12 @@ function replacePart(text: string, { offset, length }: Place, by: string): strin
   return text.slice(0, offset) + by + text.slice(offset + length);
 }
 
-/** @param path is copied where it is kept */
+/**
+ * Checks whether the documentation, or the configuration, knows a placeholder.
+ * @param name what stands between its braces
+ * @param secrets IDs of declared secrets, and names and placeholders of registered ones
+ * @param path is copied where it is kept
+ */
 export function checkPlaceholderName(
   name: string,
   secrets: ReadonlySet<string>,
@@ -122,7 +128,11 @@ export function checkPlaceholderName(
   }
 }
 
-/** A member of `headers` or `parameters`, or a property that holds a secret. */
+/**
+ * Checks a value for a credential that is written out, by the name that it has.
+ * @param list that it is in; undefined for a property that holds a secret
+ * @param path of the value; is kept
+ */
 export function checkCredential(
   list: "headers" | "parameters" | undefined,
   name: string,
@@ -146,6 +156,10 @@ export function checkCredential(
   }
 }
 
+/**
+ * Checks a text for an address that is not encrypted.
+ * @param path of the text; is kept
+ */
 export function checkUrl(text: string, path: JsonPath, report: Report): void {
   if (/^http:\/\//i.test(text)) {
     const mended = text.replace(/^http:/i, "https:");
@@ -158,6 +172,10 @@ export function checkUrl(text: string, path: JsonPath, report: Report): void {
   }
 }
 
+/**
+ * Checks a text in the request of a report type for a day that is written out.
+ * @param path of the text; is kept
+ */
 export function checkDate(text: string, path: JsonPath, report: Report): void {
   const [day] = date.exec(text) ?? [];
   if (day) {

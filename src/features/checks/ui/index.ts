@@ -9,11 +9,13 @@ import { CheckDiagnostics } from "./checkDiagnostics";
 import { CheckFixes } from "./checkFixes";
 import { errorsIn } from "./checkSettings";
 
+/** What the feature needs. */
 export interface CheckParts {
   readonly contributions: ConnectorContributions;
   readonly notifier: Notifier;
 }
 
+/** The checks, for features that contribute to them or ask what is known of a document. */
 export interface ChecksService extends vscode.Disposable {
   readonly checks: CheckDiagnostics;
 }

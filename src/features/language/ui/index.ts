@@ -16,6 +16,7 @@ import {
 } from "./placeholderSuggestions";
 import { ValueSuggestions, valueTriggers } from "./valueSuggestions";
 
+/** What the feature needs. */
 export interface LanguageParts {
   readonly checks: CheckDiagnostics;
   readonly notifier: Notifier;

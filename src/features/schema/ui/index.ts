@@ -18,6 +18,7 @@ import {
 } from "./schemaSuggestions";
 import { SchemaStatus } from "./schemaStatus";
 
+/** What the feature needs. */
 export interface SchemaFeatureParts {
   readonly send: Send;
   readonly sendWithoutKey: Send;

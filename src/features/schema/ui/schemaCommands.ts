@@ -6,6 +6,7 @@ import type { CommandHandlers } from "../../../platform/ui/commands";
 import { setExtensionSchema } from "./schemaSetting";
 import type { Notifier } from "../../../platform/ui/notifier";
 
+/** What the commands need. */
 export interface SchemaParts {
   readonly schema: Pick<ConfigurationSchema, "reload">;
   readonly notifier: Notifier;
