@@ -37,7 +37,7 @@ export async function inTurn(
 export interface Comparison {
   /** The median of the rounds' ratios. */
   readonly ratio: number;
-  /** Medians, in milliseconds of the processor. */
+  /** Medians, in milliseconds. */
   readonly own: number;
   readonly bare: number;
 }
@@ -52,6 +52,11 @@ export async function compare(
   own: () => unknown,
 ): Promise<Comparison> {
   const [bareTimes = [], ownTimes = []] = await timesInTurn(rounds, [bare, own], processorTime);
+  return ratioOf(bareTimes, ownTimes);
+}
+
+/** Compares what was measured in pairs. @param bareTimes in milliseconds, one for each of `ownTimes` */
+export function ratioOf(bareTimes: readonly number[], ownTimes: readonly number[]): Comparison {
   const ratios = ownTimes.map((time, round) => time / (bareTimes[round] ?? Number.NaN));
   return { ratio: median(ratios), own: median(ownTimes), bare: median(bareTimes) };
 }

@@ -4,11 +4,17 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { packExtension } from "../hosts/pack";
 import { output, root } from "../hosts/paths";
+import { benchActivation } from "./activation";
 import { benchInWorkbench } from "./inWorkbench";
 import type * as inNode from "./inNode";
 import { result, type Result } from "./measure";
 
-const parts = { sizes, node: bundledInNode, workbench: benchInWorkbench };
+const parts = {
+  sizes,
+  node: bundledInNode,
+  activation: benchActivation,
+  workbench: benchInWorkbench,
+};
 
 /** `npm run bench`: measures what the design has a budget for, and prints one table. `npm run bench node` does a part. */
 async function bench(names: readonly string[]): Promise<void> {

@@ -15,10 +15,10 @@ const packages: Record<ServerVersion, string> = { oldest: "4.100.3", newest: "4.
 
 export interface ServerSetup extends HostSetup {
   /**
-   * The packaged extension, to be installed as a user would. Without it the project's folder is loaded as an
-   * extension in development, which suites need; the workbench then shows no notifications as toasts.
+   * The packaged extension, to be installed as a user would, or several. Without it the project's folder is loaded as
+   * an extension in development, which suites need; the workbench then shows no notifications as toasts.
    */
-  readonly vsix?: string;
+  readonly vsix?: string | readonly string[];
   /** How long it keeps the extension host of a window that is gone, in seconds. Hours, where nothing is said. */
   readonly patience?: number;
 }
@@ -47,7 +47,8 @@ export async function startServer(
   const common = ["--server-data-dir", data, "--accept-server-license-terms"];
   const { vsix } = setup;
   if (vsix) {
-    runToEnd(program, ["--install-extension", vsix, ...common]);
+    const files = [vsix].flat();
+    runToEnd(program, [...files.flatMap((file) => ["--install-extension", file]), ...common]);
   }
   const port = setup.port ?? (await freePort());
   const options = ["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"];

@@ -9,6 +9,7 @@ import { ContractError, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { isLooselyEqual, isSameVersion, sameVersionAs } from "../../platform/json/compare";
 import type { ConnectorRef } from "../../platform/connectorRef";
+import { encodeJson } from "../../platform/json/wellFormedJson";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 
 /** The version that an edit began from: its text, or only its name where the text is not at hand. */
@@ -71,7 +72,10 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
   }
   const { configuration } = change;
   let wanted = wantedFrom(before, change);
-  const isWanted = sameVersionAs(wanted.text);
+  // Several megabytes are encoded once, to compare and to send them.
+  let bytes: ReturnType<typeof encodeJson> | undefined;
+  const encoded = () => (bytes ??= encodeJson(wanted.text));
+  const isWanted = sameVersionAs(wanted.text, encoded);
   if (isDescribed(before, wanted) && isWanted(before.text)) {
     return { kind: "unchanged", stored: before };
   }
@@ -99,7 +103,7 @@ export async function publish(send: Send, ref: ConnectorRef, change: Change): Pr
     await putConnector(send, ref, {
       name: wanted.name,
       description: wanted.description ?? "",
-      configurationText: wanted.text,
+      configuration: encoded(),
     });
   } catch (error) {
     if (!mayHaveTakenEffect(error)) {

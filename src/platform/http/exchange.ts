@@ -26,8 +26,8 @@ export interface Exchange {
   readonly isRefusalNormal?: true;
 }
 
-/** A form, one with a file, or a JSON text. */
-export type RequestBody = URLSearchParams | FormData | string;
+/** A form, one with a file, or a JSON text; of a large one its UTF-8. */
+export type RequestBody = URLSearchParams | FormData | string | Uint8Array<ArrayBuffer>;
 
 interface Started {
   readonly method: string;
@@ -62,7 +62,10 @@ export function startExchange(
 
 /** What the log may hold of a body: of a file only what it is. */
 function wordsOf(body: RequestBody): string {
-  return body instanceof FormData ? [...body].map(describePart).join(", ") : body.toString();
+  if (body instanceof FormData) {
+    return [...body].map(describePart).join(", ");
+  }
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : body.toString();
 }
 
 function describePart([name, value]: [string, FormDataEntryValue]): string {

@@ -118,7 +118,7 @@ export function createSend({
 
 function requestOf<T>(call: Call<T>, key: string | undefined, timeout: AbortSignal) {
   const headers = headersWith(key);
-  if (typeof call.body === "string") {
+  if (typeof call.body === "string" || call.body instanceof Uint8Array) {
     headers.set("content-type", "application/json");
   }
   return {

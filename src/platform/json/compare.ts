@@ -15,15 +15,19 @@ export function isSameVersion(a: string, b: string): boolean {
  * As `isSameVersion`, for several texts beside one. What a service has before and after a write begins alike:
  * where a text begins as the one before it did, up to where that differed, only the rest is compared.
  * @param text that `JSON.parse` accepts, as are those that the function gets
+ * @param encode gives the text as `encodeJson` does, for a caller who needs its bytes as well
  */
-export function sameVersionAs(text: string): (other: string) => boolean {
+export function sameVersionAs(
+  text: string,
+  encode = () => encodeJson(text),
+): (other: string) => boolean {
   let own: Uint8Array | undefined;
   let known = nothingKnown;
   return (other) => {
     if (other === text) {
       return true;
     }
-    own ??= encodeJson(text);
+    own ??= encode();
     const { start, ownLength } = other.startsWith(known.start) ? known : nothingKnown;
     const rest = other.slice(start.length);
     const bytes = encodeJson(rest);
@@ -39,6 +43,11 @@ export function sameVersionAs(text: string): (other: string) => boolean {
 
 /** A text's beginning up to the end of a token, and how many bytes of the own text say the same. */
 const nothingKnown = { start: "", ownLength: 0 };
+
+/** 1 for the bytes within a string that neither end it nor escape anything. */
+const isPlain = new Uint8Array(256).fill(1);
+isPlain[quote] = 0;
+isPlain[backslash] = 0;
 
 /** Where the first token begins that one has and the other has not. Bytes. */
 interface Difference {
@@ -88,9 +97,9 @@ function firstDifference(
       at += lengthOf(one);
       ownAt += lengthOf(two);
     } else {
-      let byte = other[at];
-      while (byte === own[ownAt] && byte !== quote && byte !== backslash && at < other.length) {
-        byte = other[++at];
+      let byte = other[at]!;
+      while (isPlain[byte] === 1 && byte === own[ownAt]) {
+        byte = other[++at]!;
         ownAt++;
       }
       if (byte === quote && own[ownAt] === quote) {

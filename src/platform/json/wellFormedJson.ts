@@ -13,6 +13,6 @@ export function wellFormedJson(json: string): string {
 const encoder = new TextEncoder();
 
 /** UTF-8 of a JSON text that says the same. @param json a text that `JSON.parse` accepts */
-export function encodeJson(json: string): Uint8Array {
+export function encodeJson(json: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(wellFormedJson(json));
 }

@@ -23,7 +23,11 @@ import { getTeamName } from "../../../../src/features/account/teamApi";
 import { otherTeam } from "../../../sandbox";
 import { thrownBy, useApi } from "../../support/api";
 
-const update = { name: "Your Changes", description: "", configurationText: "{}" };
+const update = {
+  name: "Your Changes",
+  description: "",
+  configuration: new TextEncoder().encode("{}"),
+};
 const created = { title: "Your Changes", description: "" };
 const { signal } = new AbortController();
 
