@@ -30,7 +30,6 @@ export function activate(context: vscode.ExtensionContext): void {
     prompts,
     notifier,
   });
-  const { configurationSync } = configurations;
   const checking = registerChecks({ contributions, notifier });
   const { checks } = checking;
   context.subscriptions.push(
@@ -44,7 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSchema({ ...account, ...platform, checks }),
     registerSnippets(),
     registerLanguage({ checks, notifier }),
-    registerSecrets({ ...account, ...connectors, configurationSync, checks, prompts, notifier }),
+    registerSecrets({ ...account, ...connectors, ...configurations, checks, prompts, notifier }),
     registerLogs({ session, send, store, targets, prompts, notifier }),
     registerLogo({ send, store, targets, prompts, notifier }),
   );

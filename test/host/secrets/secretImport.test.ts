@@ -1,8 +1,8 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { edit, openOwn } from "../support/configurations";
+import { edit, openOwn, own } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";
-import { asked, ownNode, register } from "../support/secrets";
+import { asked, declaring, ownNode, register } from "../support/secrets";
 import { person, sandbox, startSignedIn } from "../support/stage";
 
 const pem = "-----BEGIN KEY-----\nabc\n-----END KEY-----\n";
@@ -57,13 +57,17 @@ describe("Secrets that have several lines, or come from a file", () => {
   });
 
   itWithFolder("become a connector's, those that are picked", async () => {
-    await openOwn();
+    await openOwn(declaring("NEW", "OLD"));
     await register("OLD", "1");
     await sandbox.clearRequests();
-    const file = await writeFile(".env", 'NEW="two\nlines"\nOLD=changed\n# X=1\nEMPTY=');
+    const file = await writeFile(".env", 'NEW="two\nlines"\nOLD=changed\nUNUSED=2\n# X=1\nEMPTY=');
     // As the explorer does, for the connector of the active editor; the oldest server finds no files.
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
-    await person({ answer: "", to: "Select secrets to register" });
+    // What a filter hides is named in the last question.
+    await person(
+      { answer: "UNUSED", to: "Select secrets to register" },
+      { answer: "Import", to: "Import 1 secret into" },
+    );
     await done;
     assert.deepStrictEqual(
       (await asked()).flatMap(({ body }) => (body ? [body] : [])),
@@ -73,15 +77,39 @@ describe("Secrets that have several lines, or come from a file", () => {
   });
 
   itWithFolder("are read as their file's editor shows them", async () => {
-    await openOwn();
+    await openOwn(declaring("NEW"));
     const file = await writeFile(".env", "OLD=saved");
     const document = await vscode.workspace.openTextDocument(file);
     await edit(document, "NEW=typed");
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
-    await person({ answer: "", to: "Select secrets to register" });
+    await person(
+      { answer: "", to: "Select secrets to register" },
+      { answer: "Import", to: "Import 1 secret into" },
+    );
     await done;
     assert.deepStrictEqual(await valuesSent(), ["typed"]);
     await document.save();
+    await vscode.workspace.fs.delete(file);
+  });
+
+  itWithFolder("go to another connector where the person selects one", async () => {
+    await openOwn();
+    const other = own();
+    await openOwn();
+    const file = await writeFile(".env", "NEW=1");
+    const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
+    await person(
+      { choose: "NEW", from: "Select secrets to register" },
+      { accept: "Select secrets to register" },
+      { answer: "Select Another Connector", to: "Import 1 secret" },
+      { answer: other, to: "Select a connector" },
+      { choose: "NEW", from: "Select secrets to register" },
+      { accept: "Select secrets to register" },
+      { answer: "Import", to: "Import 1 secret" },
+    );
+    await done;
+    const posted = (await sandbox.requests()).find(({ method }) => method === "POST");
+    assert.include(posted?.path, `/${other}/`);
     await vscode.workspace.fs.delete(file);
   });
 

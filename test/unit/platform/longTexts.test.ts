@@ -11,6 +11,7 @@ import { maskText } from "../../../src/platform/masking/jsonCredentials";
 import { placeInMessage } from "../../../src/platform/json/placeInMessage";
 import { plainText } from "../../../src/platform/words/plainText";
 import { findSecrets } from "../../../src/features/secrets/secretImport";
+import { usedSecretNames } from "../../../src/features/secrets/usedSecretNames";
 import { parseServerTime } from "../../../src/platform/http/serverTime";
 import { insertableSnippets } from "../../../src/features/snippets/insertableSnippets";
 import { parseTeamId } from "../../../src/features/account/teamId";
@@ -126,6 +127,18 @@ const cases: readonly Case[] = [
     "A=#",
     "export ",
   ].map((part): Case => [`an .env file of ${JSON.stringify(part)}`, parseDotenv, repeated(part)]),
+  ...(
+    [
+      ["keys without an end", "A=-----BEGIN PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n"],
+      ["keys of many kinds", "A=-----BEGIN X-----\nB=\"x\n-----END X-----y\n'"],
+      ["quotes on the next line", "A=\n\n\n'x"],
+      ["lines of a key", "MIIEowIBAAKCAQEA\n"],
+      ["certificates", "-----BEGIN X-----\na\n-----END X-----\n"],
+      ["words that export", "export\n \n"],
+    ] as const
+  ).map(([what, part]): Case => [what, parseDotenv, between("A=-----BEGIN X-----\n", part)]),
+  ["a long base64 value", parseDotenv, between(`A=${"x".repeat(40)}\n`, "MIIEowIBAAKCAQEA\n")],
+  ["a configuration of references", usedSecretNames, repeated("{{ secrets. a {{{")],
   ["a quote that nothing closes", parseDotenv, between('A="', "\\\"\nB='x\n")],
   [
     "variables beside secrets",
@@ -133,6 +146,7 @@ const cases: readonly Case[] = [
       findSecrets(
         text,
         text.split("\n").map((name) => ({ name, placeholder: name })),
+        () => false,
       ),
     numbered((n) => `K${n}=v`, "\n"),
   ],

@@ -1,26 +1,34 @@
 import assert from "node:assert/strict";
 import packageJson from "../../../package.json";
 import { commandIds } from "../../../src/manifest";
-import { enter, escape, pickAll, ScriptedPrompts } from "../support/scriptedPrompts";
 import {
-  chooseSecrets,
+  candidateItem,
   findSecrets,
   isDotenvName,
+  isSelectedAtFirst,
 } from "../../../src/features/secrets/secretImport";
 
 const secrets = [{ name: "OLD", placeholder: "sec_1" }];
 
+const find = (text: string, ...used: string[]) =>
+  findSecrets(text, secrets, (name) => used.includes(name));
+
+const shownOf = (text: string) => find(text).candidates.map(candidateItem);
+
 describe("the secrets of an .env file", () => {
   it("are new ones, or values for those that there are", () => {
-    assert.deepEqual(findSecrets("NEW=1\nOLD=2", secrets).candidates, [
-      { name: "NEW", value: "1", replaces: undefined },
-      { name: "OLD", value: "2", replaces: secrets[0] },
-    ]);
+    assert.deepEqual(
+      find("NEW=1\nOLD=2").candidates.map(({ name, value, replaces }) => [name, value, replaces]),
+      [
+        ["NEW", "1", undefined],
+        ["OLD", "2", secrets[0]],
+      ],
+    );
   });
 
   it("are none that the service would refuse", () => {
     const text = `EMPTY=\nLONG=${"x".repeat(10_001)}\n${"N".repeat(256)}=1\nFIT=${"x".repeat(10_000)}`;
-    const found = findSecrets(text, []);
+    const found = find(text);
     assert.deepEqual(
       found.candidates.map(({ name }) => name),
       ["FIT"],
@@ -28,27 +36,46 @@ describe("the secrets of an .env file", () => {
     assert.deepEqual(found.unfit, ["EMPTY", "LONG", "N".repeat(256)]);
   });
 
-  it("name those that are left out", async () => {
-    const script = new ScriptedPrompts(escape());
-    await chooseSecrets(script, "Import", findSecrets("A=1\nEMPTY=", []));
-    assert.match(script.last.asks, /empty or too long: EMPTY$/);
+  it("are no key without its end", () => {
+    const found = find("A=1\nKEY=-----BEGIN PRIVATE KEY-----\nMIIEowIBAAKCAQEA\nabcd==");
+    assert.deepEqual([found.candidates.length, found.incomplete], [1, ["KEY"]]);
   });
 
-  it("are picked by the person; what would replace a value is not at first", async () => {
-    const all = findSecrets("NEW=123\nOLD=2\nOTHER=3", secrets);
-    const script = new ScriptedPrompts(pickAll("OLD", "OTHER"));
-    const chosen = await chooseSecrets(script, "Import", all);
+  it("are selected at first where the configuration uses them, nothing is replaced and nothing in doubt", () => {
+    const text = "USED=1\nOTHER=2\nOLD=3\nCUT=a#b";
+    const selected = find(text, "USED", "OLD", "CUT").candidates.filter(isSelectedAtFirst);
     assert.deepEqual(
-      chosen.map(({ name }) => name),
-      ["OLD", "OTHER"],
+      selected.map(({ name }) => name),
+      ["USED"],
     );
-    assert.equal(script.last.shows, "NEW, OTHER");
+  });
+
+  it("show how long they are, and nothing of a value that is certain", () => {
     assert.deepEqual(
-      script.last.items?.map(({ description }) => description),
-      ["3 characters", "1 character · replaces the value of sec_1", "1 character"],
+      shownOf("NEW=123\nOLD=2\nKEY='a\nb'").map(({ description, detail }) => [description, detail]),
+      [
+        ["3 characters", undefined],
+        ["1 character · replaces the value of sec_1", undefined],
+        ["3 characters · 2 lines", undefined],
+      ],
     );
-    assert.equal((await chooseSecrets(new ScriptedPrompts(enter()), "Import", all)).length, 2);
-    assert.deepEqual(await chooseSecrets(new ScriptedPrompts(escape()), "Import", all), []);
+  });
+
+  it("show the form of a value in doubt, and no letter or digit of it", () => {
+    const key = "-----BEGIN PRIVATE KEY-----\nMIIEowIBAAKCAQEA\nabcd==\n-----END PRIVATE KEY-----";
+    const [cut, block, long] = shownOf(
+      `CUT={"ä": "é1#2"}\nKEY=${key}\nLONG="${"x".repeat(50)}\\t"`,
+    );
+    assert.equal(
+      cut?.detail,
+      'Ends before "#". Put the value in quotes to keep all of it. {"•": "••',
+    );
+    assert.match(
+      block?.detail ?? "",
+      /one value\. -----••••• ••••••• •••----- ⏎ •{16} ⏎ ••••== ⏎ …$/,
+    );
+    assert.equal(block?.description, "77 characters · 4 lines");
+    assert.match(long?.detail ?? "", / •{40}…$/);
   });
 
   it("stand in files of these names, as the explorer's menu has it", () => {

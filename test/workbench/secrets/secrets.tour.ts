@@ -101,7 +101,10 @@ describe("Secrets", () => {
     const { workbench, sandbox } = stage;
     const { quickInput, notifications } = workbench;
     const { folder } = await sharedHosts();
-    writeFileSync(join(folder, ".env"), 'CLIENT_ID=1\nCLIENT_SECRET="two # 2"\nEMPTY=\nTHIRD=3');
+    writeFileSync(
+      join(folder, ".env"),
+      'CLIENT_ID=1\nCLIENT_SECRET="two # 2"\nEMPTY=\nTHIRD=3\nCUT=ab#cd',
+    );
     await register("THIRD", "3");
     await workbench.run("Supermetrics: Import Secrets from .env…");
     await quickInput.question("Select a file with secrets");
@@ -117,12 +120,19 @@ describe("Secrets", () => {
       errorCode: "UNPROCESSABLE_ENTITY",
       errorMessage: "The value is too simple.",
     });
+    // Only what the configuration uses is selected at first.
+    await quickInput.choose("CLIENT_SECRET");
     await quickInput.enter();
+    await quickInput.question("Import 2 secrets into");
+    await workbench.pictures("secrets-env-confirm");
+    await quickInput.choose("CLIENT_ID");
     await notifications.says('Imported 1 of 2 secrets. Couldn\'t import "CLIENT_SECRET".');
     await workbench.pictures("secrets-env-refused");
     await notifications.press(" secrets.", "Retry");
     await quickInput.question("Select secrets to register");
+    await quickInput.choose("CLIENT_SECRET");
     await quickInput.enter();
+    await quickInput.answer("Import 1 secret into", "Import");
     await workbench.row("CLIENT_SECRET").waitFor();
   });
 

@@ -3,21 +3,34 @@ import * as vscode from "vscode";
 import { pickOne } from "../../../platform/flow/prompts";
 import { plainText } from "../../../platform/words/plainText";
 import { registerSecret, replaceSecret } from "../secretChanges";
-import { chooseSecrets, findSecrets, isDotenvName, type SecretCandidate } from "../secretImport";
+import { askForImport } from "../importSteps";
+import { findSecrets, isDotenvName, type SecretCandidate } from "../secretImport";
+import { usedSecretNames } from "../usedSecretNames";
+import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { readText, filesNamed } from "../../../platform/ui/workspaceFiles";
 import { withCancel } from "../../../platform/ui/progress";
 import { knownSecrets, showChangeFailure, type SecretParts } from "./registerSecretFlow";
 
+export interface ImportParts extends SecretParts {
+  /** Asks for one of the team's connectors. */
+  readonly pickConnector: (title: string) => Promise<ConnectorTarget | undefined>;
+  /** Text of a connector's configuration; undefined where it can't be loaded. */
+  readonly configurationText: (ref: ConnectorRef) => Promise<string | undefined>;
+}
+
 /** Stands for a file that was not found. */
-const other = "";
+const otherFile = "";
 
 /** Beyond any file with variables. Bytes. */
 const largest = 1_000_000;
 
-/** Has the person choose among the variables of an `.env` file, and registers each as a secret. */
+/**
+ * Has the person choose among the variables of an `.env` file, and registers each as a secret of the connector,
+ * or of another one that they select.
+ */
 export async function importSecrets(
-  parts: SecretParts,
+  parts: ImportParts,
   target: ConnectorTarget,
   given?: vscode.Uri,
 ): Promise<void> {
@@ -26,13 +39,22 @@ export async function importSecrets(
   if (!known) {
     return;
   }
-  const found = findSecrets(await readFile(file), known.secrets);
-  const fileName = plainText(file.path.split("/").at(-1) ?? "", 80);
-  const name = plainText(target.connector.name, 80);
-  const title = l10n.t("Import Secrets from {0} for {1}", fileName, name);
-  const chosen = await chooseSecrets(parts.prompts, title, found);
-  if (chosen.length > 0) {
-    await send(parts, target, chosen, () => importSecrets(parts, target, file));
+  const used = usedSecretNames((await parts.configurationText(target.ref)) ?? "");
+  const choice = await askForImport(parts.prompts, {
+    fileName: file.path.split("/").at(-1) ?? "",
+    connectorName: target.connector.name,
+    found: findSecrets(await readFile(file), known.secrets, used),
+  });
+  if (choice.kind === "import") {
+    await send(parts, target, choice.chosen, () => importSecrets(parts, target, file));
+  } else if (choice.kind === "none") {
+    const nothing = l10n.t("No secrets were selected, so nothing was imported.");
+    vscode.window.setStatusBarMessage(nothing, 5000);
+  } else if (choice.kind === "otherConnector") {
+    const other = await parts.pickConnector(l10n.t("Import Secrets"));
+    if (other) {
+      await importSecrets(parts, other, file);
+    }
   }
 }
 
@@ -44,7 +66,7 @@ async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefi
   );
   const chosen =
     found.length === 0
-      ? other
+      ? otherFile
       : await pickOne(prompts, {
           title,
           placeholder: l10n.t("Select a file with secrets"),
@@ -54,11 +76,11 @@ async function chooseFile({ prompts }: SecretParts): Promise<vscode.Uri | undefi
               label: l10n.t("Select File…"),
               icon: "folder-opened",
               alwaysShow: true,
-              value: other,
+              value: otherFile,
             },
           ],
         });
-  if (chosen !== other) {
+  if (chosen !== otherFile) {
     return chosen === undefined ? undefined : vscode.Uri.parse(chosen, true);
   }
   return (await vscode.window.showOpenDialog({ title, openLabel: l10n.t("Select") }))?.[0];

@@ -7,6 +7,8 @@ import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { Session } from "../../account/session";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
+import type { Configurations } from "../../configurations/configurations";
+import { openDocument } from "../../configurations/ui/configurationDocuments";
 import type { ConfigurationSync } from "../../configurations/ui/configurationSync";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { ConnectorContributions } from "../../connectors/ui/contributions";
@@ -23,6 +25,7 @@ export interface SecretFeatureParts {
   readonly targets: ConnectorTargets;
   readonly contributions: ConnectorContributions;
   readonly view: ConnectorsView;
+  readonly configurations: Pick<Configurations, "load">;
   readonly configurationSync: ConfigurationSync;
   readonly checks: CheckDiagnostics;
   readonly prompts: Prompts;
@@ -47,6 +50,12 @@ export function registerSecrets(parts: SecretFeatureParts): vscode.Disposable {
       targets,
       prompts,
       notifier,
+      configurationText: async (ref) =>
+        openDocument(ref)?.getText() ??
+        parts.configurations.load(ref).then(
+          ({ published }) => published,
+          () => undefined, // it only says which secrets it uses
+        ),
       reloadConfiguration: (ref) => configurationSync.reload(ref),
       reveal: ({ ref, connector }, secret) => view.revealNode(section.node(ref, connector, secret)),
     }),

@@ -5,7 +5,7 @@ import { plainText } from "../../../platform/words/plainText";
 import { secretReference } from "../../checks/secretReferences";
 import { isDotenvName } from "../secretImport";
 import type { secretCommands } from "../../../manifest";
-import { importSecrets } from "./importSecrets";
+import { importSecrets, type ImportParts } from "./importSecrets";
 import { moveValueToSecret, type MakeSecretParts } from "./moveToSecret";
 import { knownSecrets, runRegisterSecretFlow } from "./registerSecretFlow";
 import { confirmAndDeleteSecret, pickSecret, replaceSecretValue } from "./secretActions";
@@ -14,6 +14,7 @@ import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/conn
 import { editorOfConfiguration, insertPlaceholder } from "./insertPlaceholder";
 
 export interface SecretCommandParts extends MakeSecretParts {
+  readonly configurationText: ImportParts["configurationText"];
   readonly targets: ConnectorTargets;
 }
 
@@ -38,11 +39,15 @@ export function secretHandlers(parts: SecretCommandParts): CommandHandlers<typeo
   const insert = withSecret(l10n.t("Insert Secret Placeholder"), (_target, { placeholder }) =>
     insertPlaceholder(placeholder),
   );
+  const importParts: ImportParts = {
+    ...parts,
+    pickConnector: (title) => parts.targets.pick(title),
+  };
   const importFrom = (given: unknown) => {
     const isFile = given instanceof vscode.Uri && isDotenvName(given.path.split("/").at(-1) ?? "");
     return parts.targets.command(
       l10n.t("Import Secrets"),
-      (target) => importSecrets(parts, target, isFile ? given : undefined),
+      (target) => importSecrets(importParts, target, isFile ? given : undefined),
       ofActiveEditor,
     )(isFile ? undefined : given);
   };
