@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import packageJson from "../../package.json";
+import manifestTexts from "../../package.nls.json";
 import { defaultOrigin } from "../../src/platform/http/baseUrl";
 import { checkDefinitions } from "../../src/features/checks/checkDefinitions";
 import { schemaUrls } from "../../src/features/schema/schemaProperty";
@@ -33,6 +34,42 @@ describe("package.json", () => {
       declared.filter((id) => !(id in contributes.menus)),
       [],
     );
+  });
+
+  it("claims no file for its language by name or path: other file systems may have the same", () => {
+    const claims = contributes.languages.flatMap((language) => Object.keys(language));
+    assert.deepEqual(
+      claims.filter((key) => /file|extension|firstLine|mime/.test(key)),
+      [],
+    );
+  });
+
+  it("puts nothing into the explorer's menu for files of others before somebody has signed in", () => {
+    const conditions = contributes.menus["explorer/context"].flatMap(({ when }) =>
+      when.split(" || "),
+    );
+    assert.deepEqual(
+      conditions.filter(
+        (one) => !/connector\\\.json/.test(one) && !one.includes(ids.contextKeys.hasKey),
+      ),
+      [],
+    );
+    assert.ok(conditions.some((one) => one.includes("resourceExtname == .json")));
+  });
+
+  it("has commands found by other words, none of which the title has already", () => {
+    const titles = commands.flatMap(({ title }) => (typeof title === "string" ? [] : [title]));
+    const texts: Readonly<Record<string, string>> = manifestTexts;
+    for (const { value, original } of titles) {
+      const [shown = "", others = ""] = [value, original].map((key) => texts[key.slice(1, -1)]);
+      for (const other of others.split(", ")) {
+        assert.ok(
+          other && !shown.toLowerCase().includes(other.toLowerCase()),
+          `${shown}: ${other}`,
+        );
+      }
+    }
+    assert.ok(titles.length > 5);
   });
 
   it("puts every command into the category Supermetrics", () => {

@@ -98,14 +98,16 @@ function selectText({ candidates, unfit, incomplete }: FoundSecrets): string {
 
 /** Names, those first whose values would be lost. */
 function listOf(chosen: readonly SecretCandidate[]): string {
-  const names = (some: readonly SecretCandidate[]) =>
-    plainText(some.map(({ name }) => name).join(", "), 200);
   const replacing = chosen.filter(({ replaces }) => replaces);
   const added = chosen.filter(({ replaces }) => !replaces);
   return [
-    replacing.length > 0 && l10n.t("replaces {0}", names(replacing)),
-    added.length > 0 && names(added),
+    replacing.length > 0 && l10n.t("replaces {0}", namesOf(replacing)),
+    added.length > 0 && namesOf(added),
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+function namesOf(candidates: readonly SecretCandidate[]): string {
+  return plainText(candidates.map(({ name }) => name).join(", "), 200);
 }

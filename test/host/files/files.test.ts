@@ -46,6 +46,19 @@ describeWithFolder("A file with a connector configuration", () => {
     await publishing;
   }
 
+  it("is asked for by the name of the job where none is open", async () => {
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    for (const [command, title] of [
+      ["publishFile", "Select a file to publish to a connector"],
+      ["compareFile", "Select a file to compare with a connector"],
+      ["createFromFile", "Select a file to create a connector from"],
+    ]) {
+      const done = vscode.commands.executeCommand(`supermetrics.${command}`);
+      await person({ waitForQuestion: title ?? "" }, { press: "Escape" });
+      await done;
+    }
+  });
+
   it("is published to a connector that is picked once, and remembered", async () => {
     await publishFirst('{ "a": 1.0 }');
     assert.strictEqual(await published(), '{ "a": 1.0 }');

@@ -38,7 +38,7 @@ describe("A configuration in a repository", () => {
     assert.match(configurationText, /"mine": 1/);
     assert.equal(configurationText.match(/\$schema/g)?.length, 1);
 
-    await workbench.run("Supermetrics: Create Connector from File…");
+    await workbench.run("Supermetrics: Import Connector from File…");
     await quickInput.question("Connector name");
     await quickInput.enter();
     await quickInput.question("Description");
@@ -64,7 +64,7 @@ describe("A configuration in a repository", () => {
     const creates = async () =>
       (await sandbox.requests()).filter(({ method }) => method === "POST").length;
     const create = async () => {
-      await workbench.run("Supermetrics: Create Connector from File…");
+      await workbench.run("Supermetrics: Import Connector from File…");
       for (const question of ["Connector name", "Description", "Start from"]) {
         await quickInput.question(question);
         await quickInput.enter();

@@ -34,6 +34,7 @@ import { ConfirmPublish } from "./confirmPublish";
 import { ConflictActions } from "./conflictActions";
 import { connectorStatus } from "./connectorStatus";
 import { connectorRefOf, editorDocuments } from "./configurationDocuments";
+import { setDocumentLanguages } from "./documentLanguages";
 import { EditedConfigurations } from "./editedConfigurations";
 import { FileDecorations } from "./fileDecorations";
 import { giveBackForeignDocuments } from "./foreignDocuments";
@@ -231,6 +232,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   const { workspace } = vscode;
   showActive(vscode.window.activeTextEditor);
   const registrations = vscode.Disposable.from(
+    setDocumentLanguages(),
     saves,
     merges,
     joinTabs(configurations),
@@ -253,6 +255,9 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
       decorations.update();
     }),
     workspace.onDidCloseTextDocument((document) => {
+      if (!document.isClosed) {
+        return; // only its language has changed
+      }
       open.closed(document);
       versionDocuments.closed(document.uri);
       decorations.update();

@@ -2,12 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { MergeCompletion, type MergeEnd } from "../mergeCompletion";
 import type { VersionId } from "../../../platform/json/tokens";
-import {
-  commandIds,
-  configurationLanguage,
-  configurationScheme,
-  mergeScheme,
-} from "../../../manifest";
+import { commandIds, configurationScheme, mergeScheme } from "../../../manifest";
 import { touch } from "../../../platform/ui/documentEdits";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
 import type { Notifier } from "../../../platform/ui/notifier";
@@ -51,18 +46,10 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
   private readonly merges = new Map<string, Merge>();
   /** What was saved of merges with conflicts in it, by the result's URI: the person may go on from there. */
   private readonly unresolved = new Map<string, string>();
-  private readonly listening = vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument((document) => {
-      if (document.uri.scheme === mergeScheme && document.languageId !== configurationLanguage) {
-        // Auto-save is off for this language, whatever the file that is merged has.
-        void vscode.languages.setTextDocumentLanguage(document, configurationLanguage);
-      }
-    }),
-    vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-      const results = closed.flatMap((tab) => resultOf(tab) ?? []);
-      results.filter((uri) => !isOpen(uri)).forEach((uri) => this.closed(uri));
-    }),
-  );
+  private readonly listening = vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+    const results = closed.flatMap((tab) => resultOf(tab) ?? []);
+    results.filter((uri) => !isOpen(uri)).forEach((uri) => this.closed(uri));
+  });
 
   constructor(
     private readonly parts: {

@@ -19,17 +19,20 @@ export interface FileCommandParts {
 /** The commands on files with configurations. */
 export function fileHandlers(parts: FileCommandParts): CommandHandlers<typeof fileCommands> {
   const { targets, create, fileActions, saving } = parts;
-  const withFile = (act: (file: vscode.Uri) => unknown) => async (given: unknown) => {
-    if (!(await targets.ensureSignedIn())) {
-      return;
-    }
-    const file = fileOf(given) ?? (await chooseFile());
-    if (file) {
-      await act(file);
-    }
-  };
-  const publishOne = withFile((file) => fileActions.publish(file));
-  const createFromFile = withFile((file) =>
+  const withFile =
+    (title: string, act: (file: vscode.Uri) => unknown) => async (given: unknown) => {
+      if (!(await targets.ensureSignedIn())) {
+        return;
+      }
+      const file = fileOf(given) ?? (await chooseFile(title));
+      if (file) {
+        await act(file);
+      }
+    };
+  const publishOne = withFile(l10n.t("Select a file to publish to a connector"), (file) =>
+    fileActions.publish(file),
+  );
+  const createFromFile = withFile(createTitle(), (file) =>
     create({
       purpose: file.toString(),
       draft: {
@@ -53,7 +56,9 @@ export function fileHandlers(parts: FileCommandParts): CommandHandlers<typeof fi
         await fileActions.publishAll(files);
       }
     },
-    compareFile: withFile((file) => fileActions.compare(file)),
+    compareFile: withFile(l10n.t("Select a file to compare with a connector"), (file) =>
+      fileActions.compare(file),
+    ),
     createFromFile,
     // The explorer shows no category: there it has a title that names the product.
     createFromThisFile: createFromFile,
@@ -77,10 +82,18 @@ function selectedFiles(selected: unknown): readonly vscode.Uri[] {
   );
 }
 
-/** Has the person choose a file; undefined when they cancel. */
-export async function chooseFile(): Promise<vscode.Uri | undefined> {
+/** What a file is asked for with that a new connector gets its configuration from. */
+export function createTitle(): string {
+  return l10n.t("Select a file to create a connector from");
+}
+
+/**
+ * Has the person choose a file; undefined when they cancel.
+ * @param title says what for
+ */
+export async function chooseFile(title: string): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: l10n.t("Select a configuration file"),
+    title,
     openLabel: l10n.t("Select"),
     filters: { [l10n.t("Configurations")]: ["json"] },
   });

@@ -11,7 +11,7 @@ import { findTextProblem } from "../../configurations/textProblem";
 import type { ConfigurationsService } from "../../configurations/ui";
 import type { ConnectorsService } from "../../connectors/ui";
 import { FileActions } from "./fileActions";
-import { chooseFile, fileHandlers } from "./fileCommands";
+import { chooseFile, createTitle, fileHandlers } from "./fileCommands";
 import { reportLinkFailure } from "./reportLinkFailure";
 import { LinkedFiles } from "./linkedFiles";
 
@@ -32,7 +32,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
   contributions.addResolver((uri) => files.connectorOf(uri));
   contributions.files = {
     list: () => filesNamed(`*${connectorFileEnding}`),
-    choose: async () => (await chooseFile())?.toString(),
+    choose: async () => (await chooseFile(createTitle()))?.toString(),
     read: async (uri) =>
       requireConfiguration(await files.textToPublish(vscode.Uri.parse(uri, true))),
     created: async (uri, ref, { published, done }) => {
