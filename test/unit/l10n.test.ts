@@ -9,10 +9,11 @@ const source = join(root, "src");
 
 describe("l10n/bundle.l10n.json", () => {
   it("has the texts of the code, which `npm run l10n` writes", async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const files = readdirSync(source, { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".ts"))
-      .map((name) => ({ extension: ".ts", contents: readFileSync(join(source, name), "utf8") }));
+      .map((name) => ({ extension: ".ts", contents: readFileSync(join(source, name), "utf8") }))
+      .filter(({ contents }) => contents.includes("@vscode/l10n")); // reading one takes long
     const texts = await getL10nJson(files);
     assert.ok(Object.keys(texts).length > 100);
     assert.deepEqual(bundle, texts);

@@ -1,4 +1,5 @@
 import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
+import { systemClock } from "../../platform/clock";
 import { Emitter } from "../../platform/event";
 import type { Published } from "../connectors/publisher";
 import type { StoredConnector } from "../connectors/publication";
@@ -35,6 +36,8 @@ export class PublishStates {
     string,
     { readonly ref: ConnectorRef; readonly state: PublishState }
   >();
+
+  constructor(private readonly clock = systemClock) {}
 
   /** @returns what the last publish of a connector came to, or undefined */
   get(ref: ConnectorRef): PublishState | undefined {
@@ -95,7 +98,7 @@ export class PublishStates {
     }
     this.changed.fire(ref);
     if (state?.kind === "published") {
-      setTimeout(() => this.get(ref) === state && this.set(ref, undefined), shown);
+      this.clock.start(() => this.get(ref) === state && this.set(ref, undefined), shown);
     }
   }
 }

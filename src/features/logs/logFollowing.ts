@@ -1,3 +1,4 @@
+import { systemClock } from "../../platform/clock";
 import { ApiError } from "../../platform/http/errors";
 import { Emitter } from "../../platform/event";
 import type { LogStore } from "./logStore";
@@ -18,21 +19,6 @@ const pause = 60_000;
 
 /** A longer one would end at once. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
-
-/** Times in milliseconds since 1970; a timer calls once, after so many milliseconds, unless it is cleared. */
-export interface Clock {
-  readonly now: () => number;
-  /** @returns what clears it */
-  readonly start: (act: () => void, milliseconds: number) => () => void;
-}
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  start: (act, milliseconds) => {
-    const timer = setTimeout(act, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** Asks for the newest entries again and again while somebody sees them. Off until it is started. */
 export class LogFollowing {

@@ -1,18 +1,7 @@
 import assert from "node:assert/strict";
 import { ApiKeyVault } from "../../../src/features/account/apiKeyVault";
 import { Session, type SessionState } from "../../../src/features/account/session";
-import { MemorySecretStorage } from "../support/memoryStorage";
-
-const origin = "https://api.supermetrics.com";
-const key = "api_0123456789-abcdefghijklmnopqrstuvwxyz";
-
-/** A person's settings and secrets, which their windows share. */
-function desk() {
-  const settings = { apiBaseUrl: origin, teamId: "42" };
-  const safe = new MemorySecretStorage();
-  const vault = new ApiKeyVault(safe);
-  return { settings, safe, vault, window: () => new Session(vault, () => settings) };
-}
+import { desk, key, origin } from "../support/desk";
 
 describe("Session, when something changes elsewhere,", () => {
   it("follows a sign-in and a sign-out in another window", async () => {

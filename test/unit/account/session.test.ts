@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
 import { SignedOutError } from "../../../src/platform/http/errors";
-import { ApiKeyVault } from "../../../src/features/account/apiKeyVault";
-import { Session, type SessionState } from "../../../src/features/account/session";
-import { MemorySecretStorage } from "../support/memoryStorage";
-
-const origin = "https://api.supermetrics.com";
-const key = "api_0123456789-abcdefghijklmnopqrstuvwxyz";
-
-/** A person's settings and secrets, which their windows share. */
-function desk() {
-  const settings = { apiBaseUrl: origin, teamId: "42" };
-  const safe = new MemorySecretStorage();
-  const vault = new ApiKeyVault(safe);
-  return { settings, safe, vault, window: () => new Session(vault, () => settings) };
-}
+import { type SessionState } from "../../../src/features/account/session";
+import { desk, key, origin } from "../support/desk";
 
 async function signedIn() {
   const parts = desk();

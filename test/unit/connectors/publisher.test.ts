@@ -3,11 +3,14 @@ import { PublishStates } from "../../../src/features/configurations/publishState
 import { Publisher, type PublisherParts } from "../../../src/features/connectors/publisher";
 import { Versions } from "../../../src/features/configurations/versions";
 import { WriteAccess } from "../../../src/features/connectors/writeAccess";
+import { SimulatedClock } from "../support/clock";
 import { usePublishing } from "../support/publishing";
 import { MemoryFileStorage } from "../support/memoryFileStorage";
+import { useReportedErrors } from "../support/reportedErrors";
 
 describe("Publisher", () => {
   const own = usePublishing();
+  const clock = new SimulatedClock();
   let states: PublishStates;
   let versions: Versions;
   let right: WriteAccess;
@@ -15,7 +18,7 @@ describe("Publisher", () => {
   let listed: string[];
   beforeEach(async () => {
     await own.there('{"was":1}');
-    states = new PublishStates();
+    states = new PublishStates(clock);
     versions = new Versions(new MemoryFileStorage());
     right = new WriteAccess();
     listed = [];
@@ -102,16 +105,16 @@ describe("Publisher", () => {
     assert.equal((await publishText('{"mine":1}', '{"was":1}')).kind, "published");
   });
 
+  it("has its configuration say for five seconds that it was published", async () => {
+    await publishText('{"mine":1}', '{"was":1}');
+    await clock.advance(4999);
+    assert.deepEqual(states.get(own.ref()), { kind: "published" });
+    await clock.advance(1);
+    assert.equal(states.get(own.ref()), undefined);
+  });
+
   describe("whose listeners fail", () => {
-    const { error } = console;
-    let reported: unknown[];
-    beforeEach(() => {
-      reported = [];
-      console.error = (problem: unknown) => reported.push(problem);
-    });
-    afterEach(() => {
-      console.error = error;
-    });
+    const reported = useReportedErrors();
     const fail = () => {
       throw new Error("Channel has been closed");
     };
@@ -130,7 +133,7 @@ describe("Publisher", () => {
       ]);
       assert.deepEqual([first.kind, second.kind], ["published", "published"]);
       assert.equal((await own.stored()).configurationText, '{"second":1}');
-      assert.ok(heard.length > 0 && reported.length > 0);
+      assert.ok(heard.length > 0 && reported().length > 0);
     });
   });
 });

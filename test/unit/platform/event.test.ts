@@ -1,16 +1,9 @@
 import assert from "node:assert/strict";
 import { Emitter } from "../../../src/platform/event";
+import { useReportedErrors } from "../support/reportedErrors";
 
 describe("Emitter", () => {
-  const { error } = console;
-  let reported: unknown[];
-  beforeEach(() => {
-    reported = [];
-    console.error = (problem: unknown) => reported.push(problem);
-  });
-  afterEach(() => {
-    console.error = error;
-  });
+  const reported = useReportedErrors();
 
   it("tells everybody, whoever fails at it, at once or later, and reports that", async () => {
     const emitter = new Emitter<number>();
@@ -23,7 +16,7 @@ describe("Emitter", () => {
     emitter.fire(1);
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(heard, [1]);
-    assert.deepEqual(reported.map(String), ["Error: at once", "Error: later"]);
+    assert.deepEqual(reported().map(String), ["Error: at once", "Error: later"]);
   });
 
   it("tells nobody any more who has left", () => {

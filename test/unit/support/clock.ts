@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/features/logs/logFollowing";
+import type { Clock } from "../../../src/platform/clock";
 
 interface Timer {
   readonly at: number;
