@@ -49,6 +49,16 @@ describe("sandbox: faults that break or delay the real answer", () => {
     assert.match(answer.text, /"display_id"/);
   });
 
+  it("are held until the faults are cleared", async () => {
+    await control().fault({ path: "teams/\\d+$", hold: true });
+    let isAnswered = false;
+    const answered = ask("getTeam").then(() => (isAnswered = true));
+    await ask("listConnectors");
+    assert.equal(isAnswered, false);
+    await control().clearFaults();
+    await answered;
+  });
+
   it("delay", async () => {
     const timed = async () => {
       const started = performance.now();

@@ -8,10 +8,18 @@ import { connector as newConnector, seed } from "./seed";
 export function createControlPlane(world: () => World, replace: (next: World) => void): Hono {
   const control = new Hono().basePath("/__sandbox");
   control.use(cors());
+  control.onError(({ message }, c) => c.text(message, 500));
   const done = () => new Response("{}", { headers: { "content-type": "application/json" } });
+  /** Lets go on what faults hold. */
+  const release = () => {
+    for (const goOn of world().held.splice(0)) {
+      goOn();
+    }
+  };
   const connectors = "/teams/:team/connectors";
 
   control.post("/reset", async (c) => {
+    release();
     replace(seed(await c.req.json<{ connectors?: number }>()));
     return done();
   });
@@ -26,6 +34,7 @@ export function createControlPlane(world: () => World, replace: (next: World) =>
   });
   control.delete("/faults", () => {
     world().faults = [];
+    release();
     return done();
   });
   control.put("/settings", async (c) => {

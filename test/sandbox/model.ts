@@ -5,6 +5,8 @@ export interface World {
   settings: Settings;
   faults: Fault[];
   requests: RecordedRequest[];
+  /** Let requests go on that faults hold. */
+  readonly held: (() => void)[];
 }
 
 export interface Team {
@@ -108,6 +110,8 @@ export interface Fault {
   readonly json?: unknown;
   readonly contentType?: string;
   readonly delayMs?: number;
+  /** Do nothing until the faults are cleared or the sandbox is reset. */
+  readonly hold?: boolean;
   /** Milliseconds between doing what was asked and answering. */
   readonly answerDelayMs?: number;
   /** A colleague who is as quick: changes a connector just before what was asked is done, or just after. */

@@ -52,6 +52,7 @@ export function seed(options: { connectors?: number } = {}): World {
     keys: new Map([[key.key, key]]),
     settings: structuredClone(defaultSettings),
     faults: [],
+    held: [],
     requests: [],
   };
 }

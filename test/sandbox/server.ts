@@ -46,6 +46,9 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
   async function serve(request: Request, outgoing: ServerResponse): Promise<void> {
     const recorded = await record(world, request);
     const fault = takeFault(world, request.method, recorded.path) ?? {};
+    if (fault.hold) {
+      await new Promise<void>((resolve) => world.held.push(resolve));
+    }
     await sleep(world.settings.delayMs + (fault.delayMs ?? 0));
     const replaces = replacesAnswer(fault);
     const real = async () => limited(world) ?? (await api.fetch(request));
