@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findChromium } from "./hosts/browser";
 import { broken, noTests, sum, summary, type Counts } from "./hosts/counts";
 import { runDesktopSuites } from "./hosts/desktop";
-import { runJobs, type Job } from "./hosts/jobs";
+import { lightAtOnce, runJobs, toursAtOnce, type Job } from "./hosts/jobs";
 import { runMochaFiles } from "./hosts/mochaFiles";
 import { packagePath, packExtension } from "./hosts/pack";
 import { checkPackage } from "./hosts/packaged";
@@ -14,7 +14,7 @@ import { installWeb, startWeb } from "./hosts/web";
 
 const phases = new Map<string, () => Promise<Counts>>([
   ["prepare", prepare],
-  ["unit", () => runMochaFiles(["test/unit", "test/sandbox"], ".test.ts", 60)],
+  ["unit", () => runMochaFiles(["test/unit", "test/sandbox", "test/hosts"], ".test.ts", 60)],
   ["server-newest", () => runHostSuites(() => startServer("newest", { folder: newFolder() }))],
   ["server-oldest", () => runHostSuites(() => startServer("oldest", { folder: newFolder() }))],
   ["web", () => runHostSuites((suite) => startWeb({ suite, folder: newFolder() }))],
@@ -22,9 +22,6 @@ const phases = new Map<string, () => Promise<Counts>>([
   ["tours", () => runMochaFiles(["test/workbench"], ".tour.ts", 120)],
   ["package", checkPackage],
 ]);
-
-/** Into how many parts a phase is split, so that processes work on it side by side; one where nothing is said. */
-const parts: Readonly<Record<string, number>> = { tours: 3 };
 
 /** For the files that suites write. */
 function newFolder(): string {
@@ -49,15 +46,24 @@ async function run(names: readonly string[]): Promise<Counts> {
   }
   // What needs no VS Code runs beside the preparation. After it nobody builds, which would be under the others' feet.
   const early = jobs.filter(({ phase }) => phase === "unit");
-  const first = await runJobs([{ phase: "prepare" }, ...early]);
+  const tours = jobs.filter(({ phase }) => phase === "tours");
+  const others = jobs.filter((job) => !early.includes(job) && !tours.includes(job));
+  const first = await runJobs([{ phase: "prepare" }, ...early], lightAtOnce);
   process.env["TEST_PACKAGE"] = packagePath;
-  return sum(first, await runJobs(jobs.filter((job) => !early.includes(job))));
+  if (names.length > 1) {
+    process.env["TEST_THEMES"] ??= "dark";
+  }
+  const second = await runJobs(others, lightAtOnce);
+  return [first, second, await runJobs(tours, toursAtOnce)].reduce(sum);
 }
 
-/** A phase as one job, or as several; in a process that was given a part of one, as that part. */
+/**
+ * A phase as one job, or the tours as several where several can run at a time; in a process that was given a part of
+ * a phase, as that part.
+ */
 function jobsOf(phase: string): Job[] {
-  const of = parts[phase] ?? 1;
-  if (of === 1 || process.env["TEST_SHARD"] || process.env["TEST_FILES"]) {
+  const of = toursAtOnce;
+  if (phase !== "tours" || of === 1 || process.env["TEST_SHARD"] || process.env["TEST_FILES"]) {
     return [{ phase }];
   }
   return Array.from({ length: of }, (_, index) => ({ phase, shard: `${index + 1}/${of}` }));

@@ -14,16 +14,24 @@ export interface Job {
   readonly shard?: string;
 }
 
-/**
- * How many run at the same time: one for two processors, up to four. A workbench, its server and its extension host
- * keep two processors busy, and a person's patience is what most tests wait with.
- */
-const sideBySide = Number(
-  process.env["TEST_JOBS"] ?? Math.min(Math.max(Math.floor(availableParallelism() / 2), 1), 4),
-);
+/** How many jobs run at the same time: as many as `TEST_JOBS` says, or else what the processors can do, up to four. */
+const atOnce = (most: number) => Math.max(Number(process.env["TEST_JOBS"] ?? Math.min(most, 4)), 1);
 
-/** Runs jobs side by side, the first ones first. @returns the counts of all, once all have ended */
-export async function runJobs(jobs: readonly Job[]): Promise<Counts> {
+/** Jobs that wait most of the time, for a debounce or an answer: one for each processor. */
+export const lightAtOnce = atOnce(availableParallelism());
+
+/**
+ * Tours: one for two processors. Each opens window after window, which keeps two processors busy, and waits with a
+ * person's patience.
+ */
+export const toursAtOnce = atOnce(Math.floor(availableParallelism() / 2));
+
+/**
+ * Runs jobs side by side, the first ones first.
+ * @param most how many at the same time
+ * @returns the counts of all, once all have ended
+ */
+export async function runJobs(jobs: readonly Job[], most: number): Promise<Counts> {
   const left = [...jobs];
   let total = noTests;
   const work = async () => {
@@ -32,7 +40,7 @@ export async function runJobs(jobs: readonly Job[]): Promise<Counts> {
       total = sum(total, counts); // read after the wait: another job may have ended meanwhile
     }
   };
-  await Promise.all(Array.from({ length: Math.max(sideBySide, 1) }, work));
+  await Promise.all(Array.from({ length: most }, work));
   return total;
 }
 

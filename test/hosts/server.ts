@@ -1,6 +1,16 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +36,8 @@ export interface ServerSetup extends HostSetup {
 export interface ServerHost extends Host {
   /** Takes back what windows have left: their settings, and edits, which hot exit would bring into the next one. */
   startOver(): void;
+  /** Whether an edit that has this text is kept for a window that comes back. */
+  hasBackup(text: string): boolean;
 }
 
 /** Starts a VS Code Server on this computer with a user profile of its own. */
@@ -36,8 +48,9 @@ export async function startServer(
   const program = installServer(version);
   const data = mkdtempSync(join(tmpdir(), "vscode-server-"));
   const user = join(data, "data", "User");
+  const backups = join(user, "Backups");
   const startOver = () => {
-    rmSync(join(user, "Backups"), { recursive: true, force: true, maxRetries: 5 });
+    rmSync(backups, { recursive: true, force: true, maxRetries: 5 });
     mkdirSync(user, { recursive: true });
     const settings = { ...quietSettings, ...setup.settings };
     writeFileSync(join(user, "settings.json"), JSON.stringify(settings, undefined, 2));
@@ -83,6 +96,8 @@ export async function startServer(
       return `http://127.0.0.1:${port}/?${query}`;
     },
     startOver,
+    hasBackup: (text) =>
+      filesBelow(backups).some((file) => readFileSync(file, "utf8").includes(text)),
     async close() {
       server.kill();
       if (server.exitCode === null) {
@@ -91,6 +106,15 @@ export async function startServer(
       rmSync(data, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) {
+    return [];
+  }
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 interface Program {

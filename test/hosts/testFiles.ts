@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { root } from "./paths";
 
 /**
- * The test files below some folders, at any depth: those with `TEST_FILES` in their path, and of these the
- * part that `TEST_SHARD` names, e.g. the second of three as `2/3`.
+ * The test files below some folders, at any depth: those with `TEST_FILES`, or one of several parted by commas, in
+ * their path, and of these the part that `TEST_SHARD` names, e.g. the second of three as `2/3`.
  * @param ending how their names end, e.g. `.test.ts`
  * @returns absolute paths, sorted
  */
 export function testFiles(folders: readonly string[], ending: string): string[] {
-  const only = process.env["TEST_FILES"] ?? "";
+  const only = (process.env["TEST_FILES"] ?? "").split(",");
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .map((file) => join(folder, file))
-      .filter((file) => file.endsWith(ending) && file.includes(only))
+      .filter((file) => file.endsWith(ending) && only.some((part) => file.includes(part)))
       .map((file) => join(root, file)),
   );
   return partOf(files.toSorted(), process.env["TEST_SHARD"]);
