@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../sandbox/seed";
 import { isSameVersion } from "../../src/platform/json/compare";
+import { until } from "./driver/attempts";
 import { openHarbourMail, publishLine } from "./driver/flows";
 import { useStage } from "./stage";
 
@@ -25,7 +26,7 @@ describe("The life of a connector", () => {
     const comparison = workbench.page.locator(".monaco-diff-editor").first();
     await comparison.waitFor();
     await quickInput.focused("Since then: 1 line added, 0 removed");
-    await workbench.page.waitForTimeout(1000);
+    await comparison.locator(".line-insert").first().waitFor();
     await workbench.pictures("versions");
     await quickInput.cancel();
     await comparison.waitFor();
@@ -38,19 +39,18 @@ describe("The life of a connector", () => {
     assert.match((await stored()).configurationText, /"second"/);
     await workbench.run("Supermetrics: Undo Last Publish");
     await dialogs.press('Undo the last publish of "Harbour Mail"?', "Undo");
-    await workbench.clean();
-    await workbench.page.waitForTimeout(1500);
+    await until(async () => !(await stored()).configurationText.includes('"second"'));
     const undone = (await stored()).configurationText;
     assert.match(undone, /"first"/);
     assert.doesNotMatch(undone, /"second"/);
+    await workbench.clean();
 
     await workbench.run("Supermetrics: Show Configuration Versions…");
     await quickInput.question("Select a version to restore");
     await quickInput.choose("published elsewhere");
     await dialogs.press('Restore this version of "Harbour Mail"?', "Restore");
-    await workbench.clean();
-    await workbench.page.waitForTimeout(1500);
-    assert.deepEqual(JSON.parse((await stored()).configurationText), JSON.parse(before));
+    const isRestored = async () => isSameVersion((await stored()).configurationText, before);
+    assert.ok(await until(isRestored));
   });
 
   it("is renamed and described", async () => {
@@ -68,7 +68,7 @@ describe("The life of a connector", () => {
     await quickInput.question("Select a connector");
     await quickInput.choose("Zug 🚂");
     await quickInput.answer("Description", "By night");
-    await workbench.page.waitForTimeout(1500);
+    await until(async () => (await stored()).description === "By night");
     const { name, description, configurationText } = await stored();
     assert.deepEqual([name, description], ["Zug 🚂", "By night"]);
     assert.ok(isSameVersion(configurationText, before));

@@ -1,7 +1,9 @@
+import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import type { ServerHost } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
+import { until } from "./driver/attempts";
 import { openHarbourMail, signIn } from "./driver/flows";
 import { Workbench } from "./driver/workbench";
 import { sharedHosts } from "./sharedHosts";
@@ -12,8 +14,12 @@ export interface Stage {
   readonly sandbox: SandboxControl;
   /** Opens the same VS Code in one more window. */
   secondWindow(): Promise<Workbench>;
+  /** Waits until a reload would bring back an edit that has this text. */
+  editStored(text: string): Promise<void>;
   /** In the first window unless another is named. */
   signIn(window?: Workbench): Promise<void>;
+  /** The configuration of the seed's first connector, as the service has it. */
+  readonly published: () => Promise<string>;
   /** Signs in, and opens the seed's first connector with this configuration. */
   openWith(json: object): Promise<void>;
 }
@@ -96,7 +102,13 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
       windows.push(second);
       return second;
     },
+    async editStored(text) {
+      assert.ok(await until(() => host.hasBackup(text)), `No edit with ${text} is kept.`);
+    },
     signIn: (window = first()) => signIn(window, defaultKey, defaultTeam),
+    published: async () => {
+      return (await sandbox.connector(defaultTeam, "T3S70")).configurationText;
+    },
     async openWith(json) {
       const configurationText = JSON.stringify(json);
       await sandbox.changeConnector(defaultTeam, "T3S70", { configurationText });

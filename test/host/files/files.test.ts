@@ -153,19 +153,21 @@ describeWithFolder("A file with a connector configuration", () => {
   });
 
   it("becomes a connector as its editor shows it, and is saved", async () => {
-    const document = await vscode.workspace.openTextDocument(await writeFile(name, '{"saved":1}'));
-    await eventually(() => document.getText() === '{"saved":1}');
+    // A name of its own: the editor keeps the document of a file that another test has deleted.
+    const shown = await writeFile("Shown.connector.json", '{"saved":1}');
+    const document = await vscode.workspace.openTextDocument(shown);
     await edit(document, '{"typed":1}');
-    const creating = vscode.commands.executeCommand("supermetrics.createFromFile", file);
+    const creating = vscode.commands.executeCommand("supermetrics.createFromFile", shown);
     await person(
       { answer: "As it is shown", to: "Connector name" },
       { answer: "", to: "Description" },
-      { choose: name, from: "Start from" },
+      { choose: "Shown.connector.json", from: "Start from" },
     );
     await creating;
     const put = (await sandbox.requests()).find(({ method }) => method === "PUT");
     assert.include(put?.body, "typed");
-    assert.deepStrictEqual([document.isDirty, await read(file)], [false, '{"typed":1}']);
+    assert.deepStrictEqual([document.isDirty, await read(shown)], [false, '{"typed":1}']);
+    await remove(shown);
   });
 
   it("becomes a connector; where its second half fails, that half is tried again alone", async () => {

@@ -111,7 +111,7 @@ export async function refusal(attempt: Thenable<unknown>): Promise<Error> {
   throw new Error("It was not refused.");
 }
 
-/** Waits until the condition gives something; throws after ten seconds. */
+/** Waits until the condition gives something; throws after thirty seconds. */
 export async function eventually<T>(
   condition: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
@@ -121,8 +121,8 @@ export async function eventually<T>(
     if (value) {
       return value;
     }
-    if (Date.now() - started > 10_000) {
-      throw new Error("It did not happen within ten seconds.");
+    if (Date.now() - started > 30_000) {
+      throw new Error("It did not happen within thirty seconds.");
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { defaultTeam } from "../../sandbox/seed";
 import { offerQuickFix, selectText, typeLine } from "../driver/flows";
 import { useStage } from "../stage";
 
@@ -20,8 +19,7 @@ const configuration = {
 
 describe("Checks", () => {
   const stage = useStage();
-  const published = async () =>
-    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+  const { published } = stage;
 
   beforeEach(() => stage.openWith(configuration));
 

@@ -5,8 +5,7 @@ import { useStage } from "../stage";
 
 describe("A merge that is open", () => {
   const stage = useStage();
-  const stored = async () =>
-    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+  const { published } = stage;
 
   it("goes on after a reload", async () => {
     const { workbench, sandbox } = stage;
@@ -15,7 +14,7 @@ describe("A merge that is open", () => {
     await openHarbourMail(workbench);
     await typeLine(workbench, '"mine": 1,');
     await sandbox.changeConnector(defaultTeam, "T3S70", {
-      configurationText: (await stored())
+      configurationText: (await published())
         .replace("{", '{"them":1,')
         .replace(/\}\s*$/, ',"theirs":2}'),
     });
@@ -25,7 +24,7 @@ describe("A merge that is open", () => {
     await page.getByText("1 Conflict Remaining").waitFor();
     await workbench.run("Merge Editor: Accept All Current Changes from Right");
     await page.getByText("0 Conflicts Remaining").waitFor();
-    await workbench.settled();
+    await stage.editStored('"theirs"');
     await workbench.reload();
     await page.locator(".merge-editor").first().waitFor();
     await stage.signIn();
@@ -35,6 +34,6 @@ describe("A merge that is open", () => {
     await dialogs.says("1 line added, 1 removed");
     await dialogs.press('Publish "Harbour Mail"?', "Publish");
     await workbench.clean();
-    assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+    assert.match(await published(), /"mine": 1[^]*"theirs": 2/);
   });
 });

@@ -5,8 +5,7 @@ import { useStage } from "../stage";
 
 describe("Publishing", () => {
   const stage = useStage();
-  const stored = async () =>
-    (await stage.sandbox.connector(defaultTeam, "T3S70")).configurationText;
+  const { published } = stage;
 
   it("asks, shows the changes, and is done with the keyboard alone", async () => {
     const { workbench, sandbox } = stage;
@@ -34,7 +33,7 @@ describe("Publishing", () => {
     await workbench.row("published").waitFor();
     await workbench.clean();
     await workbench.pictures("published");
-    assert.match(await stored(), /"mine": 1/);
+    assert.match(await published(), /"mine": 1/);
     assert.deepEqual(
       (await sandbox.requests()).map(({ method }) => method),
       ["GET", "PUT", "GET"],
@@ -48,7 +47,7 @@ describe("Publishing", () => {
     await openHarbourMail(workbench);
     await typeLine(workbench, '"mine": 1,');
     await sandbox.changeConnector(defaultTeam, "T3S70", {
-      configurationText: (await stored()).replace(/\}\s*$/, ',"theirs":2}'),
+      configurationText: (await published()).replace(/\}\s*$/, ',"theirs":2}'),
     });
     await page.keyboard.press("Control+S");
     await dialogs.press('Publish "Harbour Mail"?', "Publish");
@@ -75,7 +74,7 @@ describe("Publishing", () => {
     await workbench.pictures("conflict-merged");
     await dialogs.press("Replace their version of", "Publish");
     await workbench.clean();
-    assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+    assert.match(await published(), /"mine": 1[^]*"theirs": 2/);
   });
 
   it("asks no more for a connector where the person says so, until they want it again", async () => {
@@ -89,10 +88,10 @@ describe("Publishing", () => {
     await typeLine(workbench, '"second": 2,');
     await workbench.page.keyboard.press("Control+S");
     await workbench.clean();
-    assert.match(await stored(), /"second": 2/);
+    assert.match(await published(), /"second": 2/);
     await workbench.run("Supermetrics: Reset 'Don't Ask Again' for Publishing");
     await publishLine(workbench, '"third": 3,');
-    assert.match(await stored(), /"third": 3/);
+    assert.match(await published(), /"third": 3/);
   });
 
   it("knows after a reload what an edit began from", async () => {
@@ -100,7 +99,7 @@ describe("Publishing", () => {
     await stage.signIn();
     await openHarbourMail(workbench);
     await typeLine(workbench, '"mine": 1,');
-    await workbench.settled();
+    await stage.editStored('"mine": 1,');
     await workbench.reload();
     await workbench.tabOf("Harbour Mail").waitFor();
     assert.match(await workbench.editorText(), /"mine": 1,/);
@@ -110,7 +109,7 @@ describe("Publishing", () => {
     await workbench.page.keyboard.press("Control+S");
     await workbench.dialogs.press('Publish "', "Publish");
     await workbench.dialogs.press("was changed by someone else while you were editing", "Cancel");
-    assert.equal(await stored(), '{"theirs":1}');
+    assert.equal(await published(), '{"theirs":1}');
     await workbench.picture("conflict-after-reload");
   });
 
@@ -134,6 +133,6 @@ describe("Publishing", () => {
     );
     await workbench.clean();
     assert.match(await workbench.editorText(), /"second": 2/);
-    assert.doesNotMatch(await stored(), /"first": 1/);
+    assert.doesNotMatch(await published(), /"first": 1/);
   });
 });

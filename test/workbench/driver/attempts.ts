@@ -19,11 +19,24 @@ export async function attempt(page: Page, work: () => Promise<void>): Promise<vo
 }
 
 /**
- * Waits until the page has run the timers that are due now. The workbench takes keys for a quick input's until such a
- * timer, after the quick input has lost the focus: keys that come within these milliseconds are dropped.
+ * Waits until the page has run the timers that are due in so many milliseconds, by its own clock: it may be late. The
+ * workbench takes keys for a quick input's until a timer that is due at once, after the quick input has lost the
+ * focus: keys that come before it are dropped.
  */
-export async function afterTimers(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+export async function afterTimers(page: Page, milliseconds = 0): Promise<void> {
+  await page.evaluate((wait) => new Promise((resolve) => setTimeout(resolve, wait)), milliseconds);
+}
+
+/** Waits until something holds, for thirty seconds at most, and gives it, or else what is there instead. */
+export async function until<T>(holds: () => T | Promise<T>): Promise<T> {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    const result = await holds();
+    if (result || performance.now() > deadline) {
+      return result;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 /** Waits until the workbench shows the extension's icon: longer than for anything else, all is loaded and started then. */

@@ -7,7 +7,8 @@ export async function signIn(workbench: Workbench, key: string, team: string): P
   await workbench.run("Supermetrics: Sign In…");
   await quickInput.answer("API key", key);
   await quickInput.question("team");
-  if (await quickInput.items.count()) {
+  if ((await quickInput.input.getAttribute("placeholder")) === "Select a team") {
+    await quickInput.items.first().waitFor();
     await quickInput.enter();
   } else {
     await quickInput.enter(team);

@@ -18,6 +18,9 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`) });
 }
 
+/** Whether pictures in a second theme are wanted: they are for people, and take a good part of a tour's time. */
+const wantsLight = process.env["TEST_THEMES"] !== "dark";
+
 /**
  * Leaves one in the dark theme, which a workbench has at first, and one in the light theme.
  * @param show shows what a change of the theme hides: it draws trees again, and takes their tooltips away
@@ -29,6 +32,9 @@ export async function takePictures(
 ): Promise<void> {
   await show?.();
   await takePicture(page, `${name}-dark`);
+  if (!wantsLight) {
+    return;
+  }
   await turn(page, "light");
   await show?.();
   await takePicture(page, `${name}-light`);

@@ -30,6 +30,13 @@ export class QuickInput {
     await this.enter(text);
   }
 
+  /** Waits until a file dialog has read its folder, and takes keys. */
+  async fileDialog(question: string): Promise<void> {
+    await this.question(question);
+    await this.items.first().waitFor();
+    await this.widget.locator(".quick-input-progress.active").waitFor({ state: "detached" });
+  }
+
   /** Answers a file dialog. It reads its first folder and then the file's, and forgets what is typed before. */
   async chooseFile(question: string, path: string): Promise<void> {
     await this.question(question);

@@ -1,9 +1,13 @@
+import assert from "node:assert/strict";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterTimers, attempt, ready } from "./attempts";
+import { afterTimers, attempt, ready, until } from "./attempts";
 import { Dialogs } from "./dialogs";
 import { Notifications } from "./notifications";
 import { takePicture, takePictures } from "./pictures";
 import { QuickInput } from "./quickInput";
+
+/** How long a menu takes no click after it has opened, and some more. Milliseconds. */
+const menuDelay = 300;
 
 /** A workbench in a browser, driven as a person would: keyboard first, and only by what is on the screen. */
 export class Workbench {
@@ -64,8 +68,10 @@ export class Workbench {
 
   /** Puts the focus into the active editor, and waits until keys go there. */
   async focusEditor(): Promise<void> {
-    await this.run("View: Focus Active Editor Group");
-    await this.editorFocused();
+    await attempt(this.page, async () => {
+      await this.run("View: Focus Active Editor Group");
+      await this.editorFocused();
+    });
   }
 
   async editorFocused(): Promise<void> {
@@ -102,7 +108,7 @@ export class Workbench {
   async chooseFromMenu(label: string): Promise<void> {
     const item = this.page.locator(".context-view .action-label", { hasText: label }).first();
     await item.waitFor();
-    await this.page.waitForTimeout(500);
+    await afterTimers(this.page, menuDelay);
     await item.click();
     await item.waitFor({ state: "hidden" });
   }
@@ -114,7 +120,7 @@ export class Workbench {
       .filter({ hasText: new RegExp(`^${label}$`) })
       .first();
     await item.waitFor();
-    await this.page.waitForTimeout(500);
+    await afterTimers(this.page, menuDelay);
     await item.hover();
     await this.page.locator(".context-view .monaco-submenu .action-label").first().waitFor();
   }
@@ -140,13 +146,16 @@ export class Workbench {
 
   /** Waits until the clipboard holds a text that begins with this: an extension copies in its own time. */
   async copied(start: string): Promise<void> {
-    await this.page.waitForFunction(
-      async (expected) => (await navigator.clipboard.readText()).startsWith(expected),
-      start,
-    );
+    // Not by `waitForFunction`, which takes a promise for a success.
+    const read = () => this.page.evaluate(() => navigator.clipboard.readText());
+    const isCopied = async () => (await read()).startsWith(start);
+    assert.ok(await until(isCopied), `“${start}” was not copied, but “${await read()}”.`);
   }
 
-  /** In a browser the workbench writes down its state every five seconds, and when it has nothing to do. */
+  /**
+   * In a browser the workbench writes down which tabs are open every five seconds, and when it has nothing to do; no
+   * sign on the screen says when.
+   */
   async settled(): Promise<void> {
     await this.page.waitForTimeout(8000);
   }

@@ -17,8 +17,7 @@ describe("A configuration in a repository", () => {
     await stage.signIn();
     await openHarbourMail(workbench);
     await workbench.run("Supermetrics: Save Configuration to Workspace…");
-    await quickInput.gone().catch(() => undefined);
-    await page.waitForTimeout(2000);
+    await quickInput.fileDialog("Save Configuration of");
     await workbench.picture("files-save");
     await page.keyboard.press("Enter");
     await page.locator('.tab[data-resource-name="Harbour Mail.connector.json"]').waitFor();
@@ -26,8 +25,7 @@ describe("A configuration in a repository", () => {
 
     await typeLine(workbench, '"mine": 1,');
     await workbench.run("Supermetrics: Compare File with Connector…");
-    await page.locator(".monaco-diff-editor").first().waitFor();
-    await page.waitForTimeout(1000);
+    await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
     await workbench.picture("files-compare");
     await workbench.run("Supermetrics: Publish File to Connector…");
     await dialogs.says('Publish "');
@@ -47,7 +45,7 @@ describe("A configuration in a repository", () => {
     await workbench.picture("files-create");
     await quickInput.enter();
     await workbench.selectedRow("Harbour Mail").waitFor();
-    await page.waitForTimeout(2000);
+    await workbench.notifications.none();
     await workbench.picture("files-created");
   });
 

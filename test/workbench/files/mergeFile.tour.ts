@@ -6,6 +6,9 @@ import { openHarbourMail, typeLine } from "../driver/flows";
 import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
+/** When an editor has saved on its own, if it does. Milliseconds. */
+const autoSaved = 1500;
+
 describe("A file's merge", () => {
   const stage = useStage();
 
@@ -14,17 +17,16 @@ describe("A file's merge", () => {
     const { dialogs, page } = workbench;
     const { folder } = await sharedHosts();
     const onDisk = () => readFileSync(join(folder, "Harbour Mail.connector.json"), "utf8");
-    const stored = async () => (await sandbox.connector(defaultTeam, "T3S70")).configurationText;
     await stage.signIn();
     await workbench.run("File: Toggle Auto Save");
     await openHarbourMail(workbench);
     await workbench.run("Supermetrics: Save Configuration to Workspace…");
-    await page.waitForTimeout(2000);
+    await workbench.quickInput.fileDialog("Save Configuration of");
     await page.keyboard.press("Enter");
     await page.locator('.tab[data-resource-name="Harbour Mail.connector.json"]').waitFor();
     await typeLine(workbench, '"mine": 1,');
     await sandbox.changeConnector(defaultTeam, "T3S70", {
-      configurationText: (await stored())
+      configurationText: (await stage.published())
         .replace("{", '{"them":1,')
         .replace(/\}\s*$/, ',"theirs":2}'),
     });
@@ -32,14 +34,14 @@ describe("A file's merge", () => {
     await dialogs.press('Publish "', "Publish");
     await dialogs.press("was changed by someone else while you were editing", "Merge");
     await page.getByText("1 Conflict Remaining").waitFor();
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(autoSaved);
     assert.match(onDisk(), /"mine": 1/);
 
     await workbench.run("Merge Editor: Accept All Current Changes from Right");
     await page.getByText("0 Conflicts Remaining").waitFor();
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(autoSaved);
     await page.keyboard.press("Control+S");
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(autoSaved);
     assert.doesNotMatch(onDisk(), /their version/);
     await page.locator(".merge-editor").first().waitFor();
     await workbench.pictures("merge-file");
@@ -51,6 +53,6 @@ describe("A file's merge", () => {
     assert.match(onDisk(), /"theirs": 2/);
     await dialogs.press("Replace their version of", "Publish");
     await workbench.row("published").waitFor();
-    assert.match(await stored(), /"mine": 1[^]*"theirs": 2/);
+    assert.match(await stage.published(), /"mine": 1[^]*"theirs": 2/);
   });
 });

@@ -18,8 +18,7 @@ describe("A configuration in an open file", () => {
     await openHarbourMail(workbench);
     const save = async () => {
       await workbench.run("Supermetrics: Save Configuration to Workspace…");
-      await page.locator(".quick-input-widget").getByText("Save Configuration of").waitFor();
-      await page.waitForTimeout(1000);
+      await quickInput.fileDialog("Save Configuration of");
       await page.keyboard.press("Enter");
     };
     const edited = page.locator('.tab.dirty[data-resource-name="Harbour Mail.connector.json"]');

@@ -28,8 +28,8 @@ describe("A connector's logo", () => {
     await quickInput.question("Upload this logo");
     await page.waitForTimeout(3000);
     await workbench.pictures("logo-ask");
-    await quickInput.choose("Upload");
-    await page.locator(".statusbar-item", { hasText: "Uploaded the logo of Bikes" }).waitFor();
+    const done = page.locator(".statusbar-item", { hasText: "Uploaded the logo of Bikes" });
+    await Promise.all([done.waitFor(), quickInput.choose("Upload")]);
 
     await workbench.pictures("logo-tooltip", async () => {
       const tooltip = await workbench.tooltip(workbench.row("Bikes / Räder"), "Identifier: B1K3S");

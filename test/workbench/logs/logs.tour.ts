@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { LogEntry } from "../../sandbox/model";
 import { defaultTeam } from "../../sandbox/seed";
+import { until } from "../driver/attempts";
 import { openHarbourMail, typeLine } from "../driver/flows";
 import { logs, requestId } from "./logEntries";
 import { useStage } from "../stage";
@@ -78,7 +79,7 @@ describe("Logs", () => {
     });
     await workbench.page.keyboard.press("Escape");
     await rows().first().click({ button: "right" });
-    await workbench.page.waitForTimeout(500);
+    await workbench.page.locator(".context-view .action-label").first().waitFor();
     await workbench.pictures("logs-menu");
     await workbench.chooseFromMenu("Copy Log Entry Request ID");
     await workbench.copied(requestId(150));
@@ -133,13 +134,12 @@ describe("Logs", () => {
     await workbench.pictures("logs-following");
     const asked = async () =>
       (await sandbox.requests()).filter(({ path }) => path.endsWith("/logs")).length;
-    await sandbox.clearRequests();
-    await workbench.page.waitForTimeout(11_000);
-    assert.equal(await asked(), 1);
     await workbench.run("View: Toggle Panel Visibility");
     await sandbox.clearRequests();
-    await workbench.page.waitForTimeout(11_000);
+    await workbench.page.waitForTimeout(11_000); // longer than from one request to the next
     assert.equal(await asked(), 0);
+    await workbench.run("View: Toggle Panel Visibility");
+    assert.equal(await until(asked), 1);
   });
 
   it("say why they could not be loaded, and are loaded again from there", async () => {

@@ -75,7 +75,7 @@ describe("Schema", () => {
     await workbench.page.keyboard.type('"F', { delay: 50 });
     await suggestions(workbench).filter({ hasText: "Field" }).waitFor();
     await workbench.page.keyboard.press("Control+Space");
-    await workbench.page.waitForTimeout(500);
+    await workbench.page.locator(".suggest-details").waitFor();
     await workbench.pictures("snippet-offered");
     await workbench.page.keyboard.press("Enter");
     await workbench.page.keyboard.type("opens");
@@ -138,12 +138,14 @@ describe("Schema that is not there yet", () => {
     await stage.openWith(configuration);
     await seen(workbench, /No configuration schema/, "schema-none");
 
-    await sandbox.fault({ path: "/schema/", delayMs: 10_000 });
+    await sandbox.fault({ path: "/schema/", hold: true });
     await reload();
     await seen(workbench, /Loading the configuration schema/, "schema-loading");
     await typeLine(workbench, '"mine": 1,');
     assert.match(await workbench.editorText(), /"mine": 1,/);
-    await page.getByText("Configuration schema loaded").first().waitFor();
+    const loaded = page.getByText("Configuration schema loaded").first().waitFor();
+    await sandbox.clearFaults();
+    await loaded;
 
     await sandbox.fault({ path: "/schema/", reset: true });
     await reload();

@@ -69,8 +69,8 @@ describe("Secrets", () => {
     await workbench.row("client_secret").click({ button: "right" });
     await workbench.pictures("secrets-menu");
     await workbench.chooseFromMenu("Replace Secret Value…");
-    await quickInput.answer('Value for "client_secret"', "new");
-    await page.locator(".statusbar-item", { hasText: "Replaced the value" }).waitFor();
+    const done = page.locator(".statusbar-item", { hasText: "Replaced the value" });
+    await Promise.all([done.waitFor(), quickInput.answer('Value for "client_secret"', "new")]);
     await workbench.row("client_secret").click({ button: "right" });
     await workbench.chooseFromMenu("Delete Secret…");
     await dialogs.says('Delete secret "client_secret"');
