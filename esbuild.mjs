@@ -3,6 +3,8 @@
 import { build, context } from "esbuild";
 
 const isSizeAsked = process.argv.includes("--size");
+/** In kB. The goal is what the bundle is to come down to; beyond the limit, which only may go down, the check fails. */
+const sizeBudget = { goal: 220, limit: 350 };
 const production = process.argv.includes("--production") || isSizeAsked;
 
 /**
@@ -52,7 +54,8 @@ if (process.argv.includes("--watch")) {
 }
 
 /**
- * Prints what the bundle is made of: the whole, and the ten largest of the packages and the source's own modules.
+ * Prints what the bundle is made of: the whole beside its budget, and the ten largest of the packages and the source's
+ * own modules. The process fails when the bundle is larger than its limit.
  * @param {import("esbuild").Metafile["outputs"][string]} output
  */
 function printSizes({ bytes, inputs }) {
@@ -65,5 +68,13 @@ function printSizes({ bytes, inputs }) {
   const largest = [...sizes].toSorted(([, a], [, b]) => b - a).slice(0, 10);
   for (const [name, size] of [["bundle, minified", bytes], ...largest]) {
     console.log(`${(size / 1000).toFixed(1).padStart(8)} kB  ${name}`);
+  }
+  for (const [name, budget] of Object.entries(sizeBudget)) {
+    const spare = budget - bytes / 1000;
+    const state = spare < 0 ? `${(-spare).toFixed(1)} kB over` : `${spare.toFixed(1)} kB below`;
+    console.log(`${state} the ${name} of ${budget} kB`);
+  }
+  if (bytes / 1000 > sizeBudget.limit) {
+    process.exitCode = 1;
   }
 }

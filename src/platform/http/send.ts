@@ -1,4 +1,3 @@
-import { createFetch } from "ofetch";
 import type * as z from "zod/mini";
 import type { Recipient } from "../account";
 import { requireAccount, type Credentials } from "./credentials";
@@ -9,6 +8,7 @@ import { rateLimitFrom } from "./rateLimitHeaders";
 import { retryAtFrom } from "./retryAfter";
 import { startExchange, type Exchange, type RequestBody } from "./exchange";
 import { maskerFor } from "../masking/secretSpellings";
+import { lazy } from "../lazy";
 import { runIsolated } from "../runIsolated";
 
 export interface Call<T> {
@@ -53,10 +53,17 @@ export interface HttpOptions {
   readonly now?: () => number;
 }
 
-// ofetch would repeat a failed GET at once, after a 429 too.
-const http = createFetch({
-  fetch: (input, init) => globalThis.fetch(input, init),
-  defaults: { retry: 0, ignoreResponseError: true, responseType: "text" },
+/**
+ * Made with the first call: the mention of `fetch` or `Headers` has Node load all that it has for HTTP, which takes
+ * longer than the rest of the extension's start.
+ */
+const loadHttp = lazy(async () => {
+  const { createFetch } = await import("ofetch");
+  return createFetch({
+    fetch: (input, init) => globalThis.fetch(input, init),
+    // ofetch would repeat a failed GET at once, after a 429 too.
+    defaults: { retry: 0, ignoreResponseError: true, responseType: "text" },
+  });
 });
 
 /** Every request of the extension goes through the function that this makes. */
@@ -69,6 +76,7 @@ export function createSend({
   // The service has done what it has done, whether or not that can be logged.
   const tell = (exchange: Exchange) => runIsolated(() => observe(exchange));
   return async function send<T>(call: Call<T>): Promise<Answer<T>> {
+    const http = await loadHttp();
     // All that decides where the call goes is read once: nothing can change between the check and the sending.
     const given = await credentials();
     requireAccount(call.account, given);

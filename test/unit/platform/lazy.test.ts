@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { lazy } from "../../../src/platform/lazy";
+
+describe("lazy", () => {
+  it("makes nothing before it is asked, and the same afterwards", () => {
+    let made = 0;
+    const get = lazy(() => ({ number: ++made }));
+    assert.equal(made, 0);
+    assert.strictEqual(get(), get());
+    assert.equal(made, 1);
+  });
+
+  it("makes undefined once", () => {
+    let made = 0;
+    const get = lazy(() => {
+      made++;
+    });
+    get();
+    get();
+    assert.equal(made, 1);
+  });
+
+  it("tries again where the making failed", () => {
+    let tries = 0;
+    const get = lazy(() => {
+      if (++tries === 1) {
+        throw new Error("not yet");
+      }
+      return tries;
+    });
+    assert.throws(get, /not yet/);
+    assert.equal(get(), 2);
+  });
+});
