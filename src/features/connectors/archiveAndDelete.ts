@@ -1,40 +1,48 @@
-import { deleteConnector } from "./connectorsApi";
+import { deleteConnector, type Connector } from "./connectorsApi";
 import { isRefusal, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import type { ConnectorStore } from "./connectorStore";
 import type { DeletedConnector, DeletedConnectors } from "./deletedConnectors";
-import { readStored } from "./publication";
+import { readStored, withDescription } from "./publication";
 
 export interface DeletionParts {
   readonly send: Send;
   readonly store: Pick<ConnectorStore, "remove">;
-  readonly deleted: Pick<DeletedConnectors, "add">;
+  readonly deleted: Pick<DeletedConnectors, "add" | "remove">;
 }
 
 /**
  * Deletes a connector, after its configuration was kept on this computer: the service knows no way back.
  * A delete whose answer is lost is resolved by reading. Throws why the connector is not deleted, or why
  * that cannot be found out.
+ * @param known the connector as the person sees it, for what the service doesn't tell now
  * @returns what is kept of it
  */
 export async function archiveAndDelete(
   { send, store, deleted }: DeletionParts,
   ref: ConnectorRef,
+  known: Connector,
 ): Promise<DeletedConnector> {
-  const { connector, name, text } = await readStored(send, ref);
+  const read = await readStored(send, ref);
+  // The list isn't needed for a delete: without it the name is what the person sees.
+  const stored = await withDescription(send, ref, read).catch(() => read);
   const kept = {
     identifier: ref.identifier,
-    name: name ?? connector.name,
-    description: connector.description ?? "",
+    name: stored.name || known.name,
+    description: stored.description ?? known.description ?? "",
     deletedAt: Date.now(),
-    configuration: text,
+    configuration: stored.text,
   };
   await deleted.add(ref, kept);
   try {
     await deleteConnector(send, ref);
   } catch (error) {
-    if (!isMissing(error) && !(mayHaveTakenEffect(error) && (await isGone(send, ref)))) {
+    const state = isMissing(error) ? "gone" : await stateAfter(error, send, ref);
+    if (state === "there") {
+      await deleted.remove(ref, kept).catch(() => undefined); // nothing is to be restored
+    }
+    if (state !== "gone") {
       throw error;
     }
   }
@@ -42,12 +50,20 @@ export async function archiveAndDelete(
   return kept;
 }
 
-async function isGone(send: Send, ref: ConnectorRef): Promise<boolean> {
+/** What has become of a connector whose delete ended with an error. */
+async function stateAfter(
+  error: unknown,
+  send: Send,
+  ref: ConnectorRef,
+): Promise<"there" | "gone" | "unknown"> {
+  if (!mayHaveTakenEffect(error)) {
+    return "there";
+  }
   try {
     await readStored(send, ref);
-    return false;
-  } catch (error) {
-    return isMissing(error);
+    return "there";
+  } catch (problem) {
+    return isMissing(problem) ? "gone" : "unknown";
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { NewConnector } from "./connectorsApi";
+import type { Connector, NewConnector } from "./connectorsApi";
+import { duplicateName } from "./fieldLimits";
 import type { Storage } from "../../platform/storage/accountStorage";
 
 const sourceSchema = z.discriminatedUnion("kind", [
@@ -19,6 +20,11 @@ export type CreateDraft = z.infer<typeof draftSchema>;
 export type CreateSource = z.infer<typeof sourceSchema>;
 
 export const emptyDraft: CreateDraft = { name: "", description: "", source: { kind: "default" } };
+
+/** What duplicating a connector begins with: its description, and a name that tells the two apart. */
+export function duplicateDraft({ name, description = "", identifier }: Connector): CreateDraft {
+  return { name: duplicateName(name), description, source: { kind: "connector", identifier } };
+}
 
 /** The draft while it is being filled; `change` keeps what was typed. */
 export interface EditableDraft {

@@ -35,13 +35,20 @@ export interface SourceFile {
 
 type Choice = CreateSource | { readonly kind: "retry" } | { readonly kind: "chooseFile" };
 
-/** The questions of Create Connector: name, description, what to start from. */
+/** What a connector is made by: each has a title of its own, and all but the first begin with a source. */
+export type CreateAction = "create" | "fromFile" | "duplicate" | "restore";
+
+/**
+ * The questions of Create Connector: name, description, what to start from. Whoever duplicates or restores a connector,
+ * or creates one from a file, has chosen that already.
+ */
 export function createSteps(
   prompts: Prompts,
   draft: EditableDraft,
   sources: SourceList,
+  action: CreateAction = "create",
 ): CreateSteps {
-  const title = l10n.t("Create Connector");
+  const title = titleOf(action);
 
   const name: Step = {
     ask: (position: Position) =>
@@ -69,6 +76,10 @@ export function createSteps(
       }),
   };
 
+  if (action !== "create") {
+    return { all: [name, description], last: () => description };
+  }
+
   const source = sourceStep(title, prompts, draft, sources);
 
   const identifier: Step = {
@@ -89,6 +100,19 @@ export function createSteps(
     all: [name, description, source, identifier],
     last: () => (identifier.applies?.() ? identifier : source),
   };
+}
+
+function titleOf(action: CreateAction): string {
+  switch (action) {
+    case "create":
+      return l10n.t("Create Connector");
+    case "fromFile":
+      return l10n.t("Import Connector from File");
+    case "duplicate":
+      return l10n.t("Duplicate Connector");
+    case "restore":
+      return l10n.t("Restore Deleted Connector");
+  }
 }
 
 /** Start from the service's default configuration, or duplicate a connector. */
@@ -196,12 +220,8 @@ function toItems(connectors: readonly Connector[], recent: readonly string[]): P
   }));
 }
 
-/** What was chosen already and is in no list: a file from elsewhere, or a connector that was deleted. */
+/** A file from elsewhere, which was chosen already and is in no list. */
 function chosenBefore(source: CreateSource, files: readonly SourceFile[]): PickItem<Choice>[] {
-  if (source.kind === "deleted") {
-    const label = l10n.t("Configuration of the deleted connector");
-    return [{ label, icon: "history", value: source }];
-  }
   return source.kind === "file" && !files.some(({ uri }) => uri === source.uri)
     ? [fileItem(decodeURIComponent(source.uri.split("/").at(-1) ?? ""), source.uri)]
     : [];

@@ -23,12 +23,16 @@ export class DeletedConnectors {
 
   /** Must be kept before the connector is deleted; rejects when it cannot be. */
   async add(account: Account, connector: DeletedConnector): Promise<void> {
-    const name = `${connector.deletedAt}.json`;
-    await this.files.write([...folderOf(account), name], JSON.stringify(connector));
+    await this.files.write(fileOf(account, connector), JSON.stringify(connector));
     const names = (await this.files.list(folderOf(account))).toSorted();
     for (const old of names.slice(0, -maximum)) {
       await this.files.remove([...folderOf(account), old]);
     }
+  }
+
+  /** Forgets one that was not deleted after all; rejects when it cannot be forgotten. */
+  async remove(account: Account, connector: DeletedConnector): Promise<void> {
+    await this.files.remove(fileOf(account, connector));
   }
 
   /** The last deleted first. */
@@ -41,6 +45,10 @@ export class DeletedConnectors {
       .flatMap((text) => recordSchema.safeParse(parsed(text)).data ?? [])
       .toSorted((a, b) => b.deletedAt - a.deletedAt);
   }
+}
+
+function fileOf(account: Account, { deletedAt }: DeletedConnector): string[] {
+  return [...folderOf(account), `${deletedAt}.json`];
 }
 
 function folderOf({ origin, teamId }: Account): string[] {

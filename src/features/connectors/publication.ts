@@ -169,8 +169,11 @@ export function storedFrom(details: ConnectorDetails): StoredConnector {
   };
 }
 
-/** The same with name and description, as far as the list of connectors has what is missing; no request where none is. */
-async function withDescription(
+/**
+ * The same with name and description, as far as the list of connectors has what is missing; no request where none is.
+ * Throws what listing them throws.
+ */
+export async function withDescription(
   send: Send,
   ref: ConnectorRef,
   stored: StoredConnector,

@@ -126,6 +126,26 @@ describe("What is published elsewhere", () => {
     assert.isTrue(await saved(document), "it goes on from their version");
   });
 
+  for (const keepsDocument of [false, true]) {
+    it(`is what opens at once after an edit was closed${keepsDocument ? ", where the editor keeps the document" : ""}`, async () => {
+      const document = await openOwn();
+      if (keepsDocument) {
+        await vscode.workspace.openTextDocument(document.uri);
+      }
+      await edit(document, '{"mine":1}');
+      await sandbox.changeConnector(defaultTeam, own(), theirs);
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      await vscode.commands.executeCommand("supermetrics.openConfiguration", document.uri);
+      const shown = () => vscode.window.activeTextEditor?.document;
+      await eventually(() => shown()?.getText() === '{\n  "theirs": 1\n}\n');
+      const again = shown();
+      assert.isFalse(again?.isDirty);
+      assert.ok(again);
+      await edit(again, '{"mine":2}');
+      assert.isTrue(await saved(again), "it goes on from their version");
+    });
+  }
+
   it("opens where a document was only loaded in the background", async () => {
     const { uri } = await openOwn();
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");

@@ -161,7 +161,6 @@ describeWithFolder("A file with a connector configuration", () => {
     await person(
       { answer: "As it is shown", to: "Connector name" },
       { answer: "", to: "Description" },
-      { choose: "Shown.connector.json", from: "Start from" },
     );
     await creating;
     const put = (await sandbox.requests()).find(({ method }) => method === "PUT");
@@ -177,7 +176,6 @@ describeWithFolder("A file with a connector configuration", () => {
     await person(
       { answer: "Start from a file", to: "Connector name" },
       { answer: "", to: "Description" },
-      { choose: name, from: "Start from" },
     );
     await creating;
     const posts = async () =>

@@ -15,7 +15,7 @@ describe("A delete", () => {
     removed = [];
     await own.there(text, { description: "By day" });
   });
-  const remove = () =>
+  const remove = (known = { identifier: "OWN01", name: "Seen", description: "Seen by night" }) =>
     archiveAndDelete(
       {
         send: own.sendWith(),
@@ -23,6 +23,7 @@ describe("A delete", () => {
         deleted: new DeletedConnectors(files),
       },
       own.ref(),
+      known,
     );
   const kept = () => new DeletedConnectors(files).list(own.account());
 
@@ -38,6 +39,57 @@ describe("A delete", () => {
     );
   });
 
+  describe("where the connector's own answer is thin", () => {
+    const thin = {
+      connector_identifier: "OWN01",
+      configuration: { configuration_json: { was: 1 } },
+    };
+    const answers = (json: object, path = "OWN01$") =>
+      own.control().fault({ method: "GET", path, times: 0, status: 200, json });
+    const keptAs = async () => {
+      const [connector] = await kept();
+      return [connector?.name, connector?.description];
+    };
+
+    for (const [lacks, json] of [
+      ["name and description", thin],
+      ["the name", { ...thin, description: "By day" }],
+      ["the description", { ...thin, name: "Own" }],
+      ["a name that is not empty", { ...thin, name: "", description: "By day" }],
+    ] as const) {
+      it(`keeps what the list or the person has: it lacks ${lacks}`, async () => {
+        await answers(json);
+        await remove();
+        assert.deepEqual(await keptAs(), [
+          lacks === "a name that is not empty" ? "Seen" : "Own",
+          "By day",
+        ]);
+      });
+    }
+
+    it("keeps what the person sees where the list does not tell, and deletes", async () => {
+      for (const list of [
+        { connectors: [{ connector_identifier: "OWN01" }] },
+        { connectors: [] },
+      ]) {
+        await own.there(text);
+        await own.control().clearFaults();
+        await answers(thin);
+        await answers(list, "connectors$");
+        await remove();
+        const [name] = await keptAs();
+        assert.equal(name, "Seen");
+      }
+      await own.there(text);
+      await own.control().clearFaults();
+      await answers(thin);
+      await own.control().fault({ method: "GET", path: "connectors$", status: 403, times: 0 });
+      await remove();
+      assert.deepEqual(await keptAs(), ["Seen", "Seen by night"]);
+      assert.equal(removed.length, 3);
+    });
+  });
+
   it("deletes nothing that cannot be kept", async () => {
     files.broken = new Error("The disk is full");
     await assert.rejects(remove(), /disk is full/);
@@ -49,6 +101,11 @@ describe("A delete", () => {
     await own.control().fault({ method: "DELETE", reset: true });
     await assert.rejects(remove());
     assert.deepEqual(removed, []);
+    assert.deepEqual(await kept(), [], "it is still there");
+    await own.control().fault({ method: "DELETE", reset: true });
+    await own.control().fault({ method: "GET", path: "OWN01$", skip: 1, status: 500 });
+    await assert.rejects(remove());
+    assert.equal((await kept()).length, 1, "nobody knows whether it is there");
     await own.control().fault({ method: "DELETE", reset: true, apply: true });
     await remove();
     assert.deepEqual(removed, ["OWN01"]);
@@ -74,6 +131,7 @@ describe("A delete", () => {
     await assert.rejects(remove());
     assert.deepEqual(removed, []);
     assert.equal((await own.stored()).configurationText, text);
+    assert.deepEqual(await kept(), [], "nothing is to be restored");
   });
 });
 

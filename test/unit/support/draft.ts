@@ -4,7 +4,11 @@ import {
   newConnectorFrom,
   type CreateDraft,
 } from "../../../src/features/connectors/createDraft";
-import { createSteps, type SourceList } from "../../../src/features/connectors/createSteps";
+import {
+  createSteps,
+  type CreateAction,
+  type SourceList,
+} from "../../../src/features/connectors/createSteps";
 import { runSteps } from "../../../src/platform/flow/steps";
 import type { ScriptedPrompts } from "./scriptedPrompts";
 
@@ -42,9 +46,13 @@ export const sources = (given: Partial<SourceList> = {}): SourceList => ({
 export async function create(
   script: ScriptedPrompts,
   draft = new Draft(),
-  { list = sources(), from = "first" }: { list?: SourceList; from?: "first" | "last" } = {},
+  {
+    list = sources(),
+    from = "first",
+    action,
+  }: { list?: SourceList; from?: "first" | "last"; action?: CreateAction } = {},
 ) {
-  const { all, last } = createSteps(script, draft, list);
+  const { all, last } = createSteps(script, draft, list, action);
   const isThrough = await runSteps(all, from === "last" ? last() : undefined);
   return isThrough ? newConnectorFrom(draft.value) : undefined;
 }

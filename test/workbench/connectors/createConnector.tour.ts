@@ -57,9 +57,11 @@ describe("Create Connector", () => {
     await workbench.quickInput.question("Connector name");
     assert.equal(await workbench.quickInput.input.inputValue(), "Äpfel & Birnen (copy)");
     await workbench.quickInput.enter();
-    await workbench.quickInput.answer("Description", "");
-    await workbench.quickInput.question("Start from");
-    await workbench.quickInput.focused("NUM83");
+    await workbench.quickInput.question("Description");
+    assert.match(await workbench.quickInput.title(), /Duplicate Connector/);
+    const description = await workbench.quickInput.input.inputValue();
+    assert.equal(description, "Numbers that must not change");
+    await workbench.pictures("duplicate");
     await workbench.quickInput.enter();
 
     await workbench.tabOf("Äpfel & Birnen (copy)").waitFor();

@@ -41,7 +41,7 @@ export async function confirmAndDeleteConnector(
   try {
     deleted = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Window, title: l10n.t("Deleting {0}", name) },
-      () => archiveAndDelete(parts, ref),
+      () => archiveAndDelete(parts, ref, connector),
     );
   } catch (error) {
     const again = () => confirmAndDeleteConnector(parts, ref, connector);

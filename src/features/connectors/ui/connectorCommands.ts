@@ -2,10 +2,8 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { connectorCommands } from "../../../manifest";
 import type { CommandHandlers } from "../../../platform/ui/commands";
-import type { Connector } from "../connectorsApi";
-import type { CreateDraft } from "../createDraft";
 import { userMessageFor } from "../../../platform/words/userMessage";
-import { duplicateName } from "../fieldLimits";
+import { duplicateDraft } from "../createDraft";
 import type { WriteAccess } from "../writeAccess";
 import type { ConnectorTargets } from "./connectorTarget";
 import { CreateConnectorFlow, type CreateParts, type CreateStart } from "./createConnectorFlow";
@@ -39,7 +37,12 @@ export function connectorHandlers(
   return {
     createConnector: () => create(),
     duplicateConnector: targets.command(l10n.t("Duplicate Connector"), ({ ref, connector }) =>
-      create({ account: ref, purpose: connector.identifier, draft: duplicateDraft(connector) }),
+      create({
+        account: ref,
+        action: "duplicate",
+        purpose: connector.identifier,
+        draft: duplicateDraft(connector),
+      }),
     ),
     copyIdentifier: targets.command(
       l10n.t("Copy Connector Identifier"),
@@ -94,12 +97,4 @@ async function refresh(parts: ConnectorCommandParts, isExplained: boolean): Prom
   if (isExplained || !isSaid) {
     notifier.failed(problem, { context, tryAgain: () => refresh(parts, true) });
   }
-}
-
-function duplicateDraft({ name, identifier }: Connector): CreateDraft {
-  return {
-    name: duplicateName(name),
-    description: "",
-    source: { kind: "connector", identifier },
-  };
 }

@@ -9,7 +9,7 @@ import {
   type CreateDraft,
   type CreateSource,
 } from "../createDraft";
-import { createSteps } from "../createSteps";
+import { createSteps, type CreateAction, type SourceList } from "../createSteps";
 import type { Account } from "../../../platform/account";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import { plainText } from "../../../platform/words/plainText";
@@ -46,6 +46,7 @@ export interface CreateParts extends CreationParts {
 export interface CreateStart {
   /** Whose the source is, where it is somebody's: the connector is made there and nowhere else. */
   readonly account?: Account;
+  readonly action: CreateAction;
   readonly purpose: string;
   readonly draft: CreateDraft;
 }
@@ -55,16 +56,24 @@ export class CreateConnectorFlow {
   /** The same from the first question to the last try. */
   private account: Account | undefined;
   private draft: CreateDraft;
+  private readonly action: CreateAction;
   private readonly keeper: DraftStorage;
 
   /** @param start what the flow begins with, where it was started from something */
   constructor(
     private readonly parts: CreateParts,
-    { account, purpose, draft }: CreateStart = { purpose: "", draft: emptyDraft },
+    { account, action, purpose, draft }: CreateStart = {
+      action: "create",
+      purpose: "",
+      draft: emptyDraft,
+    },
   ) {
     this.account = account;
+    this.action = action;
     this.keeper = new DraftStorage(parts.drafts, purpose);
-    this.draft = this.keeper.restore() ?? draft;
+    const kept = this.keeper.restore();
+    // What the connector is made from is not asked for again.
+    this.draft = { ...draft, ...kept, ...(action !== "create" && { source: draft.source }) };
   }
 
   /** Asks the questions, from the first one or again from the last, and creates. */
@@ -75,13 +84,14 @@ export class CreateConnectorFlow {
     }
     this.account ??= await parts.session.account();
     const { account } = this;
-    const steps = createSteps(parts.prompts, this.draftInHand(), {
+    const sources: SourceList = {
       connectors: () => parts.store.freshConnectors(),
       known: () => parts.store.state.connectors,
       recent: () => parts.store.recent(),
       files: async () => (await parts.contributions.files?.list()) ?? [],
       chooseFile: async () => parts.contributions.files?.choose(),
-    });
+    };
+    const steps = createSteps(parts.prompts, this.draftInHand(), sources, this.action);
     if (!(await runSteps(steps.all, from === "last" ? steps.last() : undefined))) {
       this.keeper.drop();
       return;
@@ -167,15 +177,21 @@ export class CreateConnectorFlow {
     this.parts.notifier.failed(error, {
       context: {
         failed: l10n.t("Couldn't create {0}.", this.title),
-        notFound:
-          "identifier" in this.draft.source
-            ? l10n.t("Connector to duplicate not found. Select another one.")
-            : l10n.t("Team not found, or this key has no access to it."),
+        notFound: this.notFoundText(),
         right: "cb_connectors_write",
       },
       tryAgain: () => this.run("last"),
       afterSignIn: () => this.run("last"),
     });
+  }
+
+  private notFoundText(): string {
+    if (!("identifier" in this.draft.source)) {
+      return l10n.t("Team not found, or this key has no access to it.");
+    }
+    return this.action === "duplicate"
+      ? l10n.t("The connector to duplicate no longer exists.")
+      : l10n.t("Connector to duplicate not found. Select another one.");
   }
 
   private lookForLost(outcome: Extract<CreateOutcome, { kind: "lost" }>): Promise<void> {

@@ -40,5 +40,9 @@ export async function chooseDeleted(parts: RestoreParts): Promise<CreateStart | 
 /** What Create Connector begins with where a deleted connector is to be created again. */
 export function restoreStart({ name, description, deletedAt }: DeletedConnector): CreateStart {
   const source = { kind: "deleted", deletedAt } as const;
-  return { purpose: `deleted ${deletedAt}`, draft: { name, description, source } };
+  return {
+    action: "restore",
+    purpose: `deleted ${deletedAt}`,
+    draft: { name, description, source },
+  };
 }

@@ -34,6 +34,7 @@ export function fileHandlers(parts: FileCommandParts): CommandHandlers<typeof fi
   );
   const createFromFile = withFile(createTitle(), (file) =>
     create({
+      action: "fromFile",
       purpose: file.toString(),
       draft: {
         name: nameOf(file),

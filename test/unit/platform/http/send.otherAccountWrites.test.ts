@@ -62,6 +62,7 @@ describe("What was confirmed for one account", () => {
           deleted: new DeletedConnectors(new MemoryFileStorage()),
         },
         ref(),
+        { identifier: "T3S70", name: "Harbour Mail" },
       ).catch((error: unknown) => error),
     "is not created": async () => {
       const memory = new ConnectorMemory(
