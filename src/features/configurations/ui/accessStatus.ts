@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { commandIds, configurationScheme } from "../../../manifest";
+import { commandIds, configurationScheme, settingIds } from "../../../manifest";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { plainText } from "../../../platform/words/plainText";
 import type { EditAccess } from "../editAccess";
@@ -32,7 +32,7 @@ export class AccessStatus implements vscode.Disposable {
       const item = vscode.languages.createLanguageStatusItem("supermetrics.readOnly", selector);
       item.name = l10n.t("Supermetrics");
       item.text = shown.text;
-      item.command = { ...shown.command, arguments: [uri] };
+      item.command = { arguments: [uri], ...shown.command };
       item.severity = vscode.LanguageStatusSeverity.Warning;
       this.item = item;
     }
@@ -44,7 +44,10 @@ export class AccessStatus implements vscode.Disposable {
   }
 }
 
-function statusOf({ accessTo, teamName }: AccessStatusParts, ref: ConnectorRef) {
+function statusOf(
+  { accessTo, teamName }: AccessStatusParts,
+  ref: ConnectorRef,
+): { readonly text: string; readonly command: vscode.Command } | undefined {
   const access = accessTo(ref);
   if (access.kind === "writable" || access.problem === "loading") {
     return undefined;
@@ -76,8 +79,14 @@ function statusOf({ accessTo, teamName }: AccessStatusParts, ref: ConnectorRef) 
     }
     case "otherService":
       return {
-        text: l10n.t("Belongs to {0}", new URL(ref.origin).host),
-        command: { title: l10n.t("Sign In…"), command: commandIds.replaceApiKey },
+        text: isReadOnly
+          ? l10n.t("Read-only: belongs to {0}", new URL(ref.origin).host)
+          : l10n.t("Your changes belong to {0}", new URL(ref.origin).host),
+        command: {
+          title: l10n.t("Open Setting"),
+          command: "workbench.action.openSettings",
+          arguments: [settingIds.apiBaseUrl],
+        },
       };
   }
 }

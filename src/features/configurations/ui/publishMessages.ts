@@ -4,6 +4,7 @@ import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { plainText } from "../../../platform/words/plainText";
 import type { Publication } from "../../connectors/publication";
+import { settingIds } from "../../../manifest";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { TextProblem } from "../textProblem";
 import { goToProblem, revealPlace } from "./documentText";
@@ -103,6 +104,26 @@ export class PublishMessages {
     );
     const choice = { label: l10n.t("Switch to {0}", team), run: switchTeam };
     this.parts.notifier.ask("warning", text, [choice]);
+    return l10n.t("Your changes weren't published.");
+  }
+
+  /**
+   * It belongs to another service than the one of the settings.
+   * @returns the short form, for the editor's own message
+   */
+  otherService({ ref, name }: PublishedDocument): string {
+    const text = l10n.t(
+      '"{0}" belongs to {1}. To publish your changes, enter this address in the setting {2}.',
+      name,
+      ref.origin,
+      settingIds.apiBaseUrl,
+    );
+    const openSetting = {
+      label: l10n.t("Open Setting"),
+      run: () =>
+        vscode.commands.executeCommand("workbench.action.openSettings", settingIds.apiBaseUrl),
+    };
+    this.parts.notifier.ask("warning", text, [openSetting]);
     return l10n.t("Your changes weren't published.");
   }
 

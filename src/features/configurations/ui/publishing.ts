@@ -193,12 +193,15 @@ export class Publishing {
     if (access.problem === "signedOut") {
       return messages.refused(document, new SignedOutError());
     }
+    if (access.problem === "otherService") {
+      return messages.otherService(document);
+    }
     return access.problem === "otherTeam"
       ? messages.otherTeam(document, teamName(ref), async () => {
           await switchTeam(ref);
           await this.again(ref);
         })
-      : undefined; // the service, or what sends, has the words for the others
+      : undefined; // whether the key may write, is the service's to say
   }
 
   private async send(
