@@ -4,6 +4,7 @@ import { defaultTeam } from "../../sandbox/seed";
 import { edit, openOwn, own, published, saved } from "../support/configurations";
 import {
   eventually,
+  person,
   publishesWithoutAsking,
   refusal,
   sandbox,
@@ -65,6 +66,27 @@ describe("A merge", () => {
 
     await vscode.commands.executeCommand("mergeEditor.acceptMerge");
     await eventually(() => document.getText() === theirs);
+  });
+
+  it("is not complete where it is closed with conflicts in it, and goes on from there", async () => {
+    const document = await openOwn('{"a":1}');
+    const changed = '{\n  "a": 2\n}\n';
+    await edit(document, changed);
+    await sandbox.changeConnector(defaultTeam, own(), { configurationText: '{"a":3}' });
+    assert.isFalse(await saved(document));
+    await vscode.commands.executeCommand("supermetrics.mergeConflict", document.uri);
+    await eventually(() => mergeTab()?.isActive && result());
+    const unresolved = result()?.getText() ?? "";
+    await eventually(async () => {
+      await vscode.commands.executeCommand("workbench.action.files.save");
+      return result()?.isDirty === false;
+    });
+    const tab = mergeTab();
+    assert.ok(tab);
+    await vscode.window.tabGroups.close(tab);
+    await person({ pressOn: "still has conflicts", button: "Merge Again" });
+    await eventually(() => mergeTab()?.isActive && result()?.getText() === unresolved);
+    assert.strictEqual(document.getText(), changed);
   });
 
   it("whose sides are not kept any more says so, and where the edit is", async () => {

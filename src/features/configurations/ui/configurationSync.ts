@@ -41,20 +41,25 @@ export class ConfigurationSync {
 
   constructor(private readonly parts: OpenParts) {}
 
-  /** The service has this now, as somebody has found out on the way: what is open may have to follow. */
-  apply(ref: ConnectorRef, stored: StoredConnector): void {
+  /**
+   * The service has this now: what is open may have to follow.
+   * @param by whose change it is: one that was made from here is no news
+   */
+  apply(ref: ConnectorRef, stored: StoredConnector, by: "here" | "elsewhere" = "here"): void {
     const { configurations, states, fileSystem } = this.parts;
     const outcome = configurations.applyStored(ref, stored);
     if (outcome === "replaced") {
       fileSystem.changed(ref);
     } else if (outcome === "edited" && !states.get(ref)) {
-      this.changedElsewhere(ref);
+      this.changedElsewhere(ref, by);
     }
   }
 
-  private changedElsewhere(ref: ConnectorRef): void {
+  private changedElsewhere(ref: ConnectorRef, by: "here" | "elsewhere"): void {
     this.parts.states.set(ref, { kind: "changedElsewhere" });
-    this.parts.changedElsewhere(ref);
+    if (by === "elsewhere") {
+      this.parts.changedElsewhere(ref);
+    }
   }
 
   /** A change that was no configuration: the document that is open shows what was read on the way. */
@@ -63,9 +68,9 @@ export class ConfigurationSync {
       return; // whoever published it has its document follow
     }
     if (publication.kind === "published" || publication.kind === "unchanged") {
-      this.apply(ref, publication.stored);
+      this.apply(ref, publication.stored, "elsewhere");
     } else if (publication.kind === "conflict") {
-      this.apply(ref, publication.theirs);
+      this.apply(ref, publication.theirs, "elsewhere");
     }
   }
 
@@ -94,7 +99,7 @@ export class ConfigurationSync {
       if (loaded && listed && store.isCurrent(ref) && isNewer(listed, loaded)) {
         if (openDocument(ref)?.isDirty) {
           if (!states.get(ref)) {
-            this.changedElsewhere(ref);
+            this.changedElsewhere(ref, "elsewhere");
           }
         } else {
           configurations.expire(ref);
