@@ -29,10 +29,29 @@ export function mainDocument<T extends ConnectorDocument>(documents: readonly T[
 }
 
 /**
+ * Knows documents in which nothing was typed. One that was restored with an edit counts as clean until the editor
+ * tells, and says something else than what was loaded. So does one whose editor has not yet taken what was published
+ * just now; but that one has said before what was loaded then.
+ */
+export class UneditedDocuments<T extends object> {
+  private readonly seen = new WeakSet<T>();
+
+  /**
+   * @param document one that counts as clean
+   * @param isLoaded whether it says what was loaded last
+   */
+  has(document: T, isLoaded: boolean): boolean {
+    if (isLoaded) {
+      this.seen.add(document);
+    }
+    return this.seen.has(document);
+  }
+}
+
+/**
  * Tells which of the documents of one connector to go on with, and whose tabs that one can take over: all
  * others in which nothing was typed.
- * @param isUnedited whether a document that counts as clean says what was loaded; a document that was
- * restored with an edit counts as clean until the editor tells
+ * @param isUnedited whether nothing was typed in a document that counts as clean
  */
 export function joinDocuments<T extends ConnectorDocument>(
   documents: readonly T[],

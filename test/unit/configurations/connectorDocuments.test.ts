@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   joinDocuments,
   mainDocument,
+  UneditedDocuments,
 } from "../../../src/features/configurations/connectorDocuments";
 
 const held = (
@@ -18,6 +19,17 @@ const joined = (...documents: ReturnType<typeof held>[]) => {
   const { main, redundant } = joinDocuments(documents, ({ says }) => says === "loaded");
   return [main?.name, redundant.map(({ name }) => name)];
 };
+
+describe("Documents in which nothing was typed", () => {
+  it("have said what was loaded, though the editor has not yet taken what was loaded since", () => {
+    const unedited = new UneditedDocuments();
+    const [shown, restored] = [{}, {}];
+    assert.equal(unedited.has(shown, true), true);
+    assert.equal(unedited.has(restored, false), false, "with an edit");
+    assert.equal(unedited.has(shown, false), true);
+    assert.equal(unedited.has(restored, false), false);
+  });
+});
 
 describe("The documents of one connector", () => {
   it("are worked with in the one that is edited, wherever it stands", () => {

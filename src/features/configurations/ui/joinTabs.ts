@@ -4,7 +4,7 @@ import type { Connector } from "../../connectors/connectorsApi";
 import { connectorKey, isSameConnector, type ConnectorRef } from "../../../platform/connectorRef";
 import type { Configurations } from "../configurations";
 import { KeyedQueue } from "../../../platform/keyedQueue";
-import { joinDocuments } from "../connectorDocuments";
+import { joinDocuments, UneditedDocuments } from "../connectorDocuments";
 import {
   configurationTabs,
   documentUri,
@@ -21,10 +21,11 @@ import {
  */
 export function joinTabs(configurations: Pick<Configurations, "loaded">): vscode.Disposable {
   const joining = new KeyedQueue();
+  const unedited = new UneditedDocuments<vscode.TextDocument>();
   const join = (ref: ConnectorRef) =>
     openDocuments(ref).length < 2
       ? undefined
-      : joining.run(connectorKey(ref), () => closeRedundant(configurations, ref));
+      : joining.run(connectorKey(ref), () => closeRedundant(configurations, unedited, ref));
   const joinOf = ({ uri }: vscode.TextDocument) => {
     const ref = connectorRefOf(uri);
     if (ref) {
@@ -51,6 +52,7 @@ export function joinTabs(configurations: Pick<Configurations, "loaded">): vscode
 
 async function closeRedundant(
   configurations: Pick<Configurations, "loaded">,
+  unedited: UneditedDocuments<vscode.TextDocument>,
   ref: ConnectorRef,
 ): Promise<void> {
   const bytes = configurations.loaded(ref)?.bytes;
@@ -60,7 +62,7 @@ async function closeRedundant(
   const isCurrent = ({ document }: OpenConfiguration) => document.uri.toString() === label;
   const { main, redundant } = joinDocuments(
     openDocuments(ref).toSorted((a, b) => Number(isCurrent(b)) - Number(isCurrent(a))),
-    ({ document }) => asWritten(document.getText()) === loaded,
+    ({ document }) => unedited.has(document, asWritten(document.getText()) === loaded),
   );
   const uris = new Set(redundant.map(({ document }) => document.uri.toString()));
   for (const found of configurationTabs().filter(({ uri }) => uris.has(uri.toString()))) {
