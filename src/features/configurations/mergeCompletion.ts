@@ -20,6 +20,9 @@ export class MergeCompletion {
   private mayBeEnd = false;
   private isAsked = false;
 
+  /** @param isUnresolved whether conflicts are left in a result that nobody has decided, as far as that is known */
+  constructor(private readonly isUnresolved: (result: string) => boolean = () => false) {}
+
   /**
    * The editor has saved the result.
    * @param byPerson whether a person asked for it, and not auto-save
@@ -44,7 +47,7 @@ export class MergeCompletion {
     if (this.draft === undefined) {
       return { kind: "dropped" };
     }
-    if (hasConflictMarkers(this.draft)) {
+    if (hasConflictMarkers(this.draft) || (!this.isAsked && this.isUnresolved(this.draft))) {
       return { kind: "unresolved", text: this.draft };
     }
     return { kind: this.mayBeEnd || this.isAsked ? "completed" : "interrupted", text: this.draft };

@@ -58,6 +58,14 @@ describe("A merge", () => {
     });
   }
 
+  it("is not complete with a conflict that nobody has decided, unless the person says so", () => {
+    const merge = new MergeCompletion((result) => result === text);
+    merge.saved(text, true);
+    assert.deepEqual(merge.closed(), { kind: "unresolved", text });
+    merge.completing(true);
+    assert.deepEqual(merge.closed(), { kind: "completed", text });
+  });
+
   it("takes no text for a conflict that only speaks of one", () => {
     const merge = new MergeCompletion();
     const speaking = '{\n  "a": "<<<<<<< Theirs",\n  "=======": "\\n>>>>>>> "\n}';

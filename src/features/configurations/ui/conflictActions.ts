@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Conflict } from "../publishStates";
+import { hasUnresolvedConflicts } from "../unresolvedConflicts";
 import { conflictText } from "../conflictText";
 import { plainText } from "../../../platform/words/plainText";
 import type { BaseVersion } from "../../connectors/publication";
@@ -94,6 +95,8 @@ export class ConflictActions {
           mine: versionId(mine.text),
           name: plainText(name, 80),
           text: conflictText(conflict.theirs.text, mine.text),
+          isUnresolved: (result) =>
+            hasUnresolvedConflicts({ base, theirs: conflict.theirs.text, mine: mine.text }, result),
           completed: (text) => mine.applyMerge(text, { ...conflict, isMerged: true }),
         }),
       });

@@ -28,6 +28,8 @@ export interface NewMerge {
   readonly name: string;
   /** What the merge editor begins from. */
   readonly text: string;
+  /** Whether conflicts are left in a result that nobody has decided; undefined where there is no telling. */
+  readonly isUnresolved?: (result: string) => boolean;
   /** Gets the text that the person has settled on. */
   readonly completed: (text: string) => Promise<void>;
 }
@@ -152,7 +154,10 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
       const isDocument = of.scheme === configurationScheme;
       const command = isDocument ? commandIds.mergeConflict : commandIds.publishFile;
       const run = () => vscode.commands.executeCommand(command, of);
-      this.parts.notifier.ask("warning", words, [{ label: l10n.t("Merge Again"), run }]);
+      this.parts.notifier.ask("warning", words, [
+        { label: l10n.t("Merge Again"), run },
+        { label: l10n.t("Use Merge Result"), run: () => completed(end.text) },
+      ]);
     } else if (end.kind === "completed") {
       await completed(end.text);
     } else if (end.kind === "interrupted") {
@@ -177,9 +182,9 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
   }
 }
 
-function mergeFrom({ of, name, text, completed }: NewMerge, mtime: number): Merge {
+function mergeFrom({ of, name, text, completed, isUnresolved }: NewMerge, mtime: number): Merge {
   const bytes = new TextEncoder().encode(text);
-  return { of, name, completed, completion: new MergeCompletion(), bytes, mtime };
+  return { of, name, completed, completion: new MergeCompletion(isUnresolved), bytes, mtime };
 }
 
 /** What a merge is about, from where its result is put. */
