@@ -51,7 +51,7 @@ async function run(names: readonly string[]): Promise<Counts> {
   const first = await runJobs([{ phase: "prepare" }, ...early], lightAtOnce);
   process.env["TEST_PACKAGE"] = packagePath;
   if (names.length > 1) {
-    process.env["TEST_THEMES"] ??= "dark";
+    process.env["TEST_PICTURES"] ??= "failures";
   }
   const second = await runJobs(others, lightAtOnce);
   return [first, second, await runJobs(tours, toursAtOnce)].reduce(sum);

@@ -47,7 +47,7 @@ export async function openSuiteChannel(): Promise<SuiteChannel> {
       }
       response.writeHead(200, open).end();
     } catch (error) {
-      await workbench?.picture("deed-failed").catch(() => undefined);
+      await workbench?.failurePicture("deed-failed").catch(() => undefined);
       response.writeHead(500, open).end(String(error));
     }
   };

@@ -71,7 +71,7 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
       const name = this.currentTest.fullTitle().replace(/\W+/g, "-").slice(0, 100);
       failures++;
       await Promise.all(
-        windows.map((one, index) => one.picture(`failed-${name}-${failures}-${index}`)),
+        windows.map((one, index) => one.failurePicture(`failed-${name}-${failures}-${index}`)),
       );
     }
     if (!keepsWindow) {

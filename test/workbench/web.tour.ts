@@ -27,7 +27,7 @@ describe("VS Code for the Web", () => {
 
   afterEach(async function () {
     if (this.currentTest?.state === "failed") {
-      await workbench.picture(`failed-web-${this.currentTest.title.replace(/\W+/g, "-")}`);
+      await workbench.failurePicture(`failed-web-${this.currentTest.title.replace(/\W+/g, "-")}`);
     }
   });
 

@@ -11,15 +11,17 @@ async function atRest(): Promise<void> {
   await Promise.allSettled(ending.map((one) => one.finished));
 }
 
-/** Leaves a picture of a page in the ignored output folder. */
-export async function takePicture(page: Page, name: string): Promise<void> {
-  mkdirSync(screenshots, { recursive: true });
-  await page.evaluate(atRest);
-  await page.screenshot({ path: join(screenshots, `${name}.png`) });
-}
+/** Pictures are for people, and take a good part of a tour's time: `TEST_PICTURES=failures` leaves out all others. */
+const areWanted = process.env["TEST_PICTURES"] !== "failures";
 
-/** Whether pictures in a second theme are wanted: they are for people, and take a good part of a tour's time. */
-const wantsLight = process.env["TEST_THEMES"] !== "dark";
+/** Leaves a picture of a page in the ignored output folder, once what moves is at rest. */
+export async function takePicture(page: Page, name: string, isWanted = areWanted): Promise<void> {
+  await page.evaluate(atRest);
+  if (isWanted) {
+    mkdirSync(screenshots, { recursive: true });
+    await page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+}
 
 /**
  * Leaves one in the dark theme, which a workbench has at first, and one in the light theme.
@@ -32,7 +34,7 @@ export async function takePictures(
 ): Promise<void> {
   await show?.();
   await takePicture(page, `${name}-dark`);
-  if (!wantsLight) {
+  if (!areWanted) {
     return;
   }
   await turn(page, "light");

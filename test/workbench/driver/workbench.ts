@@ -208,6 +208,11 @@ export class Workbench {
     return takePicture(this.page, name);
   }
 
+  /** What was seen when a test failed. */
+  failurePicture(name: string): Promise<void> {
+    return takePicture(this.page, name, true);
+  }
+
   /** In the dark and in the light theme. */
   pictures(name: string, show?: () => Promise<void>): Promise<void> {
     return takePictures(this.page, name, show);
