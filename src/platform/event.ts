@@ -1,5 +1,6 @@
 import { runIsolated } from "./runIsolated";
 
+/** Something that listens, or holds something, until it is told to end. */
 export interface Disposable {
   dispose(): void;
 }

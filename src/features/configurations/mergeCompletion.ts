@@ -1,3 +1,5 @@
+import { formatConfiguration } from "../../platform/json/format";
+
 /** How a merge ended when its editor was closed. */
 export type MergeEnd =
   /** The person completed it: this is what they settled on. */
@@ -52,6 +54,17 @@ export class MergeCompletion {
     }
     return { kind: this.mayBeEnd || this.isAsked ? "completed" : "interrupted", text: this.draft };
   }
+}
+
+/**
+ * Both sides as Git leaves them in a file: for what has these markers the merge editor does all that needs no
+ * decision.
+ * @param theirs JSON text as the service has it
+ * @param yours as it was typed
+ */
+export function textWithConflict(theirs: string, yours: string): string {
+  const laidOut = new TextDecoder().decode(formatConfiguration(theirs));
+  return `<<<<<<< Theirs\n${laidOut}=======\n${yours}\n>>>>>>> Yours\n`;
 }
 
 /** Whether a text has lines as Git puts them around both sides of a conflict. No line of JSON begins so. */

@@ -21,6 +21,7 @@ export type PublishState =
   /** Just now: it goes away by itself. */
   | { readonly kind: "published" };
 
+/** Somebody else published while the configuration was being edited, or while an edit was on its way. */
 export type Conflict = Extract<PublishState, { kind: "conflict" }>;
 
 /** How long something that has just been published says so. Milliseconds. */

@@ -1,11 +1,11 @@
 import { diffArrays } from "diff";
-import { formatConfiguration } from "../../platform/json/format";
+import { formattedLines } from "./lineChanges";
 
 /** Both sides of a merge and what they began from, each a JSON text. */
 export interface MergeSides {
   readonly base: string;
   readonly theirs: string;
-  readonly mine: string;
+  readonly yours: string;
 }
 
 /** Long enough for every edit that a person makes. Milliseconds. */
@@ -17,23 +17,23 @@ const patience = 300;
  * @param result the text of the merge editor's result
  */
 export function hasUnresolvedConflicts(
-  { base, theirs, mine }: MergeSides,
+  { base, theirs, yours }: MergeSides,
   result: string,
 ): boolean {
-  const before = linesOf(base);
-  const [byThem, byMe] = [theirs, mine].map((text) => changesOf(before, linesOf(text)));
+  const before = formattedLines(base);
+  const [byThem, byYou] = [theirs, yours].map((text) => changesOf(before, formattedLines(text)));
   const decided = changesOf(before, result.split(/\r?\n/));
-  if (!byThem || !byMe || !decided) {
+  if (!byThem || !byYou || !decided) {
     return false;
   }
   return byThem.some((theirChange) =>
-    byMe.some((myChange) => {
-      if (!touches(theirChange, myChange) || isSame(theirChange, myChange)) {
+    byYou.some((yourChange) => {
+      if (!touches(theirChange, yourChange) || isSame(theirChange, yourChange)) {
         return false;
       }
       const conflict = {
-        start: Math.min(theirChange.start, myChange.start),
-        end: Math.max(theirChange.end, myChange.end),
+        start: Math.min(theirChange.start, yourChange.start),
+        end: Math.max(theirChange.end, yourChange.end),
       };
       return !decided.some((change) => touches(change, conflict));
     }),
@@ -85,9 +85,4 @@ function changesOf(before: string[], after: string[]): readonly LineChange[] | u
     isChange = true;
   }
   return changes;
-}
-
-/** As the merge editor shows it. */
-function linesOf(json: string): string[] {
-  return new TextDecoder().decode(formatConfiguration(json)).split("\n");
 }

@@ -3,6 +3,7 @@ import type { VersionId } from "../../platform/json/tokens";
 /** How a version came to be known: published from here, found on the service, or an edit that was given up. */
 export type VersionOrigin = "here" | "elsewhere" | "edit";
 
+/** A version of a configuration that is kept; its text is in a file. */
 export interface Version {
   /** When it became known, in milliseconds since 1970; later ones have higher numbers. */
   readonly order: number;

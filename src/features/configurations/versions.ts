@@ -134,11 +134,11 @@ export class Versions {
     // A clock that was never set says a time before 1970, which no name can hold.
     const version: Version = { order, at: Math.max(0, at), origin, id, length: text.length };
     const same = sameVersion(version, known);
-    const isMine = same?.origin === "elsewhere" && origin === "here";
-    if (same && !isMine) {
+    const isFromHere = same?.origin === "elsewhere" && origin === "here";
+    if (same && !isFromHere) {
       return;
     }
-    const added = isMine ? { ...same, origin } : version;
+    const added = isFromHere ? { ...same, origin } : version;
     await this.files.write([...folder, versionFileName(added)], wellFormedJson(text));
     const isReplaced = (one: Version) => one === same || (one.id === id && one.origin === "edit");
     const kept = [added, ...known.filter((one) => !isReplaced(one))].toSorted(newestFirst);

@@ -4,6 +4,7 @@ export interface ImageSize {
   readonly height: number;
 }
 
+/** The kinds of pictures that are told apart, by their names for people. */
 export type ImageKind = "PNG" | "JPEG" | "GIF" | "WebP" | "SVG";
 
 /** What the first bytes say that a file is, whatever its name says. */

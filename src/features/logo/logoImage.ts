@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { imageSize, imageKindOf, type ImageSize } from "./imageContent";
 
+/** A picture that can be uploaded as a logo. */
 export interface LogoImage extends ImageSize {
   readonly type: "image/png" | "image/jpeg";
   readonly bytes: Uint8Array<ArrayBuffer>;

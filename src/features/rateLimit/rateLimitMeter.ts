@@ -13,6 +13,7 @@ export interface RateLimit {
   readonly refused?: { readonly at: number; readonly retryAt?: number | undefined } | undefined;
 }
 
+/** How much is left of the limit, as far as the answers say. */
 export type RateLimitLevel = "unknown" | "ok" | "low" | "exhausted";
 
 /** The documented window is an hour: numbers older than that say nothing any more. */

@@ -38,6 +38,7 @@ export function rateLimitLabel(value: RateLimit, now: number): string {
     : l10n.t("Supermetrics rate limit: {0} of {1} requests left", count(remaining), count(limit));
 }
 
+/** Something that is known of the limit: what it is, and its value, for people. */
 export interface RateLimitLine {
   readonly label: string;
   readonly value: string;

@@ -6,12 +6,14 @@ export interface Remark {
   readonly text: string;
 }
 
+/** What all questions of a flow have. */
 export interface Question {
   readonly title: string;
   readonly position: Position;
   readonly placeholder?: string;
 }
 
+/** A question that is answered with a text. */
 export interface TextQuestion extends Question {
   readonly prompt: string;
   readonly value: string;
@@ -30,6 +32,7 @@ export interface TextQuestion extends Question {
   readonly accept?: (signal: AbortSignal) => Promise<StepResult | Step | Remark>;
 }
 
+/** A row to pick. */
 export interface PickItem<T> {
   readonly label: string;
   readonly description?: string | undefined;
@@ -43,6 +46,7 @@ export interface PickItem<T> {
   readonly value: T;
 }
 
+/** A question that is answered by picking a row. */
 export interface PickQuestion<T> extends Question {
   readonly items: readonly PickItem<T>[];
   /** Replaces the items when it arrives; the list shows that it is busy until then. Does not reject. */

@@ -6,8 +6,10 @@ export interface BaseUrl {
   readonly href: string;
 }
 
+/** Why an address cannot be used as the service. */
 export type BaseUrlProblem = "notAUrl" | "notHttps" | "hasCredentials" | "hasQuery";
 
+/** The origin of the service where the settings name no other. */
 export const defaultOrigin = "https://api.supermetrics.com";
 
 /** Accepts https anywhere and http on loopback only; refuses credentials, query and fragment. */

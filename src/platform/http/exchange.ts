@@ -46,7 +46,7 @@ export function startExchange(
   now: () => number,
 ) {
   const startedAt = now();
-  const requestBody = body ? () => hide(wordsOf(body)) : undefined;
+  const requestBody = body ? () => hide(describeBody(body)) : undefined;
   const base = { method, path, startedAt, requestBody };
   const durationMs = () => now() - startedAt;
   return {
@@ -61,7 +61,7 @@ export function startExchange(
 }
 
 /** What the log may hold of a body: of a file only what it is. */
-function wordsOf(body: RequestBody): string {
+function describeBody(body: RequestBody): string {
   if (body instanceof FormData) {
     return [...body].map(describePart).join(", ");
   }

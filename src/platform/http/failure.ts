@@ -25,7 +25,7 @@ interface ErrorTexts {
   readonly requestId?: string | undefined;
 }
 
-/** The server's own words about a failure, from any of the forms that it is known to use. */
+/** What the server says about a failure, in any of the forms that it is known to use. */
 function readErrorTexts(body: unknown): ErrorTexts | undefined {
   const documented = envelope.safeParse(body).data;
   if (documented) {
@@ -59,16 +59,16 @@ export function failureFrom(
   body: unknown,
   now: number,
 ): ApiError {
-  const words = readErrorTexts(body);
+  const texts = readErrorTexts(body);
   const details: FailureDetails = {
     status: response.status,
-    code: words?.code || undefined,
-    description: words?.description || undefined,
-    requestId: words?.requestId || requestIdFrom(response.headers),
+    code: texts?.code || undefined,
+    description: texts?.description || undefined,
+    requestId: texts?.requestId || requestIdFrom(response.headers),
     retryAt: retryAtFrom(response.headers, now),
-    form: words ? "api" : bodyForm(raw),
+    form: texts ? "api" : bodyForm(raw),
   };
-  return new ApiError(words?.message || pageTitle(raw) || "", details);
+  return new ApiError(texts?.message || pageTitle(raw) || "", details);
 }
 
 /** `X-Request-Id`, which the official SDK reads beside the body's `meta.request_id`. */

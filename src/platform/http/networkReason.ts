@@ -30,15 +30,15 @@ const byCode: readonly (readonly [RegExp, NetworkReason])[] = [
  * `net::ERR_…` name into the message, a browser says nothing at all.
  */
 export function networkReason(error: unknown): NetworkReason {
-  const words = [...causes(error)];
-  // Word by word: a code comes before its message, which may name a host such as proxy.example.com.
-  for (const word of words) {
-    const known = byCode.find(([pattern]) => pattern.test(word));
+  const texts = [...causes(error)];
+  // In their order: a code comes before its message, which may name a host such as proxy.example.com.
+  for (const text of texts) {
+    const known = byCode.find(([pattern]) => pattern.test(text));
     if (known) {
       return known[1];
     }
   }
-  const silent = words.length <= 1 && innermost(error) instanceof TypeError;
+  const silent = texts.length <= 1 && innermost(error) instanceof TypeError;
   return silent ? "opaque" : "unknown";
 }
 

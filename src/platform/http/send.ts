@@ -11,6 +11,7 @@ import { maskerFor } from "../masking/secretSpellings";
 import { lazy } from "../lazy";
 import { runIsolated } from "../runIsolated";
 
+/** A request to the service. */
 export interface Call<T> {
   /** What the call was made for, e.g. what the person has confirmed: it goes nowhere else. */
   readonly account: Recipient;
@@ -30,6 +31,7 @@ export interface Call<T> {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What the service answered with a success. */
 export interface Answer<T> {
   readonly value: T;
   /** The body as it arrived, for what must be sliced and not re-serialised. */
@@ -43,6 +45,7 @@ export interface Answer<T> {
  */
 export type Send = <T>(call: Call<T>) => Promise<Answer<T>>;
 
+/** What a `send` is made from. */
 export interface HttpOptions {
   readonly credentials: () => Promise<Credentials>;
   /** Seconds after which an answer that has not arrived whole is given up. */

@@ -35,6 +35,7 @@ export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((parent, key) => membersOf(parent)[key], value);
 }
 
+/** What `walk` calls. */
 export interface Visitor {
   /** @param path is changed when the call has returned: copy what is kept */
   readonly object: (value: Readonly<Record<string, unknown>>, path: JsonPath) => void;

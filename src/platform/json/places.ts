@@ -12,6 +12,7 @@ import {
 
 export type { Place } from "./scan";
 
+/** Keys and indexes from the outermost value to one within it. */
 export type JsonPath = readonly (string | number)[];
 
 /** Where a value stands, and the key before it where it has one. */

@@ -1,6 +1,7 @@
 import { isObject } from "./parsedValue";
 import { forEachPart, hasParts, skipSpace, skipValue, type Place } from "./scan";
 
+/** A key that an object has again. */
 export interface RepeatedKey {
   readonly key: string;
   /** The one that does not count. */

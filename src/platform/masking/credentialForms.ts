@@ -52,6 +52,7 @@ export const prefixedForm = new RegExp(String.raw`\b(?:${prefixed})`, "g");
 /** Addresses to which whoever knows them may post: what identifies them follows. */
 const webhook = String.raw`(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|webhook\.office\.com|outlook\.office\.com\/webhook|hooks\.zapier\.com\/hooks|api\.telegram\.org)\/`;
 
+/** Finds the addresses of webhooks; what follows the first group lets anybody post there. */
 export const webhookForm = new RegExp(String.raw`(${webhook})[^\s"'<>?#]+`, "gi");
 
 /** Fits every text in which something is to be masked, and some others; most texts have nothing of it. */

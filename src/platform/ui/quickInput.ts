@@ -3,6 +3,7 @@ import type { Question } from "../flow/prompts";
 import type { Step, StepResult } from "../flow/steps";
 import { showInput } from "./rowChanges";
 
+/** How a question ended. */
 export type Answer = StepResult | Step;
 
 /** How a question is brought to its end. */

@@ -27,6 +27,7 @@ export function notFoundText(): string {
   return l10n.t("The connector no longer exists in this team.");
 }
 
+/** What an error means for the person, and what can be done about it. */
 export interface Meaning {
   readonly text: string;
   readonly steps: readonly NextStep[];

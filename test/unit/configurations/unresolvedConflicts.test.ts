@@ -5,10 +5,10 @@ const text = (members: object) => `${JSON.stringify(members, undefined, 2)}\n`;
 const base = { a: 1, between: 0, more: 0, b: 1, last: 0 };
 
 describe("Conflicts in the result of a merge", () => {
-  const sides = (theirs: object, mine: object) => ({
+  const sides = (theirs: object, yours: object) => ({
     base: text(base),
     theirs: text({ ...base, ...theirs }),
-    mine: text({ ...base, ...mine }),
+    yours: text({ ...base, ...yours }),
   });
   const both = sides({ a: 2, b: 2 }, { a: 3, b: 3 });
 
@@ -28,15 +28,15 @@ describe("Conflicts in the result of a merge", () => {
   }
 
   it("are looked for in any layout, and in a result with other line ends", () => {
-    const { theirs, mine } = both;
-    const minified = { base: JSON.stringify(base), theirs, mine };
+    const { theirs, yours } = both;
+    const minified = { base: JSON.stringify(base), theirs, yours };
     assert.equal(hasUnresolvedConflicts(minified, text(base).replaceAll("\n", "\r\n")), true);
   });
 
   it("are not found where that takes too long", () => {
     const long = (seed: number) =>
       JSON.stringify(Array.from({ length: 50_000 }, (_, index) => (index * seed) % 9973));
-    const all = { base: long(7), theirs: long(11), mine: long(13) };
+    const all = { base: long(7), theirs: long(11), yours: long(13) };
     assert.equal(hasUnresolvedConflicts(all, long(17)), false);
   });
 });

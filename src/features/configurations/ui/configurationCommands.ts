@@ -18,6 +18,7 @@ import type { MergeResults } from "./mergeResults";
 import type { Publishing } from "./publishing";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
+/** What the commands on configurations need. */
 export interface ConfigurationCommandParts {
   readonly session: Session;
   readonly targets: ConnectorTargets;
@@ -44,18 +45,18 @@ export function configurationHandlers(
   const { versionActions, unasked } = parts;
   const ofActiveEditor = { ofActiveEditor: true };
   const { merges } = parts;
-  const mineParts: DocumentConflictParts = {
+  const sideParts: DocumentConflictParts = {
     ...parts,
     publish: (ref, document) => publishing.publish(ref, document),
     saveStored: (...of) => publishing.saveStored(...of),
   };
   const withDocument = (act: (ref: ConnectorRef, document: vscode.TextDocument) => unknown) =>
     onDocument(targets, act);
-  const withConflict = (act: (mine: ConflictSide, conflict: Conflict) => Promise<void>) =>
+  const withConflict = (act: (edit: ConflictSide, conflict: Conflict) => Promise<void>) =>
     withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
       if (conflict) {
-        await act(documentConflictSide(mineParts, ref, document.uri, document.getText()), conflict);
+        await act(documentConflictSide(sideParts, ref, document.uri, document.getText()), conflict);
       }
     });
   return {
@@ -72,10 +73,10 @@ export function configurationHandlers(
       const title = l10n.t("{0}: published ↔ your changes", connector.name);
       await showDiff(documents.publishedUri(ref, connector.name, published), document.uri, title);
     }),
-    compareConflict: withConflict((mine, conflict) => conflicts.compare(mine, conflict)),
-    mergeConflict: withConflict((mine, conflict) => conflicts.merge(mine, conflict)),
+    compareConflict: withConflict((edit, conflict) => conflicts.compare(edit, conflict)),
+    mergeConflict: withConflict((edit, conflict) => conflicts.merge(edit, conflict)),
     completeMerge: () => merges.complete(),
-    useTheirs: withConflict((mine, conflict) => conflicts.useTheirs(mine, conflict)),
+    useTheirs: withConflict((edit, conflict) => conflicts.useTheirs(edit, conflict)),
     publishMine: withDocument(async (ref, document) => {
       const conflict = states.conflict(ref);
       if (conflict && (await targets.ensureSignedIn())) {

@@ -75,6 +75,7 @@ export interface ConfigurationTab {
   readonly original: vscode.Uri | undefined;
 }
 
+/** The tabs of all groups that show a configuration, alone or beside something else. */
 export function configurationTabs(): readonly ConfigurationTab[] {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   return tabs.flatMap((tab) => configurationTab(tab) ?? []);

@@ -18,6 +18,7 @@ import {
 import type { EditAccess } from "../editAccess";
 import type { ShownFile } from "../configurationFile";
 
+/** What the file system of configurations needs. */
 export interface FileSystemParts {
   readonly configurations: Pick<
     Configurations,

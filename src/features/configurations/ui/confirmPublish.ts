@@ -4,7 +4,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
-import { lineChanges } from "../lineChanges";
+import { changeSummary } from "../lineChanges";
 import type { AccountValue } from "../../../platform/storage/accountStorage";
 import type { BaseVersion } from "../../connectors/publication";
 import type { Versions } from "../versions";
@@ -12,6 +12,7 @@ import { plainText } from "../../../platform/words/plainText";
 import { readSettings } from "../../../platform/ui/settings";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
+/** What the question before a publish needs. */
 export interface ConfirmParts {
   /** Identifiers of an account's connectors that are published without asking. */
   readonly unasked: AccountValue<string[]>;
@@ -55,17 +56,17 @@ export class ConfirmPublish {
               l10n.t("{0}: published ↔ your changes", name),
             );
     const team = l10n.t("Team: {0}", plainText(this.parts.teamName(ref), 80));
-    const detail = [detailOf(published, text), team].join("\n");
-    const words = wordsOf(action, name);
+    const detail = [changeSummary(published, text), team].join("\n");
+    const labels = labelsOf(action, name);
     if (errors.length > 0) {
-      return confirmErrors(errors, { uri, name, detail, goOn: words.goOn, showChanges });
+      return confirmErrors(errors, { uri, name, detail, goOn: labels.goOn, showChanges });
     }
     const show = l10n.t("Show Changes");
     const neverAsk = l10n.t("Publish and Don't Ask Again");
     const chosen = await vscode.window.showInformationMessage(
-      words.question,
+      labels.question,
       { modal: true, detail },
-      words.button,
+      labels.button,
       ...(showChanges ? [show] : []),
       ...(action === "publish" ? [neverAsk] : []),
     );
@@ -74,7 +75,7 @@ export class ConfirmPublish {
     } else if (chosen === show) {
       await showChanges?.();
     }
-    return chosen === words.button || chosen === neverAsk;
+    return chosen === labels.button || chosen === neverAsk;
   }
 
   /** Whether the person wants to be asked before this connector is published. */
@@ -87,7 +88,7 @@ export class ConfirmPublish {
 /** What a person does when something goes live: publishes an edit, or goes back to an earlier version. */
 export type PublishAction = "publish" | "undo" | "restore";
 
-function wordsOf(action: PublishAction, name: string) {
+function labelsOf(action: PublishAction, name: string) {
   switch (action) {
     case "publish":
       return {
@@ -108,15 +109,4 @@ function wordsOf(action: PublishAction, name: string) {
         goOn: l10n.t("Restore Anyway"),
       };
   }
-}
-
-/** What would change, in a sentence. */
-export function detailOf(published: string | undefined, text: string): string {
-  const changes = published === undefined ? undefined : lineChanges(published, text);
-  const counted = changes
-    ? changes.added === 1
-      ? l10n.t("1 line added, {0} removed", changes.removed)
-      : l10n.t("{0} lines added, {1} removed", changes.added, changes.removed)
-    : l10n.t("Couldn't count the changed lines.");
-  return [counted, l10n.t("Changes go live immediately.")].join("\n");
 }

@@ -2,8 +2,9 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Conflict } from "../publishStates";
+import { changeSummary } from "../lineChanges";
+import { textWithConflict } from "../mergeCompletion";
 import { hasUnresolvedConflicts } from "../unresolvedConflicts";
-import { conflictText } from "../conflictText";
 import { plainText } from "../../../platform/words/plainText";
 import type { BaseVersion } from "../../connectors/publication";
 import { parseServerTime } from "../../../platform/http/serverTime";
@@ -13,8 +14,8 @@ import type { Versions } from "../versions";
 import type { MergeResults } from "./mergeResults";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
-import { detailOf } from "./confirmPublish";
 
+/** What the actions on conflicts need. */
 export interface ConflictParts {
   readonly versions: Pick<Versions, "add" | "textOf">;
   readonly documents: VersionDocuments;
@@ -40,47 +41,48 @@ export class ConflictActions {
   constructor(private readonly parts: ConflictParts) {}
 
   /** Asks what to do, and does it, but for “publish”: that is up to the caller. */
-  async ask(mine: ConflictSide, conflict: Conflict): Promise<"publish" | undefined> {
+  async ask(edit: ConflictSide, conflict: Conflict): Promise<"publish" | undefined> {
     const name = plainText(conflict.theirs.connector.name, 80);
     const { question, detail, publish } = conflict.isMerged
-      ? mergedDialog(name, conflict, mine.text)
+      ? mergedDialog(name, conflict, edit.text)
       : conflictDialog(name, conflict);
-    const deeds = new Map([
-      [l10n.t("Compare"), () => this.compare(mine, conflict)],
-      [l10n.t("Merge"), () => this.merge(mine, conflict)],
-      [l10n.t("Discard My Changes"), () => this.useTheirs(mine, conflict)],
+    const actions = new Map([
+      [l10n.t("Compare"), () => this.compare(edit, conflict)],
+      [l10n.t("Merge"), () => this.merge(edit, conflict)],
+      [l10n.t("Discard My Changes"), () => this.useTheirs(edit, conflict)],
     ]);
-    const choices = conflict.isMerged ? [publish, ...deeds.keys()] : [...deeds.keys(), publish];
+    const choices = conflict.isMerged ? [publish, ...actions.keys()] : [...actions.keys(), publish];
     const chosen = await vscode.window.showWarningMessage(
       question,
       { modal: true, detail },
       ...choices,
     );
-    const deed = chosen === undefined ? undefined : deeds.get(chosen);
-    if (deed) {
+    const action = chosen === undefined ? undefined : actions.get(chosen);
+    if (action) {
       // It opens editors, and the save that led here has to end first.
-      setTimeout(() => void deed().catch((error: unknown) => this.parts.notifier.failed(error)));
+      setTimeout(() => void action().catch((error: unknown) => this.parts.notifier.failed(error)));
     }
     return chosen === publish ? "publish" : undefined;
   }
 
+  /** Shows theirs beside the edit. */
   async compare({ ref, uri }: ConflictSide, { theirs }: Conflict): Promise<void> {
     const { name } = theirs.connector;
     const title = l10n.t("{0}: their version ↔ your changes", name);
     await showDiff(this.parts.documents.uri(ref, name, theirs.text), uri, title);
   }
 
-  /** Opens the three-way merge editor; where the host has none, or what mine began from is not known, a comparison. */
-  async merge(mine: ConflictSide, conflict: Conflict): Promise<void> {
+  /** Opens the three-way merge editor; where the host has none, or what the edit began from is not known, a comparison. */
+  async merge(edit: ConflictSide, conflict: Conflict): Promise<void> {
     const { documents, results } = this.parts;
-    const { ref } = mine;
+    const { ref } = edit;
     const { name } = conflict.theirs.connector;
-    const base = mine.base && (await this.parts.versions.textOf(ref, mine.base));
+    const base = edit.base && (await this.parts.versions.textOf(ref, edit.base));
     if (base === undefined) {
-      await this.compare(mine, conflict);
+      await this.compare(edit, conflict);
       return;
     }
-    await keepEdit(this.parts.versions, ref, mine.text); // the merge is to survive a reload of the window
+    await keepEdit(this.parts.versions, ref, edit.text); // the merge is to survive a reload of the window
     try {
       await vscode.commands.executeCommand("_open.mergeEditor", {
         base: documents.uri(ref, name, base),
@@ -88,20 +90,23 @@ export class ConflictActions {
           uri: documents.uri(ref, name, conflict.theirs.text),
           title: l10n.t("Their Version"),
         },
-        input2: { uri: documents.uri(ref, name, mine.text), title: l10n.t("Your Changes") },
+        input2: { uri: documents.uri(ref, name, edit.text), title: l10n.t("Your Changes") },
         output: results.start({
-          of: mine.uri,
+          of: edit.uri,
           theirs: versionId(conflict.theirs.text),
-          mine: versionId(mine.text),
+          yours: versionId(edit.text),
           name: plainText(name, 80),
-          text: conflictText(conflict.theirs.text, mine.text),
+          text: textWithConflict(conflict.theirs.text, edit.text),
           isUnresolved: (result) =>
-            hasUnresolvedConflicts({ base, theirs: conflict.theirs.text, mine: mine.text }, result),
-          completed: (text) => mine.applyMerge(text, { ...conflict, isMerged: true }),
+            hasUnresolvedConflicts(
+              { base, theirs: conflict.theirs.text, yours: edit.text },
+              result,
+            ),
+          completed: (text) => edit.applyMerge(text, { ...conflict, isMerged: true }),
         }),
       });
     } catch {
-      await this.compare(mine, conflict);
+      await this.compare(edit, conflict);
     }
   }
 
@@ -111,9 +116,9 @@ export class ConflictActions {
   }
 
   /** Gives up what was typed for what the service has; it stays among the versions. */
-  async useTheirs(mine: ConflictSide, conflict: Conflict): Promise<void> {
-    await keepEdit(this.parts.versions, mine.ref, mine.text);
-    await mine.applyTheirs(conflict);
+  async useTheirs(edit: ConflictSide, conflict: Conflict): Promise<void> {
+    await keepEdit(this.parts.versions, edit.ref, edit.text);
+    await edit.applyTheirs(conflict);
   }
 }
 
@@ -154,7 +159,7 @@ function conflictDialog(name: string, { theirs, wasSent }: Conflict) {
 function mergedDialog(name: string, { theirs }: Conflict, text: string) {
   return {
     question: l10n.t('Replace their version of "{0}"?', name),
-    detail: [l10n.t("Compared with their version:"), detailOf(theirs.text, text)].join("\n"),
+    detail: [l10n.t("Compared with their version:"), changeSummary(theirs.text, text)].join("\n"),
     publish: l10n.t("Publish"),
   };
 }

@@ -8,6 +8,7 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { PublishStates } from "../publishStates";
 import { replaceText } from "../../../platform/ui/documentEdits";
 
+/** What the conflict of a document needs. */
 export interface DocumentConflictParts {
   readonly configurations: Configurations;
   readonly states: PublishStates;
@@ -47,7 +48,7 @@ export function documentConflictSide(
         uri,
         new TextDecoder().decode(formatConfiguration(theirs.text)),
       );
-      // Only now: mine would be published over theirs where the editor has not taken theirs.
+      // Only now: the edit would be published over theirs where the editor has not taken theirs.
       configurations.rebase(ref, theirs);
       states.set(ref, undefined);
       await saveStored(ref, document, theirs);

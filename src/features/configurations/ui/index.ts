@@ -52,6 +52,7 @@ import { UnloadedTabs } from "./unloadedTabs";
 import { VersionActions } from "./versionActions";
 import { VersionDocuments } from "./versionDocuments";
 
+/** What the feature needs of the platform and of other features. */
 export interface ConfigurationFeatureParts {
   readonly session: Session;
   readonly teams: Pick<RememberedTeams, "nameOf">;

@@ -24,7 +24,7 @@ export interface NewMerge {
   readonly of: vscode.Uri;
   /** Both sides: where their merge is open already, that one goes on. */
   readonly theirs: VersionId;
-  readonly mine: VersionId;
+  readonly yours: VersionId;
   readonly name: string;
   /** What the merge editor begins from. */
   readonly text: string;
@@ -66,8 +66,8 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
 
   /** @returns where the merge editor is to put the result */
   start(begin: NewMerge): vscode.Uri {
-    const { of, theirs, mine } = begin;
-    const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, mine].join(" ") });
+    const { of, theirs, yours } = begin;
+    const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, yours].join(" ") });
     if (!isOpen(uri)) {
       const text = this.unresolved.get(uri.toString()) ?? begin.text;
       this.merges.set(uri.toString(), mergeFrom({ ...begin, text }, Date.now()));
@@ -147,14 +147,14 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     this.unresolved.delete(uri.toString());
     if (end.kind === "unresolved") {
       this.unresolved.set(uri.toString(), end.text);
-      const words = l10n.t(
+      const message = l10n.t(
         'The merge of "{0}" still has conflicts. Your changes are as they were before the merge.',
         name,
       );
       const isDocument = of.scheme === configurationScheme;
       const command = isDocument ? commandIds.mergeConflict : commandIds.publishFile;
       const run = () => vscode.commands.executeCommand(command, of);
-      this.parts.notifier.ask("warning", words, [
+      this.parts.notifier.ask("warning", message, [
         { label: l10n.t("Merge Again"), run },
         { label: l10n.t("Use Merge Result"), run: () => completed(end.text) },
       ]);
@@ -162,8 +162,8 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
       await completed(end.text);
     } else if (end.kind === "interrupted") {
       const use = l10n.t("Use Merge Result");
-      const words = l10n.t('The merge of "{0}" was closed before you completed it.', name);
-      if ((await vscode.window.showInformationMessage(words, use)) === use) {
+      const message = l10n.t('The merge of "{0}" was closed before you completed it.', name);
+      if ((await vscode.window.showInformationMessage(message, use)) === use) {
         await completed(end.text);
       }
     }
@@ -188,9 +188,9 @@ function mergeFrom({ of, name, text, completed, isUnresolved }: NewMerge, mtime:
 }
 
 /** What a merge is about, from where its result is put. */
-export function mergeOf(result: vscode.Uri): Pick<NewMerge, "of" | "theirs" | "mine"> {
-  const [scheme = "", theirs = "", mine = ""] = result.query.split(" ");
-  return { of: result.with({ scheme, query: "" }), theirs, mine };
+export function mergeOf(result: vscode.Uri): Pick<NewMerge, "of" | "theirs" | "yours"> {
+  const [scheme = "", theirs = "", yours = ""] = result.query.split(" ");
+  return { of: result.with({ scheme, query: "" }), theirs, yours };
 }
 
 /** Where a tab's merge editor puts its result. The editor's types do not name such tabs yet. */

@@ -7,6 +7,7 @@ import type { Account } from "../../../platform/account";
 import { commandIds, connectorsViewId } from "../../../manifest";
 import { editorDocuments, documentUri, openDocument, openUri } from "./configurationDocuments";
 
+/** What the opening of a configuration needs. */
 export interface OpenParts {
   readonly configurations: Configurations;
   readonly store: ConnectorStore;
@@ -49,8 +50,8 @@ export async function openConfiguration(
 /** Says that a command needs a configuration in an editor, and offers to open one. */
 export async function askToOpenConfiguration(): Promise<void> {
   const open = l10n.t("Open Configuration…");
-  const words = l10n.t("Open a connector configuration first.");
-  if ((await vscode.window.showInformationMessage(words, open)) === open) {
+  const message = l10n.t("Open a connector configuration first.");
+  if ((await vscode.window.showInformationMessage(message, open)) === open) {
     await vscode.commands.executeCommand(commandIds.openConfiguration);
   }
 }

@@ -11,6 +11,7 @@ import { goToProblem, revealPlace } from "./documentText";
 import type { RefusalDiagnostics } from "./refusalDiagnostics";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
+/** What the messages about a publish need. */
 export interface PublishMessageParts {
   readonly notifier: Notifier;
   readonly diagnostics: RefusalDiagnostics;
@@ -32,17 +33,18 @@ export interface PublishedDocument {
 export class PublishMessages {
   constructor(private readonly parts: PublishMessageParts) {}
 
+  /** Says that it was published, or that there was nothing to publish. */
   done(
     document: PublishedDocument,
     publication: Extract<Publication, { kind: "published" | "unchanged" }>,
   ): void {
     const { uri, name } = document;
     this.parts.diagnostics.clear(uri);
-    const words =
+    const message =
       publication.kind === "published"
         ? l10n.t("Published {0}", name)
         : l10n.t("This version of {0} is already published.", name);
-    vscode.window.setStatusBarMessage(words, 5000);
+    vscode.window.setStatusBarMessage(message, 5000);
     if (publication.kind === "published" && publication.isRewritten) {
       void this.rewritten(document, publication.stored.text);
     }
@@ -54,12 +56,12 @@ export class PublishMessages {
    */
   async invalid(uri: vscode.Uri, problem: TextProblem): Promise<string> {
     const where = await revealPlace(uri, problem.offset);
-    const words = l10n.t(
+    const message = l10n.t(
       "Your changes weren't published because the configuration isn't valid. {0}: {1}",
       where,
       problem.text,
     );
-    this.parts.notifier.ask("error", words, [goToProblem(uri, problem)]);
+    this.parts.notifier.ask("error", message, [goToProblem(uri, problem)]);
     return l10n.t("Your changes weren't published.");
   }
 
@@ -157,12 +159,12 @@ export class PublishMessages {
 
   /** What the person sees stays as it was typed; how the service stores it is a click away. */
   private async rewritten({ ref, name, text }: PublishedDocument, stored: string): Promise<void> {
-    const words = l10n.t(
+    const message = l10n.t(
       'Published "{0}". Supermetrics changed its form, such as the order of keys or how numbers are written.',
       name,
     );
     const showDifference = l10n.t("Show Difference");
-    if ((await vscode.window.showInformationMessage(words, showDifference)) === showDifference) {
+    if ((await vscode.window.showInformationMessage(message, showDifference)) === showDifference) {
       const { documents } = this.parts;
       const title = l10n.t("{0}: sent ↔ stored", name);
       await showDiff(documents.uri(ref, name, text), documents.uri(ref, name, stored), title);

@@ -29,6 +29,7 @@ import {
 import { decode, typedText } from "./documentText";
 import type { PublishMessages } from "./publishMessages";
 
+/** What the publishing of documents needs. */
 export interface PublishingParts {
   readonly configurations: Configurations;
   readonly publisher: Publisher;
@@ -263,8 +264,8 @@ export class Publishing {
     const publish = (...of: [ConnectorRef, vscode.TextDocument]) => this.publish(...of);
     const saveStored: DocumentConflictParts["saveStored"] = (...of) => this.saveStored(...of);
     const parts = { ...this.parts, publish, saveStored };
-    const mine = documentConflictSide(parts, ref, uri, text);
-    if (conflict && (await this.parts.conflicts.ask(mine, conflict)) === "publish") {
+    const edit = documentConflictSide(parts, ref, uri, text);
+    if (conflict && (await this.parts.conflicts.ask(edit, conflict)) === "publish") {
       return this.send(attempt, { text: conflict.theirs.text });
     }
     return notPublished(

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
-import { conflictText } from "../conflictText";
+import { textWithConflict } from "../mergeCompletion";
 import type { Configurations } from "../configurations";
 import { versionId, type VersionId } from "../../../platform/json/tokens";
 import type { Versions } from "../versions";
@@ -11,6 +11,7 @@ import { connectorRefOf } from "./configurationDocuments";
 import { replaceText } from "../../../platform/ui/documentEdits";
 import { mergeOf, type NewMerge } from "./mergeResults";
 
+/** What the restoring of merges needs. */
 export interface RestoreParts {
   readonly versions: Pick<Versions, "add" | "text">;
   readonly configurations: Pick<Configurations, "read" | "rebase">;
@@ -30,12 +31,12 @@ export class RestoredMerges {
    */
   async restore(result: vscode.Uri): Promise<NewMerge> {
     const { connectorOf, completeFile, versions } = this.parts;
-    const { of, theirs, mine } = mergeOf(result);
+    const { of, theirs, yours } = mergeOf(result);
     const ref = await connectorOf(of).catch(() => undefined);
-    const texts = ref && (await Promise.all([theirs, mine].map((id) => versions.text(ref, id))));
-    const [theirText, myText] = texts ?? [];
+    const texts = ref && (await Promise.all([theirs, yours].map((id) => versions.text(ref, id))));
+    const [theirText, yourText] = texts ?? [];
     const name = of.path.split("/").at(-1) ?? "";
-    if (!ref || theirText === undefined || myText === undefined) {
+    if (!ref || theirText === undefined || yourText === undefined) {
       throw vscode.FileSystemError.Unavailable(
         l10n.t(
           "This merge ended when the window was reloaded. Your changes are still in {0}. To merge again, publish the configuration.",
@@ -46,9 +47,9 @@ export class RestoredMerges {
     return {
       of,
       theirs,
-      mine,
+      yours,
       name,
-      text: conflictText(theirText, myText),
+      text: textWithConflict(theirText, yourText),
       completed: (text) =>
         connectorRefOf(of)
           ? this.intoDocument(of, ref, text, theirs)

@@ -20,6 +20,7 @@ import { keepEdit } from "./conflictActions";
 import { Preview } from "./preview";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
+/** What the actions on versions need. */
 export interface VersionParts {
   readonly configurations: Configurations;
   readonly versions: Versions;

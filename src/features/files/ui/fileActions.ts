@@ -188,8 +188,8 @@ export class FileActions {
     conflict: Conflict,
   ): Promise<void> {
     const again = () => this.publish(file);
-    const mine = fileConflictSide(this.parts, this.merged, { file, link, text, again });
-    if ((await this.parts.conflicts.ask(mine, conflict)) === "publish") {
+    const edit = fileConflictSide(this.parts, this.merged, { file, link, text, again });
+    if ((await this.parts.conflicts.ask(edit, conflict)) === "publish") {
       await this.send(file, link, text, { text: conflict.theirs.text });
     }
   }

@@ -1,4 +1,5 @@
-import type * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
 import { logoCommands } from "../../../manifest";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { Send } from "../../../platform/http/send";
@@ -6,8 +7,10 @@ import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
-import { logoHandlers } from "./logoCommands";
+import { openLogo } from "./openLogo";
+import { uploadLogo } from "./uploadLogo";
 
+/** What the feature needs of the platform and of other features. */
 export interface LogoFeatureParts {
   readonly send: Send;
   readonly store: ConnectorStore;
@@ -18,5 +21,13 @@ export interface LogoFeatureParts {
 
 /** Shows the logo of a connector, and puts another one in its place. */
 export function registerLogo(parts: LogoFeatureParts): vscode.Disposable {
-  return registerCommands(parts.notifier, logoCommands, () => logoHandlers(parts));
+  const { targets, notifier } = parts;
+  return registerCommands(notifier, logoCommands, () => ({
+    // Who calls the upload may name the file; the tree hands over other things.
+    uploadLogo: (given, file) =>
+      targets.command(l10n.t("Upload Logo"), (target) =>
+        uploadLogo(parts, target, file instanceof vscode.Uri ? file : undefined),
+      )(given),
+    openLogo: targets.command(l10n.t("Open Logo"), (target) => openLogo(parts, target)),
+  }));
 }

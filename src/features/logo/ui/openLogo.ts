@@ -10,6 +10,7 @@ import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { withCancel } from "../../../platform/ui/progress";
 
+/** What the showing of a logo needs. */
 export interface OpenLogoParts {
   readonly send: Send;
   readonly store: ConnectorStore;

@@ -11,6 +11,7 @@ import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { withCancel } from "../../../platform/ui/progress";
 import { openLogo, rememberLogo, type OpenLogoParts } from "./openLogo";
 
+/** What the upload of a logo needs. */
 export interface LogoParts extends OpenLogoParts {
   readonly prompts: Prompts;
 }

@@ -9,9 +9,10 @@ import { plainText } from "../../../platform/words/plainText";
 import type { RememberedTeams } from "../../account/rememberedTeams";
 import type { Session } from "../../account/session";
 import { RateLimitMeter } from "../rateLimitMeter";
-import { showRateLimit } from "./showRateLimit";
+import { showRateLimit } from "./rateLimitMenu";
 import { RateLimitStatus } from "./statusBarItem";
 
+/** What the feature needs of the platform and of other features. */
 export interface RateLimitParts {
   readonly session: Session;
   readonly teams: Pick<RememberedTeams, "nameOf">;
