@@ -7,11 +7,11 @@ import { refusal, startSignedIn } from "../support/stage";
 
 const { executeCommand } = vscode.commands;
 
-/** The place of a text in a document, a few characters in. */
+/** The place before the last character of a text in a document. */
 function inside(document: vscode.TextDocument, text: string): vscode.Position {
   const offset = document.getText().indexOf(text);
   assert.isAtLeast(offset, 0, text);
-  return document.positionAt(offset + 2);
+  return document.positionAt(offset + text.length - 1);
 }
 
 const lineOf = (document: vscode.TextDocument, range: vscode.Range) =>
@@ -59,22 +59,20 @@ for (const [kind, open] of Object.entries(opened)) {
 
     test("lead to their definitions", async () => {
       const document = await open();
-      assert.deepEqual(await definitionsAt(document, 'days",\n              "type'), [
-        '"id": "days",',
-      ]);
-      assert.match((await definitionsAt(document, 'token", "source"')).join(), /"id": "token"/);
-      assert.match((await definitionsAt(document, "shop_key }}")).join(), /"classification"/);
+      assert.deepEqual(await definitionsAt(document, '"reportTypeId": "days'), ['"id": "days",']);
+      assert.match((await definitionsAt(document, '"value": "token')).join(), /"id": "token"/);
+      assert.match((await definitionsAt(document, "secrets.shop_key")).join(), /"id": "shop_key"/);
       assert.match((await definitionsAt(document, "user.access_token")).join(), /^"accessToken"/);
       assert.deepEqual(await definitionsAt(document, "sec_12ab34"), []);
     });
 
     test("have references, definitions among them", async () => {
       const document = await open();
-      assert.deepEqual(await referencesAt(document, 'days",'), [
+      assert.deepEqual(await referencesAt(document, '"id": "days'), [
         '"id": "days",',
         '"reportTypeId": "days",',
       ]);
-      assert.lengthOf(await referencesAt(document, "shop_key }}"), 3);
+      assert.lengthOf(await referencesAt(document, "secrets.shop_key"), 3);
     });
 
     test("are highlighted", async () => {
@@ -82,7 +80,7 @@ for (const [kind, open] of Object.entries(opened)) {
       const found = await executeCommand<vscode.DocumentHighlight[]>(
         "vscode.executeDocumentHighlights",
         document.uri,
-        inside(document, 'token", "source"'),
+        inside(document, '"value": "token'),
       );
       const { Read, Write } = vscode.DocumentHighlightKind;
       assert.deepEqual(
@@ -94,7 +92,7 @@ for (const [kind, open] of Object.entries(opened)) {
     test("are renamed everywhere, and one undo takes it back", async () => {
       const document = await open();
       const before = document.getText();
-      const edit = await rename(document, 'days",', "daily");
+      const edit = await rename(document, '"id": "days', "daily");
       assert.ok(await vscode.workspace.applyEdit(edit));
       assert.equal(document.getText(), before.replaceAll('"days"', '"daily"'));
       await executeCommand("undo");
@@ -103,7 +101,7 @@ for (const [kind, open] of Object.entries(opened)) {
 
     test("are refused a name that another one has, and placeholders any other name", async () => {
       const document = await open();
-      const taken = await refusal(rename(document, 'days",', "weeks"));
+      const taken = await refusal(rename(document, '"id": "days', "weeks"));
       assert.include(taken.message, "Another report type");
       const made = await refusal(
         executeCommand("vscode.prepareRename", document.uri, inside(document, "sec_12ab34")),
