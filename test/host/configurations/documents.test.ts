@@ -72,22 +72,6 @@ describe("Configurations as documents", () => {
     assert.match(message, /no longer exists/);
   });
 
-  it("leaves JSON of other file systems to JSON, whatever its path", async () => {
-    const provided = vscode.workspace.registerTextDocumentContentProvider("foreign", {
-      provideTextDocumentContent: () => "{}",
-    });
-    for (const path of ["/2024/app/package.json", "/1/A/B (A).json"]) {
-      const uri = vscode.Uri.from({ scheme: "foreign", path });
-      await vscode.workspace.openTextDocument(uri);
-      const find = () =>
-        vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-      await eventually(() => find()?.languageId === "json");
-    }
-    const own = await openOwn();
-    assert.strictEqual(own.languageId, "supermetrics-configuration");
-    provided.dispose();
-  });
-
   it("sends nothing for a document of another team", async () => {
     const { message } = await refusal(vscode.workspace.openTextDocument(uriOf("T3S70", otherTeam)));
     assert.match(message, /belongs to team 4242/);

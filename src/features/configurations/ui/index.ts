@@ -37,7 +37,6 @@ import { connectorRefOf, editorDocuments } from "./configurationDocuments";
 import { setDocumentLanguages } from "./documentLanguages";
 import { EditedConfigurations } from "./editedConfigurations";
 import { FileDecorations } from "./fileDecorations";
-import { giveBackForeignDocuments } from "./foreignDocuments";
 import { joinTabs, relabelTabs } from "./joinTabs";
 import { ManualSaves } from "./manualSaves";
 import { MergeResults } from "./mergeResults";
@@ -237,7 +236,6 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     saves,
     merges,
     joinTabs(configurations),
-    giveBackForeignDocuments(),
     diagnostics,
     decorations,
     edited,
