@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { defaultTeam } from "../../sandbox/seed";
+import { defaultTeam, otherTeam } from "../../sandbox/seed";
 import { useStage } from "../stage";
 import { createConnector, openHarbourMail, typeLine } from "../driver/flows";
 
@@ -22,6 +22,25 @@ describe("A configuration's tab", () => {
     await workbench.titleAction("Publish Configuration").waitFor();
     await typeLine(workbench, '"now": 1,');
     assert.match(await workbench.editorText(), /"now": 1,/);
+  });
+
+  it("of another team says whose it is, is read-only, and offers to switch to that team", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await workbench.run("Supermetrics: Select Team…");
+    await workbench.quickInput.question("Select a team");
+    await workbench.quickInput.choose("Enter a team ID…");
+    await workbench.quickInput.answer("Team ID", otherTeam);
+    await workbench.titleAction("Switch to Configuration's Team").waitFor();
+    await workbench.lock.waitFor();
+    await workbench.page.locator('[id="status.languageStatus"]').hover();
+    const says = workbench.page.getByText("Read-only: belongs to team Harbour Agency");
+    await says.waitFor();
+    await workbench.picture("other-team");
+    await workbench.titleAction("Switch to Configuration's Team").click();
+    await workbench.titleAction("Publish Configuration").waitFor();
+    await workbench.lock.waitFor({ state: "detached" });
   });
 
   it("survives a reload: it shows what is kept, read-only, and can be edited after the sign-in", async () => {
