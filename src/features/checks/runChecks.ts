@@ -60,8 +60,8 @@ export function runChecks(configuration: unknown, text: string, known: CheckCont
     { wants },
   );
   if (!isObject(configuration)) {
-    const words = l10n.t("The configuration must be a JSON object.");
-    return [{ code: "rootNotObject", path: [], text: words }];
+    const message = l10n.t("The configuration must be a JSON object.");
+    return [{ code: "rootNotObject", path: [], text: message }];
   }
   const types = reportTypesOf(configuration);
   const declared = declaredSecrets(configuration);

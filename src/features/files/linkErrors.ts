@@ -62,8 +62,8 @@ export function linksProblem(json: string): string | undefined {
   }
   const [repeated] = repeatedKeys(json, value);
   if (repeated) {
-    const words = l10n.t('The file contains "{0}" twice.', plainText(repeated.key, 100));
-    return `${words} ${l10n.t("Remove one of them, save the file, and retry.")}`;
+    const problem = l10n.t('The file contains "{0}" twice.', plainText(repeated.key, 100));
+    return `${problem} ${l10n.t("Remove one of them, save the file, and retry.")}`;
   }
   return undefined;
 }
@@ -77,11 +77,11 @@ function syntaxProblem(json: string): string {
 /** What is wrong with the entry of a file, and what to do. @param part its member that is wrong */
 export function wrongEntry(fileName: string, part: PropertyKey | undefined): string {
   const name = plainText(fileName, 100);
-  const words =
+  const problem =
     part === undefined
       ? l10n.t('The entry "{0}" isn\'t a link to a connector.', name)
       : l10n.t('In the entry "{0}", "{1}" is missing or invalid.', name, String(part));
-  return `${words} ${l10n.t("Correct or remove the entry, save the file, and retry.")}`;
+  return `${problem} ${l10n.t("Correct or remove the entry, save the file, and retry.")}`;
 }
 
 function wayOut(): string {

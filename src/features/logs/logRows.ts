@@ -91,8 +91,8 @@ function entryTime({ at, time }: ShownEntry, now: number): string {
 function countText(state: LogState): string {
   const { entries, visible, filter, isLoading, mayHaveOlder } = state;
   if (entries.length === 0) {
-    const words = state.problem === undefined ? l10n.t("no entries.") : l10n.t("not loaded.");
-    return isLoading ? l10n.t("loading…") : words;
+    const message = state.problem === undefined ? l10n.t("no entries.") : l10n.t("not loaded.");
+    return isLoading ? l10n.t("loading…") : message;
   }
   const all = entries.length === 1 ? l10n.t("1 entry") : l10n.t("{0} entries", entries.length);
   const count =
@@ -130,10 +130,10 @@ export function noEntriesText(state: LogState): string {
   if (entries.length === 0) {
     return l10n.t("No log entries.");
   }
-  const words = l10n.t("No loaded entries match the filter.");
+  const message = l10n.t("No loaded entries match the filter.");
   return looksLikeId(filter.text)
-    ? `${words} ${l10n.t("Request IDs in error messages don't appear in logs.")}`
-    : words;
+    ? `${message} ${l10n.t("Request IDs in error messages don't appear in logs.")}`
+    : message;
 }
 
 /** Request IDs are long, and have digits; words have none. */

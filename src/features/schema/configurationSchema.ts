@@ -80,11 +80,11 @@ export class ConfigurationSchema {
       return undefined; // the settings name no service, which is said where it is asked
     }
     const kept = this.kept.get(origin);
-    const words = kept && (this.allowed.get(kept) ?? schemaVocabulary(kept.text));
-    if (kept && words) {
-      this.allowed.set(kept, words);
+    const vocabulary = kept && (this.allowed.get(kept) ?? schemaVocabulary(kept.text));
+    if (kept && vocabulary) {
+      this.allowed.set(kept, vocabulary);
     }
-    return words;
+    return vocabulary;
   }
 
   /** Fetches it now; throws why it could not be fetched. */

@@ -3,14 +3,14 @@
  * @param text of the schema, which is JSON
  */
 export function schemaVocabulary(text: string): ReadonlySet<string> {
-  const words = new Set<string>();
+  const names = new Set<string>();
   // Without recursion: no depth exhausts the stack.
   const waiting: unknown[] = [JSON.parse(text)];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === "object" && next !== null) {
       for (const [key, value] of Object.entries(next)) {
         if (key === "enum" || key === "const") {
-          addNames(words, value);
+          addNames(names, value);
         }
         if (typeof value === "object" && value !== null) {
           waiting.push(value);
@@ -18,13 +18,13 @@ export function schemaVocabulary(text: string): ReadonlySet<string> {
       }
     }
   }
-  return words;
+  return names;
 }
 
-function addNames(words: Set<string>, value: unknown): void {
-  for (const word of [value].flat()) {
-    if (typeof word === "string") {
-      words.add(word);
+function addNames(names: Set<string>, value: unknown): void {
+  for (const name of [value].flat()) {
+    if (typeof name === "string") {
+      names.add(name);
     }
   }
 }

@@ -41,10 +41,10 @@ export async function signOut({ session, vault, storage, localData }: SignOutPar
     vscode.window.setStatusBarMessage(signedOut, 5000);
     return;
   }
-  const words = [signedOut, ...left.map(({ kept }) => kept)].join(" ");
+  const message = [signedOut, ...left.map(({ kept }) => kept)].join(" ");
   const labels = left.map(({ removeLabel }) => removeLabel);
   // Not waited for: a notification may stay for hours.
-  void vscode.window.showInformationMessage(words, ...labels).then(async (chosen) => {
+  void vscode.window.showInformationMessage(message, ...labels).then(async (chosen) => {
     const removing = left.find(({ removeLabel }) => removeLabel === chosen);
     if (removing) {
       await removing.remove();

@@ -132,8 +132,8 @@ export function checkSigners(configuration: unknown, report: Report): void {
     let isWeak = false;
     walk(signer, {
       object: ({ id: _id, name: _name, ...rest }) => {
-        const words = Object.values(rest).map((value) => String(stringOf(value)).toLowerCase());
-        isWeak ||= words.includes("rsa") && (words.includes("sha1") || words.includes("md5"));
+        const values = Object.values(rest).map((value) => String(stringOf(value)).toLowerCase());
+        isWeak ||= values.includes("rsa") && (values.includes("sha1") || values.includes("md5"));
       },
       text: () => undefined,
     });

@@ -180,10 +180,10 @@ export class SecretUses {
 
 /** Plain words, the longest first: the engine finds any of them in one pass. */
 function patternOf(placeholders: readonly string[]): RegExp {
-  const words = placeholders
+  const patterns = placeholders
     .toSorted((a, b) => b.length - a.length)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-  return new RegExp([...words, serverMade].join("|"), "g");
+  return new RegExp([...patterns, serverMade].join("|"), "g");
 }
 
 function isWord(text: string, index: number): boolean {

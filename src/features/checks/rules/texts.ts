@@ -45,14 +45,14 @@ export function checkPlaceholders(
   const isUncertain = !isReplacedIn(path);
   if (isOdd && report.wants("placeholderBraces")) {
     const { part, name } = oddBraces(rest);
-    const words = l10n.t("Unbalanced braces. Use {0}.", "{{name}}");
+    const unbalanced = l10n.t("Unbalanced braces. Use {0}.", "{{name}}");
     const mended = name && replacePart(text, part, `{{${name}}}`);
     const fixes = mended ? [replaceValueFix(path.slice(), mended)] : [];
     report({
       code: "placeholderBraces",
       path: path.slice(),
       part,
-      text: words,
+      text: unbalanced,
       isUncertain,
       fixes,
     });

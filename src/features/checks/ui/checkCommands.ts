@@ -20,8 +20,8 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
       }
       const remarks = await checks.refresh(document.uri);
       checks.update(document);
-      const words = resultText(document);
-      vscode.window.setStatusBarMessage([words, ...remarks].join(" "), 8000);
+      const outcome = resultText(document);
+      vscode.window.setStatusBarMessage([outcome, ...remarks].join(" "), 8000);
       await vscode.commands.executeCommand("workbench.actions.view.problems");
     },
     switchOffCheck: async (given) => {

@@ -22,7 +22,7 @@ import type { ConfirmPublish } from "../../configurations/ui/confirmPublish";
 import type { ConflictActions } from "../../configurations/ui/conflictActions";
 import { targetOf, type FileTargetParts } from "./fileTarget";
 import { fileConflictSide, fileText } from "./fileConflictSide";
-import { reportLinkFailure } from "./reportLinkFailure";
+import { reportLinkFailure } from "./linkFailure";
 
 export interface FileParts extends FileTargetParts {
   readonly files: LinkedFiles;
@@ -138,7 +138,7 @@ export class FileActions {
       case "unchanged": {
         const { stored } = publication;
         this.merged.delete(file.toString());
-        const words =
+        const done =
           publication.kind === "published"
             ? l10n.t("Published {0} to {1}", fileName, plainText(stored.connector.name, 80))
             : l10n.t("This version of {0} is already published", fileName);
@@ -147,8 +147,8 @@ export class FileActions {
           ...link,
           version: versionId(stored.text),
         });
-        if (await reportLinkFailure(notifier, words, linking)) {
-          vscode.window.setStatusBarMessage(words, 5000);
+        if (await reportLinkFailure(notifier, done, linking)) {
+          vscode.window.setStatusBarMessage(done, 5000);
         }
         return;
       }

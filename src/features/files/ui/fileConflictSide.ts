@@ -10,7 +10,7 @@ import { pathOf, writeText } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { ConflictSide } from "../../configurations/ui/conflictActions";
-import { reportLinkFailure } from "./reportLinkFailure";
+import { reportLinkFailure } from "./linkFailure";
 
 interface FileInConflict {
   readonly file: vscode.Uri;
@@ -47,9 +47,9 @@ export function fileConflictSide(
     applyTheirs: async ({ theirs }) => {
       merges.delete(file.toString());
       await writeText(file, fileText(link, theirs));
-      const words = l10n.t("{0} now has the published version", pathOf(file));
+      const done = l10n.t("{0} now has the published version", pathOf(file));
       const linking = files.setLink(file, { ...link, version: versionId(theirs.text) });
-      await reportLinkFailure(notifier, words, linking);
+      await reportLinkFailure(notifier, done, linking);
     },
   };
 }

@@ -12,7 +12,7 @@ import type { ConfigurationsService } from "../../configurations/ui";
 import type { ConnectorsService } from "../../connectors/ui";
 import { FileActions } from "./fileActions";
 import { chooseFile, createTitle, fileHandlers } from "./fileCommands";
-import { reportLinkFailure } from "./reportLinkFailure";
+import { reportLinkFailure } from "./linkFailure";
 import { LinkedFiles } from "./linkedFiles";
 
 export interface FileFeatureParts {

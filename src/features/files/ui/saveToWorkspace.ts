@@ -11,7 +11,7 @@ import { connectorFileEnding } from "../../../manifest";
 import { editedDocument, pathOf, writeText } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
-import { reportLinkFailure } from "./reportLinkFailure";
+import { reportLinkFailure } from "./linkFailure";
 
 export interface SaveToWorkspaceParts {
   readonly configurations: Pick<Configurations, "load">;

@@ -18,14 +18,14 @@ export class PlaceholderHover implements vscode.HoverProvider {
       return undefined;
     }
     const secret = referredSecret(at.name);
-    const words =
+    const explanation =
       secret === undefined
         ? documentedPlaceholders().find(({ name }) => name === at.name)?.gives
         : secretWords(secret, this.checks.contextOf(document.uri).secrets);
-    return words === undefined
+    return explanation === undefined
       ? undefined
       : new vscode.Hover(
-          new vscode.MarkdownString().appendText(words),
+          new vscode.MarkdownString().appendText(explanation),
           rangeOf(document, at.place),
         );
   }

@@ -73,8 +73,8 @@ export async function suggestSecrets(
     await vscode.commands.executeCommand("editor.action.triggerSuggest");
     return;
   }
-  const words = problems.length > 0 ? problems.join(" ") : noConnector();
-  void vscode.window.showWarningMessage(words);
+  const message = problems.length > 0 ? problems.join(" ") : noConnector();
+  void vscode.window.showWarningMessage(message);
 }
 
 function noConnector(): string {

@@ -120,11 +120,11 @@ async function send(
   vscode.window.setStatusBarMessage(counted, 5000);
   if (failure) {
     const name = plainText(chosen[done]?.name ?? "", 80);
-    const words = {
+    const failures = {
       refused: `${counted} ${l10n.t('Couldn\'t import "{0}".', name)}`,
       unknown: `${counted} ${l10n.t('Couldn\'t confirm that "{0}" was imported.', name)}`,
     };
-    showChangeFailure(parts.notifier, ref, failure, words, again);
+    showChangeFailure(parts.notifier, ref, failure, failures, again);
   }
   if (done > 0) {
     await parts.reloadConfiguration(ref);

@@ -70,7 +70,7 @@ async function tellMoved(
 ): Promise<void> {
   const undo = l10n.t("Undo");
   const secret = plainText(name, 80);
-  const words = replaced
+  const message = replaced
     ? l10n.t(
         'Moved to the secret "{0}". Anyone who read it here still knows it: change it at its source.',
         secret,
@@ -80,7 +80,7 @@ async function tellMoved(
         secret,
         plainText(secretReference(placeholder), 120),
       );
-  const chosen = await vscode.window.showWarningMessage(words, ...(replaced ? [undo] : []));
+  const chosen = await vscode.window.showWarningMessage(message, ...(replaced ? [undo] : []));
   if (chosen === undo && replaced && !(await takeBack(document, replaced))) {
     tellChanged();
   }

@@ -62,10 +62,10 @@ export async function runRegisterSecretFlow(
   }
   const { secret } = change;
   // The list of an answer is cut at 100, and the service may write the name otherwise.
-  const words = secret
+  const done = secret
     ? l10n.t("Registered secret {0} ({1})", nameOf(draft), plainText(secret.placeholder, 100))
     : l10n.t("Registered secret {0}", nameOf(draft));
-  vscode.window.setStatusBarMessage(words, 5000);
+  vscode.window.setStatusBarMessage(done, 5000);
   if (secret) {
     await parts.reveal(target, secret);
   }
@@ -78,10 +78,10 @@ export function showChangeFailure(
   notifier: Notifier,
   ref: ConnectorRef,
   { kind, error }: FailedChange,
-  words: { readonly refused: string; readonly unknown: string },
+  texts: { readonly refused: string; readonly unknown: string },
   again?: () => unknown,
 ): void {
-  const context = changeContext(words[kind]);
+  const context = changeContext(texts[kind]);
   if (kind === "refused") {
     const offer = { context, tryAgain: again, afterSignIn: again, logsOf: ref };
     notifier.failed(error, offer);

@@ -18,7 +18,7 @@ export async function replaceSecretValue(
 ): Promise<void> {
   const name = plainText(secret.name, 80);
   const draft: SecretDraft = { name: secret.name, value: "" };
-  const words = {
+  const failures = {
     refused: l10n.t('Couldn\'t replace the value of secret "{0}".', name),
     unknown: l10n.t('Couldn\'t confirm that the value of secret "{0}" was replaced.', name),
   };
@@ -26,7 +26,7 @@ export async function replaceSecretValue(
     title: l10n.t("Replace Secret Value of {0}", plainText(connector.name, 80)),
     taken: [],
     send: ({ value }, signal) => replaceSecret(parts, ref, secret, value, signal),
-    failed: (change) => showChangeFailure(parts.notifier, ref, change, words),
+    failed: (change) => showChangeFailure(parts.notifier, ref, change, failures),
   });
   await runSteps([step]);
   if ((await draft.change)?.kind === "done") {
@@ -61,12 +61,12 @@ export async function confirmAndDeleteSecret(
     await parts.reloadConfiguration(ref);
     return;
   }
-  const words = {
+  const failures = {
     refused: l10n.t('Couldn\'t delete secret "{0}".', name),
     unknown: l10n.t('Couldn\'t confirm that secret "{0}" was deleted.', name),
   };
   const again = () => confirmAndDeleteSecret(parts, target, secret);
-  showChangeFailure(parts.notifier, ref, change, words, again);
+  showChangeFailure(parts.notifier, ref, change, failures, again);
 }
 
 /** Asks for one of a connector's secrets; says where there is none. */
