@@ -67,7 +67,8 @@ describe("The life of a connector", () => {
     await workbench.run("Supermetrics: Edit Connector Description…");
     await quickInput.question("Select a connector");
     await quickInput.choose("Zug 🚂");
-    await quickInput.answer("Description", "By night");
+    // Not "Description" alone, which the list before has in its title.
+    await quickInput.answer("Description (optional)", "By night");
     await until(async () => (await stored()).description === "By night");
     const { name, description, configurationText } = await stored();
     assert.deepEqual([name, description], ["Zug 🚂", "By night"]);

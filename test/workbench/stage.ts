@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { ServerHost } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
@@ -26,7 +28,7 @@ export interface Stage {
 
 /**
  * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: a fresh
- * window and a fresh sandbox for each. A failed test leaves a picture of what was seen.
+ * window, an empty folder and a fresh sandbox for each. A failed test leaves a picture of what was seen.
  * @param profile names a server of its own
  * @param keepsWindow whether the tests are scenes of one story, in one window
  */
@@ -34,6 +36,7 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
   const { profile, keepsWindow = false } = options;
   let browser: Browser;
   let host: ServerHost;
+  let folder: string;
   let sandbox: SandboxControl;
   let windows: Workbench[] = [];
   let failures = 0;
@@ -41,6 +44,9 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
   const open = async () => {
     await sandbox.reset();
     host.startOver();
+    for (const left of readdirSync(folder)) {
+      rmSync(join(folder, left), { recursive: true, force: true });
+    }
     windows = [await Workbench.open(browser, host.url())];
   };
   const close = async () => {
@@ -51,7 +57,7 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
   before(async function () {
     this.timeout(300_000);
     const house = await sharedHosts(profile);
-    ({ browser, host } = house);
+    ({ browser, host, folder } = house);
     sandbox = createControl(house.sandbox.origin);
     if (keepsWindow) {
       await open();
