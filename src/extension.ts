@@ -9,6 +9,7 @@ import { registerLanguage } from "./features/language/ui";
 import { registerLogo } from "./features/logo/ui";
 import { registerLogs } from "./features/logs/ui";
 import { registerRateLimit } from "./features/rateLimit/ui";
+import { registerRows } from "./features/rows/ui";
 import { registerSchema } from "./features/schema/ui";
 import { registerSecrets } from "./features/secrets/ui";
 import { registerSnippets } from "./features/snippets/ui";
@@ -45,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerLanguage({ checks, notifier }),
     registerSecrets({ ...account, ...connectors, ...configurations, checks, prompts, notifier }),
     registerLogs({ session, send, store, targets, prompts, notifier }),
+    registerRows({ extension: context.extensionUri, notifier }),
     registerLogo({ send, store, targets, prompts, notifier }),
   );
   account.start();

@@ -95,6 +95,14 @@ export const logoCommands = {
   openLogo: "supermetrics.openLogo",
 } as const;
 
+export const rowsCommands = {
+  copyRows: "supermetrics.copyRows",
+  saveRows: "supermetrics.saveRows",
+  openResponse: "supermetrics.openResponse",
+  copyAsCurl: "supermetrics.copyAsCurl",
+  runAgain: "supermetrics.runAgain",
+} as const;
+
 export const platformCommands = {
   showLog: "supermetrics.showLog",
 } as const;
@@ -112,6 +120,7 @@ export const commandIds = {
   ...secretCommands,
   ...logCommands,
   ...logoCommands,
+  ...rowsCommands,
   ...platformCommands,
 } as const;
 
@@ -178,6 +187,12 @@ export const mergeScheme = "supermetrics-merge";
 
 /** Scheme of the read-only documents that hold a log entry each. */
 export const logScheme = "supermetrics-log";
+
+/** Type of the panels that show the rows of previews and test runs. */
+export const rowsViewType = "supermetrics.rows";
+
+/** Scheme of the read-only documents that hold the response of a preview or test run. */
+export const responseScheme = "supermetrics-response";
 
 /** Scheme of the document that holds the service's JSON Schema, for the editor's JSON support. */
 export const schemaScheme = "supermetrics-schema";

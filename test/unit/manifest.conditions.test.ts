@@ -43,7 +43,7 @@ const sessions: Record<SessionState["kind"] | Exclude<SignedOutReason, "noKey">,
 describe("the conditions in package.json", () => {
   it("ask for exactly the context keys that the code sets", () => {
     const editors =
-      /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor|isMergeEditor|editorReadonly|editorFocus|focusedView|listFocus|inputFocus|listMultiSelection|config\.json\.schemas|false)$/;
+      /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor|isMergeEditor|editorReadonly|editorFocus|focusedView|listFocus|inputFocus|listMultiSelection|activeWebviewPanelId|config\.json\.schemas|false)$/;
     const keys = compared.map(({ key }) => key).filter((key) => !editors.test(key));
     assert.deepEqual([...new Set(keys)].toSorted(), Object.values(ids.contextKeys).toSorted());
   });
@@ -65,6 +65,10 @@ describe("the conditions in package.json", () => {
     );
     // That ends by itself, as soon as the secret storage has been read.
     assert.deepEqual(missing, ["loading"]);
+  });
+
+  it("speak of the panels that the code opens", () => {
+    assert.deepEqual([...valuesOf("activeWebviewPanelId")], [ids.rowsViewType]);
   });
 
   it("speak of the views and of the items in them", () => {

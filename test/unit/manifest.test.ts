@@ -117,7 +117,9 @@ describe("package.json", () => {
       `onFileSystem:${ids.schemaScheme}`,
       // Its documents are no files, but the editor asks for them by this event as well.
       `onFileSystem:${ids.versionScheme}`,
-      // It does not where the file names its schema.
+      // A window that is reloaded has its panels again.
+      `onWebviewPanel:${ids.rowsViewType}`,
+      // The JSON support opens no schema of ours for a file that names another.
       `workspaceContains:**/*${ids.connectorFileEnding}`,
     ]);
   });

@@ -1,0 +1,116 @@
+import * as vscode from "vscode";
+import { rowsViewType } from "../../../manifest";
+import { Emitter } from "../../../platform/event";
+import type { Notifier } from "../../../platform/ui/notifier";
+import type { RunResult } from "../runResult";
+import type { ResponseDocuments } from "./responseDocuments";
+import { runRowsCommand } from "./rowsCommands";
+import { rowsResources } from "./rowsHtml";
+import { RowsPanel } from "./rowsPanel";
+
+/** Runs of more keys are forgotten: each may have megabytes. */
+const mostKept = 5;
+
+export interface RowsViewParts {
+  /** Folder of the extension. */
+  readonly extension: vscode.Uri;
+  readonly responses: ResponseDocuments;
+  readonly notifier: Pick<Notifier, "failed">;
+}
+
+/** The rows of previews and test runs: a panel beside the editor for each key. */
+export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  private readonly panels = new Map<string, RowsPanel>();
+  /** The last results by key, the newest last. */
+  private readonly results = new Map<string, RunResult>();
+  private readonly askedAgain = new Emitter<string>();
+
+  /** The key of a run that shall be made once more. */
+  readonly onDidAskAgain = this.askedAgain.event;
+
+  constructor(private readonly parts: RowsViewParts) {}
+
+  /** Shows a run in the panel of its key, which opens beside the editor, and compares it with the one before. */
+  show(result: RunResult): void {
+    const { key, title } = result;
+    const previous = this.results.get(key);
+    this.results.delete(key);
+    this.results.set(key, result);
+    this.forgetOldest();
+    const open = this.panels.get(key) ?? this.adopt(key, createPanel(this.parts.extension, title));
+    open.show(result, previous);
+  }
+
+  /** The last run of a key, where it is still kept. */
+  latest(key: string): RunResult | undefined {
+    return this.results.get(key);
+  }
+
+  /** Has whoever made the run of that key make it once more. */
+  askAgain(key: string): void {
+    this.askedAgain.fire(key);
+  }
+
+  /** The panel that has the focus. */
+  get active(): RowsPanel | undefined {
+    return [...this.panels.values()].find(({ isActive }) => isActive);
+  }
+
+  /** A panel of the window before it was loaded anew: its rows are gone, which it says. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    panel.webview.options = optionsOf(this.parts.extension);
+    this.adopt(keyIn(state) ?? panel.title, panel);
+  }
+
+  dispose(): void {
+    for (const panel of this.panels.values()) {
+      panel.close();
+    }
+    this.askedAgain.dispose();
+  }
+
+  private adopt(key: string, panel: vscode.WebviewPanel): RowsPanel {
+    const { extension, responses, notifier } = this.parts;
+    const rows = new RowsPanel({
+      panel,
+      extension,
+      responses,
+      run: (command, asking) => runRowsCommand({ view: this, responses }, command, asking),
+      failed: (error) => notifier.failed(error),
+    });
+    panel.onDidDispose(() => {
+      if (this.panels.get(key) === rows) {
+        this.panels.delete(key);
+        this.forgetOldest();
+      }
+    });
+    this.panels.set(key, rows);
+    return rows;
+  }
+
+  private forgetOldest(): void {
+    const closed = [...this.results.keys()].filter((key) => !this.panels.has(key));
+    for (const key of closed.slice(0, Math.max(0, closed.length - mostKept))) {
+      this.results.delete(key);
+    }
+  }
+}
+
+function createPanel(extension: vscode.Uri, title: string): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(
+    rowsViewType,
+    title,
+    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    optionsOf(extension),
+  );
+}
+
+function optionsOf(extension: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [rowsResources(extension)] };
+}
+
+/** The view writes down whose rows it shows. */
+function keyIn(state: unknown): string | undefined {
+  const isKeyed = typeof state === "object" && state !== null && "key" in state;
+  return isKeyed && typeof state.key === "string" ? state.key : undefined;
+}

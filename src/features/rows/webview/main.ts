@@ -1,0 +1,104 @@
+import {
+  decodeChanges,
+  decodeRows,
+  type RowsTexts,
+  type RunHead,
+  type ToRowsView,
+} from "../rowsMessages";
+import { requestPane, responsePane, runPane } from "./detailPanes";
+import { button, element } from "./dom";
+import { RowsPane } from "./rowsPane";
+import { createTabs } from "./tabs";
+import { changeState, post, readState } from "./viewState";
+import { createWords, type Words } from "./words";
+
+let words: Words | undefined;
+let shown: { readonly run: number; readonly rows: RowsPane } | undefined;
+
+window.addEventListener("message", ({ data }: MessageEvent<ToRowsView>) => receive(data));
+
+window.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "f" && shown) {
+    event.preventDefault();
+    document.getElementById("tab-rows")?.click();
+    shown.rows.focusSearch();
+  }
+});
+
+post({ type: "ready" });
+
+function receive(message: ToRowsView): void {
+  switch (message.type) {
+    case "texts":
+      useTexts(message.texts, message.language);
+      return;
+    case "run":
+      showRun(message.run, message.head);
+      return;
+    case "rows":
+      ofRun(message.run)?.add(decodeRows(message.packed));
+      return;
+    case "changes":
+      ofRun(message.run)?.finish(message.packed && decodeChanges(message.packed));
+      return;
+    case "lost":
+      showLost();
+      return;
+    case "askRows":
+      post({ type: "rows", request: message.request, rows: shown?.rows.wanted ?? [] });
+      return;
+  }
+}
+
+function useTexts(texts: RowsTexts, language: string): void {
+  words = createWords(texts, language);
+}
+
+function ofRun(run: number): RowsPane | undefined {
+  return shown?.run === run ? shown.rows : undefined;
+}
+
+function showRun(run: number, head: RunHead): void {
+  if (!words) {
+    return;
+  }
+  const { text } = words;
+  const rows = new RowsPane(head, words);
+  shown = { run, rows };
+  changeState({ key: head.key });
+  const title = element(
+    "header",
+    {},
+    element("h1", { text: head.title }),
+    element("span", {
+      className: "when",
+      text: `${head.startedAt} · ${text("seconds", head.milliseconds / 1000)}`,
+    }),
+    button(text("runAgain"), () => post({ type: "command", command: "runAgain" }), "primary"),
+  );
+  const tabs = createTabs(
+    text("views"),
+    [
+      { id: "rows", label: text("rows"), panel: rows.root },
+      { id: "response", label: text("response"), panel: responsePane(head, words) },
+      { id: "request", label: text("request"), panel: requestPane(head, words) },
+      { id: "run", label: remarksLabel(head, words), panel: runPane(head, words) },
+    ],
+    readState().tab,
+    (tab) => changeState({ tab }),
+  );
+  document.body.replaceChildren(element("main", {}, title, tabs));
+  if (head.rowCount === 0) {
+    rows.add({ count: 0, columns: head.columns.map(() => []) });
+  }
+}
+
+function remarksLabel({ remarks }: RunHead, { text, number }: Words): string {
+  return remarks.length > 0 ? `${text("run")} (${number(remarks.length)})` : text("run");
+}
+
+function showLost(): void {
+  shown = undefined;
+  const text = words?.text("rowsLost") ?? "";
+  document.body.replaceChildren(element("main", {}, element("p", { className: "note", text })));
+}

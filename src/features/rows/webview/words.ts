@@ -1,0 +1,28 @@
+import type { RowsTextName, RowsTexts } from "../rowsMessages";
+
+/** The texts that the extension has given, and numbers as the person writes them. */
+export interface Words {
+  /** A text, with values put in for `{0}`, `{1}` and so on. */
+  readonly text: (name: RowsTextName, ...values: readonly (string | number)[]) => string;
+  readonly number: (value: number) => string;
+  readonly percent: (share: number) => string;
+  readonly rowCount: (count: number) => string;
+}
+
+/** @param language as the editor names it */
+export function createWords(texts: RowsTexts, language: string): Words {
+  const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+  const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+  const number = (value: number) => numbers.format(value);
+  const text: Words["text"] = (name, ...values) =>
+    texts[name].replace(/\{(\d+)\}/g, (_, index: string) => {
+      const value = values[Number(index)] ?? "";
+      return typeof value === "number" ? number(value) : value;
+    });
+  return {
+    text,
+    number,
+    percent: (share) => percents.format(share),
+    rowCount: (count) => (count === 1 ? text("oneRow") : text("rowCount", count)),
+  };
+}

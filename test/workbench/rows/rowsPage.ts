@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Browser, Page } from "playwright-core";
+import { root } from "../../hosts/paths";
+import { themes, type Theme } from "./themes";
+
+/** What the page has of the editor: it keeps a state, and takes messages. */
+const editor = `
+  let state = JSON.parse(sessionStorage.getItem("state") ?? "null") ?? undefined;
+  window.posted = [];
+  window.acquireVsCodeApi = () => ({
+    postMessage: (message) => window.posted.push(message),
+    getState: () => state,
+    setState: (next) => sessionStorage.setItem("state", JSON.stringify(state = next)),
+  });`;
+
+let built: Promise<{ readonly script: string; readonly style: string }> | undefined;
+
+/** Opens the view of rows in a page of its own, without an editor around it. */
+export async function openRowsPage(browser: Browser, theme: Theme = "dark"): Promise<Page> {
+  built ??= bundle();
+  const { script, style } = await built;
+  const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+  const { className, css } = themes[theme];
+  const html = `<!DOCTYPE html><html lang="en"><head><title>Rows</title>
+    <style>${css}</style><style>${style}</style></head>
+    <body class="${className}"><script>${editor}</script><script src="view.js"></script></body></html>`;
+  await page.route("http://rows.test/**", (route) =>
+    route.fulfill(
+      route.request().url().endsWith(".js")
+        ? { contentType: "text/javascript", body: script }
+        : { contentType: "text/html; charset=utf-8", body: html },
+    ),
+  );
+  await page.goto("http://rows.test/");
+  return page;
+}
+
+async function bundle() {
+  const { outputFiles } = await build({
+    entryPoints: [
+      { in: join(root, "test/workbench/rows/pageEntry.ts"), out: "view" },
+      { in: join(root, "src/features/rows/webview/rows.css"), out: "view" },
+    ],
+    outdir: "view",
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    write: false,
+    logLevel: "error",
+  });
+  const text = (ending: string) =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
+  return { script: text(".js"), style: text(".css") };
+}
