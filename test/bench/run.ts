@@ -8,11 +8,13 @@ import { benchActivation } from "./activation";
 import { benchInWorkbench } from "./inWorkbench";
 import type * as inNode from "./inNode";
 import { result, type Result } from "./measure";
+import { benchRowsView } from "./rows";
 
 const parts = {
   sizes,
   node: bundledInNode,
   activation: benchActivation,
+  rows: benchRowsView,
   workbench: benchInWorkbench,
 };
 
@@ -48,6 +50,12 @@ async function sizes(): Promise<Result[]> {
   const vsix = kilobytes(await packExtension());
   return [
     result("bundle, minified", kilobytes(join(root, "dist/extension.js")), 220, "kB"),
+    result(
+      "bundle of the view of rows, minified",
+      kilobytes(join(root, "dist/rows.js")),
+      120,
+      "kB",
+    ),
     result("packaged extension", vsix, 350, "kB"),
   ];
 }

@@ -51,6 +51,11 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.askedAgain.fire(key);
   }
 
+  /** The panel of a key, where it is open. */
+  panelOf(key: string): RowsPanel | undefined {
+    return this.panels.get(key);
+  }
+
   /** The panel that has the focus. */
   get active(): RowsPanel | undefined {
     return [...this.panels.values()].find(({ isActive }) => isActive);
