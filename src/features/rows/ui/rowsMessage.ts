@@ -1,24 +1,47 @@
-import * as z from "zod/mini";
+import { isObject } from "../../../platform/json/parsedValue";
 import type { FromRowsView } from "../rowsMessages";
 
-const index = z.number().check(z.int(), z.nonnegative());
-const indexes = z.array(index);
+type MessageType = FromRowsView["type"];
 
-const messages: z.ZodMiniType<FromRowsView> = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("ready") }),
-  z.object({
-    type: z.literal("command"),
-    command: z.enum(["copyRows", "saveRows", "openResponse", "copyAsCurl", "runAgain"]),
-  }),
-  z.object({ type: z.literal("openField"), column: index }),
-  z.object({ type: z.literal("openCell"), row: index, column: index }),
-  z.object({ type: z.literal("copyCell"), row: index, column: index }),
-  z.object({ type: z.literal("openRemark"), remark: index }),
-  z.object({ type: z.literal("select"), rows: indexes }),
-  z.object({ type: z.literal("rows"), request: index, rows: indexes }),
-]);
+/** The members of each message that are indexes of rows, columns and so on. */
+const indexes: Readonly<Record<MessageType, readonly string[]>> = {
+  ready: [],
+  command: [],
+  openField: ["column"],
+  openCell: ["row", "column"],
+  copyCell: ["row", "column"],
+  openRemark: ["remark"],
+  select: [],
+  rows: ["request"],
+};
 
-/** A message of the view; undefined where it is none. */
-export function parseRowsMessage(message: unknown): FromRowsView | undefined {
-  return messages.safeParse(message).data;
+/** Those that have a list of rows. */
+const withRows: readonly string[] = ["select", "rows"] satisfies MessageType[];
+
+const commands: readonly unknown[] = [
+  "copyRows",
+  "saveRows",
+  "openResponse",
+  "copyAsCurl",
+  "runAgain",
+] satisfies Extract<FromRowsView, { type: "command" }>["command"][];
+
+/** Whether something is a message of the view. */
+export function isRowsMessage(message: unknown): message is FromRowsView {
+  if (!isObject(message) || typeof message["type"] !== "string") {
+    return false;
+  }
+  const { type, rows, command } = message;
+  return (
+    Object.hasOwn(indexes, type) &&
+    Object.entries(indexes).every(
+      ([known, names]) => known !== type || names.every((name) => isIndex(message[name])),
+    ) &&
+    (!withRows.includes(type) || (Array.isArray(rows) && rows.every(isIndex))) &&
+    (type !== "command" || commands.includes(command))
+  );
+}
+
+function isIndex(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0;
 }

@@ -6,7 +6,7 @@ import { sendRun } from "../sendRun";
 import { openConfigurationPlace } from "./configurationPlace";
 import type { ResponseDocuments } from "./responseDocuments";
 import { rowsHtml } from "./rowsHtml";
-import { parseRowsMessage } from "./rowsMessage";
+import { isRowsMessage } from "./rowsMessage";
 import { rowsTexts } from "./rowsTexts";
 
 /** How long the view may take to tell which rows it shows. Milliseconds. */
@@ -36,9 +36,8 @@ export class RowsPanel {
   constructor(private readonly parts: RowsPanelParts) {
     const { webview } = parts.panel;
     webview.onDidReceiveMessage((message: unknown) => {
-      const parsed = parseRowsMessage(message);
-      if (parsed) {
-        this.receive(parsed).catch(parts.failed);
+      if (isRowsMessage(message)) {
+        this.receive(message).catch(parts.failed);
       }
     });
     webview.html = rowsHtml(webview, parts.extension);

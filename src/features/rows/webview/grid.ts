@@ -178,7 +178,8 @@ export class Grid {
   }
 
   /** @returns whether the key did something */
-  private act({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  private act({ key: pressed, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    const key = pressed.length === 1 ? pressed.toLowerCase() : pressed;
     const { row, column } = this.active;
     const tableRow = this.body.rows[row];
     const isWhole = ctrlKey || metaKey;

@@ -32,7 +32,7 @@ function numberCell({ table, words }: CellContext, row: number): HTMLElement {
   const spoken = mark === "same" ? number : `${number} ${words.text(mark)}`;
   return element(
     "div",
-    { className: "cell number", attributes: { role: "rowheader", "aria-label": spoken } },
+    { className: "cell row-number", attributes: { role: "rowheader", "aria-label": spoken } },
     sign,
     element("span", { text: number }),
   );
@@ -52,11 +52,13 @@ function valueCell({ table, words, kinds, before }: CellContext, row: number, co
   const was = words.text("before", old.slice(0, shownText));
   made.classList.add("changed");
   made.title = was;
-  made.setAttribute("aria-label", `${text} – ${was}`);
+  const removed = element("del", { text: old.slice(0, shownText) });
+  removed.setAttribute("aria-hidden", "true");
   made.append(
-    element("del", { text: old.slice(0, shownText) }),
+    removed,
     document.createTextNode(" "),
     element("span", { text }),
+    element("span", { className: "spoken", text: ` (${was})` }),
   );
   return made;
 }

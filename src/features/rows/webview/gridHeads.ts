@@ -33,7 +33,7 @@ export function gridHeads(parts: GridHeadParts): [HTMLElement, HTMLElement] {
   heads.append(
     sized(
       element("div", {
-        className: "head number",
+        className: "head row-number",
         text: number,
         attributes: { ...corner, role: "columnheader" },
       }),
@@ -44,7 +44,7 @@ export function gridHeads(parts: GridHeadParts): [HTMLElement, HTMLElement] {
   filters.append(
     sized(
       element("div", {
-        className: "cell number",
+        className: "cell row-number",
         text: words.text("filter"),
         attributes: { ...corner, role: "rowheader" },
       }),

@@ -8,7 +8,7 @@ export const rowHeight = 22;
 /** Browsers have no element that is higher than some millions of pixels. */
 const mostHeight = 10_000_000;
 
-const narrowest = 130;
+const narrowest = 160;
 const widest = 360;
 const characterWidth = 7.5;
 const rowNumberWidth = 72;

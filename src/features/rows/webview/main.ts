@@ -18,7 +18,7 @@ let shown: { readonly run: number; readonly rows: RowsPane } | undefined;
 window.addEventListener("message", ({ data }: MessageEvent<ToRowsView>) => receive(data));
 
 window.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key === "f" && shown) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "f" && shown) {
     event.preventDefault();
     document.getElementById("tab-rows")?.click();
     shown.rows.focusSearch();
@@ -99,6 +99,9 @@ function remarksLabel({ remarks }: RunHead, { text, number }: Words): string {
 
 function showLost(): void {
   shown = undefined;
+  const heading = element("h1", { text: words?.text("rows") ?? "" });
   const text = words?.text("rowsLost") ?? "";
-  document.body.replaceChildren(element("main", {}, element("p", { className: "note", text })));
+  document.body.replaceChildren(
+    element("main", {}, element("header", {}, heading), element("p", { className: "note", text })),
+  );
 }
