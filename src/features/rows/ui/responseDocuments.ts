@@ -12,8 +12,6 @@ import { shownColumn } from "./shownColumn";
 /** As many selected rows are marked in the response. */
 const mostMarked = 1000;
 
-const jsonEnding = ".json";
-
 /** The bodies of responses as read-only documents: laid out, so that they can be folded. One for each key. */
 export class ResponseDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly results = new Map<string, RunResult>();
@@ -64,7 +62,7 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
     if (!editor) {
       return;
     }
-    const [range] = place ? rangesOf(editor.document, [place]) : [];
+    const [range] = place ? rangesOf(editor.document, result, [place]) : [];
     if (range) {
       editor.selection = new vscode.Selection(range.start, range.end);
       editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
@@ -85,7 +83,7 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
       return place ? [place] : [];
     });
     for (const editor of editors) {
-      const ranges = rangesOf(editor.document, places);
+      const ranges = rangesOf(editor.document, result, places);
       editor.setDecorations(this.marking, ranges);
       const [first] = ranges;
       if (first) {
@@ -105,11 +103,11 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
   }
 }
 
-/** The ending gives the language: JSON can be folded and has its symbols. */
+/** The ending gives the language: JSON can be folded. Without parsing, which is left to whoever opens the document. */
 function uriOf({ key, title, response }: RunResult): vscode.Uri {
   const name = pathSegment(title).slice(0, 100) || "response";
-  const ending = laidOut(response?.body ?? "").isJson ? jsonEnding : ".txt";
-  return vscode.Uri.from({ scheme: responseScheme, path: `/${name}${ending}`, query: key });
+  const ending = /^\s*[[{]/.test(response?.body ?? "") ? "json" : "txt";
+  return vscode.Uri.from({ scheme: responseScheme, path: `/${name}.${ending}`, query: key });
 }
 
 interface LaidOut {
@@ -138,9 +136,10 @@ function layOut(body: string): LaidOut {
 
 function rangesOf(
   document: vscode.TextDocument,
+  { response }: RunResult,
   places: readonly (readonly string[])[],
 ): vscode.Range[] {
-  if (places.length === 0 || !document.uri.path.endsWith(jsonEnding)) {
+  if (places.length === 0 || !laidOut(response?.body ?? "").isJson) {
     return [];
   }
   return locatePointers(document.getText(), places).map(({ value }) => rangeOf(document, value));

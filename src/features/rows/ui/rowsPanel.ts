@@ -6,7 +6,7 @@ import { sendRun } from "../sendRun";
 import { openConfigurationPlace } from "./configurationPlace";
 import type { ResponseDocuments } from "./responseDocuments";
 import { rowsHtml } from "./rowsHtml";
-import { isRowsMessage } from "./rowsMessage";
+import { isRowsMessage } from "../isRowsMessage";
 import { rowsTexts } from "./rowsTexts";
 
 /** How long the view may take to tell which rows it shows. Milliseconds. */

@@ -1,5 +1,5 @@
-import { isObject } from "../../../platform/json/parsedValue";
-import type { FromRowsView } from "../rowsMessages";
+import { isObject } from "../../platform/json/parsedValue";
+import type { FromRowsView } from "./rowsMessages";
 
 type MessageType = FromRowsView["type"];
 
