@@ -71,10 +71,14 @@ export class Grid {
     }
   }
 
-  /** Shows these rows of the table. */
-  setRows(rows: Uint32Array<ArrayBuffer>): void {
+  /** Shows these rows of the table. @param isLonger whether they are those that are shown, and more behind them */
+  setRows(rows: Uint32Array<ArrayBuffer>, isLonger: boolean): void {
     this.body.setRows(rows);
     this.root.setAttribute("aria-rowcount", String(rows.length - headRow));
+    if (isLonger) {
+      this.body.draw();
+      return;
+    }
     this.active = { ...this.active, row: Math.min(this.active.row, rows.length - 1) };
     this.redraw();
   }

@@ -34,6 +34,8 @@ export class RowsPane {
   private readonly filters = new Map<number, string>();
   private sort: RowSort | undefined;
   private isWhole = false;
+  /** Whether there was a run before, so that rows can be asked for by what has become of them. */
+  private isCompared = false;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private scrolling: ReturnType<typeof setTimeout> | undefined;
   /** Where the grid was scrolled to when it was last seen. */
@@ -91,7 +93,7 @@ export class RowsPane {
     }
     // To sort and to search what has come so far again and again would take longer than to wait.
     if (isFirst || !this.isAsked) {
-      this.find();
+      this.find(!isFirst);
     }
     if (isFirst) {
       this.grid.scrollTo(this.place.top, this.place.left);
@@ -103,6 +105,7 @@ export class RowsPane {
     const isPlaced = this.grid.isAtEnd;
     this.isWhole = true;
     if (changes) {
+      this.isCompared = true;
       this.showChanges(changes);
     }
     this.toolbar.showChanges(changes);
@@ -219,16 +222,17 @@ export class RowsPane {
     this.typing = setTimeout(() => this.find(), typingPause);
   }
 
-  private find(): void {
+  /** @param isLonger whether nothing else has changed than that there are more rows */
+  private find(isLonger = false): void {
     const { search = "", show = "all" } = readState();
-    const marks = shownMarks[show];
+    const marks = this.isCompared ? shownMarks[show] : undefined;
     const rows = this.table.find({
       search,
       filters: this.filters,
       ...(marks && { marks: new Set(marks) }),
       ...(this.sort && { sort: this.sort }),
     });
-    this.grid.setRows(rows);
+    this.grid.setRows(rows, isLonger);
     const all = this.table.length;
     const { words, isWhole } = this;
     this.toolbar.say(
