@@ -14,12 +14,26 @@ const editor = `
     setState: (next) => sessionStorage.setItem("state", JSON.stringify(state = next)),
   });`;
 
-let built: Promise<{ readonly script: string; readonly style: string }> | undefined;
+interface Bundle {
+  readonly script: string;
+  readonly style: string;
+}
 
-/** Opens the view of rows in a page of its own, without an editor around it. */
-export async function openRowsPage(browser: Browser, theme: Theme = "dark"): Promise<Page> {
-  built ??= bundle();
-  const { script, style } = await built;
+/** By their entries. */
+const bundles = new Map<string, Promise<Bundle>>();
+
+/**
+ * Opens the view of rows in a page of its own, without an editor around it.
+ * @param entry the script that the page loads
+ */
+export async function openRowsPage(
+  browser: Browser,
+  theme: Theme = "dark",
+  entry = join(root, "test/workbench/rows/pageEntry.ts"),
+): Promise<Page> {
+  const bundled = bundles.get(entry) ?? bundle(entry);
+  bundles.set(entry, bundled);
+  const { script, style } = await bundled;
   const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
   const { className, css } = themes[theme];
   const html = `<!DOCTYPE html><html lang="en"><head><title>Rows</title>
@@ -36,10 +50,10 @@ export async function openRowsPage(browser: Browser, theme: Theme = "dark"): Pro
   return page;
 }
 
-async function bundle() {
+async function bundle(entry: string): Promise<Bundle> {
   const { outputFiles } = await build({
     entryPoints: [
-      { in: join(root, "test/workbench/rows/pageEntry.ts"), out: "view" },
+      { in: entry, out: "view" },
       { in: join(root, "src/features/rows/webview/rows.css"), out: "view" },
     ],
     outdir: "view",
