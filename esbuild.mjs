@@ -4,13 +4,15 @@ import { build, context } from "esbuild";
 
 const isSizeAsked = process.argv.includes("--size");
 /**
- * In kB. The goal is what a bundle is to come down to; beyond the limit, which only may go down, the check fails.
- * @type {Record<string, { goal: number, limit: number }>}
+ * In kB. The goal is what a part is to come down to; beyond the limit, which only may go down, the check fails. Previews
+ * and test runs have a budget of their own, beside that of all else in the extension's bundle.
+ * @type {readonly { name: string, file: string, isCounted: (path: string) => boolean, goal: number, limit: number }[]}
  */
-const sizeBudgets = {
-  "dist/extension.js": { goal: 220, limit: 350 },
-  "dist/rows.js": { goal: 120, limit: 120 },
-};
+const sizeBudgets = [
+  { name: "extension", file: "dist/extension.js", isCounted: isNotOfRuns, goal: 220, limit: 350 },
+  { name: "runs", file: "dist/extension.js", isCounted: isOfRuns, goal: 40, limit: 40 },
+  { name: "view of rows", file: "dist/rows.js", isCounted: () => true, goal: 120, limit: 120 },
+];
 const production = process.argv.includes("--production") || isSizeAsked;
 
 /**
@@ -93,13 +95,27 @@ function printSizes(file, { bytes, inputs }) {
   for (const [name, size] of [[`${file}, minified`, bytes], ...largest]) {
     console.log(`${(size / 1000).toFixed(1).padStart(8)} kB  ${name}`);
   }
-  const sizeBudget = sizeBudgets[file];
-  for (const [name, budget] of Object.entries(sizeBudget ?? {})) {
-    const spare = budget - bytes / 1000;
-    const state = spare < 0 ? `${(-spare).toFixed(1)} kB over` : `${spare.toFixed(1)} kB below`;
-    console.log(`${state} the ${name} of ${budget} kB`);
+  for (const { name, isCounted, goal, limit } of sizeBudgets.filter((one) => one.file === file)) {
+    const uncounted = Object.entries(inputs).filter(([path]) => !isCounted(path));
+    const size = uncounted.reduce((rest, [, one]) => rest - one.bytesInOutput, bytes) / 1000;
+    console.log(
+      `${size.toFixed(1).padStart(8)} kB  ${name}: the goal is ${goal}, the limit ${limit}`,
+    );
+    if (size > limit) {
+      process.exitCode = 1;
+    }
   }
-  if (sizeBudget && bytes / 1000 > sizeBudget.limit) {
-    process.exitCode = 1;
-  }
+}
+
+/**
+ * Whether a module belongs to previews and test runs.
+ * @param {string} path
+ */
+function isOfRuns(path) {
+  return /^src\/features\/(rows|preview|testRun)\//.test(path);
+}
+
+/** @param {string} path */
+function isNotOfRuns(path) {
+  return !isOfRuns(path);
 }
