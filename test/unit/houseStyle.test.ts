@@ -63,11 +63,23 @@ describe("house style", () => {
   });
 
   it("command titles begin with a verb in title case, and fit into a menu", () => {
-    const small = new Set(["from", "for", "of", "to", "with", "into", "by", "in", "on", "the"]);
+    const small = new Set([
+      "as",
+      "from",
+      "for",
+      "of",
+      "to",
+      "with",
+      "into",
+      "by",
+      "in",
+      "on",
+      "the",
+    ]);
     const odd = commandTitles.filter((title) =>
       title
         .split(" ")
-        .some((word, at) => !/^[A-Z'$.]/.test(word) && (at === 0 || !small.has(word))),
+        .some((word, at) => !/^(?:[A-Z'$.]|cURL$)/.test(word) && (at === 0 || !small.has(word))),
     );
     assert.deepEqual(odd, []);
     assert.deepEqual(

@@ -28,8 +28,6 @@ export type RowsTextName =
   | "filter"
   | "filterOf"
   | "filterHelp"
-  | "sortedUp"
-  | "sortedDown"
   | "headHelp"
   | "goToField"
   | "emptyShare"
