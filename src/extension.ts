@@ -8,6 +8,7 @@ import { registerFiles } from "./features/files/ui";
 import { registerLanguage } from "./features/language/ui";
 import { registerLogo } from "./features/logo/ui";
 import { registerLogs } from "./features/logs/ui";
+import { registerPreview } from "./features/preview/ui";
 import { registerRateLimit } from "./features/rateLimit/ui";
 import { registerRows } from "./features/rows/ui";
 import { registerSchema } from "./features/schema/ui";
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const checking = registerChecks({ contributions, notifier });
   const { checks } = checking;
+  const rows = registerRows({ extension: context.extensionUri, notifier });
   context.subscriptions.push(
     platform,
     account,
@@ -44,9 +46,10 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSchema({ ...account, ...platform, checks }),
     registerSnippets(),
     registerLanguage({ checks, notifier }),
+    registerPreview({ ...platform, ...connectors, secrets: context.secrets, view: rows.view }),
     registerSecrets({ ...account, ...connectors, ...configurations, checks, prompts, notifier }),
     registerLogs({ session, send, store, targets, prompts, notifier }),
-    registerRows({ extension: context.extensionUri, notifier }),
+    rows,
     registerLogo({ send, store, targets, prompts, notifier }),
   );
   account.start();

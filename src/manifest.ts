@@ -95,6 +95,15 @@ export const logoCommands = {
   openLogo: "supermetrics.openLogo",
 } as const;
 
+export const previewCommands = {
+  previewReportType: "supermetrics.previewReportType",
+  previewSavedResponse: "supermetrics.previewSavedResponse",
+  addFieldsFromResponse: "supermetrics.addFieldsFromResponse",
+  saveResponseSample: "supermetrics.saveResponseSample",
+  changeTestValues: "supermetrics.changeTestValues",
+  forgetTestValues: "supermetrics.forgetTestValues",
+} as const;
+
 export const rowsCommands = {
   copyRows: "supermetrics.copyRows",
   saveRows: "supermetrics.saveRows",
@@ -120,6 +129,7 @@ export const commandIds = {
   ...secretCommands,
   ...logCommands,
   ...logoCommands,
+  ...previewCommands,
   ...rowsCommands,
   ...platformCommands,
 } as const;

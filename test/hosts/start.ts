@@ -1,4 +1,5 @@
-import { defaultKey, defaultTeam, startSandbox } from "../sandbox";
+import { createControl, defaultKey, defaultTeam, startSandbox } from "../sandbox";
+import { sourceConfiguration, sourceToken, startSource } from "../source";
 import { packExtension } from "./pack";
 import { createPlayground, playgroundSettings } from "./playground";
 import { startServer } from "./server";
@@ -6,6 +7,13 @@ import { startServer } from "./server";
 /** `npm start`: the sandbox API and a real VS Code with the extension in it and a folder to try it in, until Ctrl+C. */
 async function start(): Promise<void> {
   const sandbox = await startSandbox({ port: portFrom("SANDBOX_PORT", 0) });
+  const source = await startSource({ port: portFrom("SOURCE_PORT", 0) });
+  await createControl(sandbox.origin).addConnector(defaultTeam, {
+    identifier: "S0URC",
+    name: "Harbour News",
+    description: "Fetches from the source on this computer",
+    configurationText: sourceConfiguration(source.origin),
+  });
   const playground = createPlayground();
   const host = await startServer("newest", {
     vsix: await packExtension(),
@@ -16,17 +24,22 @@ async function start(): Promise<void> {
   console.log(`
 VS Code with the extension:  ${host.url()}
 Sandbox API:                 ${sandbox.origin}
+Source for previews:         ${source.origin}
 
 Sign in with (F1, "Supermetrics: Sign In…"):
   API key  ${defaultKey}
   Team ID  ${defaultTeam}
 
+Open "Harbour News" and select Preview above a report type. It asks for
+  Access token  ${sourceToken}
+
 In this browser-served VS Code the secret storage lives in memory: after a reload, sign in again.
-Ctrl+C ends both.
+Ctrl+C ends all of it.
 `);
   const end = async () => {
     await host.close();
     await sandbox.close();
+    await source.close();
     playground.remove();
     process.exit(0);
   };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import { startSandbox } from "../sandbox";
+import { startSource } from "../source";
 import { Workbench } from "../workbench/driver/workbench";
 import { launchBrowser } from "./browser";
 import type { Counts } from "./counts";
@@ -52,16 +53,22 @@ export async function withSuites<T>(
   work: (suite: string, channel: SuiteChannel) => Promise<T>,
 ): Promise<T> {
   const sandbox = await startSandbox();
+  const source = await startSource();
   const channel = await openSuiteChannel();
   try {
-    return await work(await bundle(sandbox.origin, channel.origin), channel);
+    return await work(await bundle(sandbox.origin, source.origin, channel.origin), channel);
   } finally {
     await channel.close();
+    await source.close();
     await sandbox.close();
   }
 }
 
-async function bundle(sandboxOrigin: string, channelOrigin: string): Promise<string> {
+async function bundle(
+  sandboxOrigin: string,
+  sourceOrigin: string,
+  channelOrigin: string,
+): Promise<string> {
   const outfile = join(output, `host-suites-${process.pid}.js`);
   await build({
     stdin: { contents: entry(), resolveDir: join(root, "test/host"), sourcefile: "entry.ts" },
@@ -74,6 +81,7 @@ async function bundle(sandboxOrigin: string, channelOrigin: string): Promise<str
     sourcemap: "inline",
     define: {
       SANDBOX_ORIGIN: JSON.stringify(sandboxOrigin),
+      SOURCE_ORIGIN: JSON.stringify(sourceOrigin),
       CHANNEL_ORIGIN: JSON.stringify(channelOrigin),
       TEST_GREP: JSON.stringify(process.env["TEST_GREP"] ?? ""),
       TEST_SLOWEST: JSON.stringify(slowest),

@@ -45,6 +45,7 @@ export class AccountValue<T> {
 export class AccountStorage {
   private readonly kinds = new Set<string>();
   private readonly accountFiles: { cancelWrites(): Promise<void> }[] = [];
+  private readonly others: (() => Promise<void>)[] = [];
 
   /**
    * @param storage for small values
@@ -74,12 +75,18 @@ export class AccountStorage {
     return file;
   }
 
+  /** Has `forgetAll` also forget what a feature keeps elsewhere. */
+  forgetAlso(forget: () => Promise<void>): void {
+    this.others.push(forget);
+  }
+
   /** Removes the values of all kinds, for every account. */
   async forgetAll(): Promise<void> {
     await Promise.all(this.accountFiles.map((file) => file.cancelWrites()));
     await Promise.all([
       this.removeValues((kind) => this.kinds.has(kind)),
       this.files.remove(filesFolder),
+      ...this.others.map((forget) => forget()),
     ]);
   }
 

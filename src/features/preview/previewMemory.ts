@@ -1,0 +1,87 @@
+import { Emitter } from "../../platform/event";
+import type { Evaluation } from "./evaluateResponse";
+import { parseResponse } from "./responseJson";
+
+/** Which request was previewed. */
+export interface PreviewSource {
+  /** URI of the configuration's document. */
+  readonly document: string;
+  /** ID of the target. */
+  readonly target: string;
+}
+
+/** The last response of a request that was previewed. */
+export interface RememberedPreview extends PreviewSource {
+  /** What the view calls the rows. */
+  readonly key: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The response, with names in the place of credentials. */
+  readonly body: string;
+  readonly evaluation: Evaluation | undefined;
+}
+
+/** Each may have 20 MB. */
+const mostRemembered = 5;
+
+/** The last responses, until the window is closed: what came back helps to write. */
+export class PreviewMemory {
+  private readonly changed = new Emitter<RememberedPreview>();
+  readonly onDidChange = this.changed.event;
+  private previews: readonly RememberedPreview[] = [];
+  private readonly sources = new Map<string, PreviewSource>();
+
+  get isEmpty(): boolean {
+    return this.previews.length === 0;
+  }
+
+  /** Of one request only the last is kept. */
+  remember(preview: RememberedPreview): void {
+    const { document, target } = preview;
+    const others = this.previews.filter(
+      (one) => one.document !== document || one.target !== target,
+    );
+    this.previews = [preview, ...others].slice(0, mostRemembered);
+    this.changed.fire(preview);
+  }
+
+  /** Those of a document, the latest first. */
+  of(document: string): readonly RememberedPreview[] {
+    return this.previews.filter((one) => one.document === document);
+  }
+
+  ofTarget(document: string, target: string): RememberedPreview | undefined {
+    return this.of(document).find((one) => one.target === target);
+  }
+
+  /** Rows are shown under a key, also where there was no response. */
+  shown(key: string, source: PreviewSource): void {
+    this.sources.set(key, source);
+  }
+
+  /** What the rows of a key were made of. */
+  sourceOf(key: string): PreviewSource | undefined {
+    return this.sources.get(key);
+  }
+
+  forget(): void {
+    this.previews = [];
+  }
+}
+
+const parsed = new WeakMap<RememberedPreview, { readonly value: unknown }>();
+
+/** What a remembered response says; undefined where it isn't JSON. */
+export function responseOf(preview: RememberedPreview): unknown {
+  const known = parsed.get(preview) ?? { value: valueIn(preview.body) };
+  parsed.set(preview, known);
+  return known.value;
+}
+
+function valueIn(body: string): unknown {
+  try {
+    return parseResponse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import * as l10n from "@vscode/l10n";
+import type { JsonPath } from "../../platform/json/places";
+
+/** Something that a preview says beside its rows. */
+export interface Remark {
+  readonly text: string;
+  /** Of the part of the configuration that it is about. */
+  readonly path?: JsonPath;
+}
+
+/** Says that a part of the configuration is left out. @param what the part, e.g. `pagination` */
+export function notEvaluated(what: string, path: JsonPath): Remark {
+  return { text: l10n.t('"{0}" isn\'t evaluated in a preview. A test run does it.', what), path };
+}
+
+/** A path as a JSON Pointer, https://www.rfc-editor.org/rfc/rfc6901. */
+export function jsonPointer(path: JsonPath): string {
+  return path.map((key) => `/${pointerStep(key)}`).join("");
+}
+
+/** One step of a JSON Pointer. */
+export function pointerStep(key: string | number): string {
+  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+}

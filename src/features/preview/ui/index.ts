@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import { commandIds, previewCommands } from "../../../manifest";
+import type { Event } from "../../../platform/event";
+import type { Prompts } from "../../../platform/flow/prompts";
+import type { AccountStorage } from "../../../platform/storage/accountStorage";
+import { registerCommands } from "../../../platform/ui/commands";
+import type { Notifier } from "../../../platform/ui/notifier";
+import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
+import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
+import type { RunResult } from "../../rows/runResult";
+import { PreviewMemory } from "../previewMemory";
+import { TestValueStore, type SecretStorage } from "../testValueStore";
+import { PreviewCodeLens } from "./previewCodeLens";
+import type { PreviewParts } from "./previewHandlers";
+
+export interface PreviewFeatureParts {
+  readonly targets: Pick<ConnectorTargets, "ofDocument">;
+  readonly storage: AccountStorage;
+  readonly secrets: SecretStorage;
+  readonly prompts: Prompts;
+  readonly notifier: Notifier;
+  readonly view: {
+    show(result: RunResult): void;
+    /** Gives the key of the rows that are asked for again. */
+    readonly onDidAskAgain: Event<string>;
+  };
+}
+
+/** Previews of requests as they stand in the editor. Nothing of it goes to the service. */
+export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
+  const { storage, secrets, view, notifier } = parts;
+  const memory = new PreviewMemory();
+  storage.forgetAlso(async () => memory.forget());
+  const store = new TestValueStore(storage, secrets);
+  const shared: PreviewParts = {
+    ...parts,
+    store,
+    memory,
+    show: (result) => view.show(result),
+  };
+  const loaded: vscode.Disposable[] = [];
+  let loading: ReturnType<typeof load> | undefined;
+  /** With the first command: nothing of it is needed before. */
+  const load = async () => {
+    const [{ previewHandlers }, { PreviewDiagnostics }] = await Promise.all([
+      import("./previewHandlers"),
+      import("./previewDiagnostics"),
+    ]);
+    loaded.push(new PreviewDiagnostics(memory));
+    return previewHandlers(shared);
+  };
+  const run =
+    (name: keyof typeof previewCommands) =>
+    async (...args: readonly unknown[]) => {
+      loading ??= load();
+      return (await loading)[name](...args);
+    };
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeLensProvider(configurationDocuments, new PreviewCodeLens()),
+    vscode.languages.registerCompletionItemProvider(
+      configurationDocuments,
+      {
+        provideCompletionItems: async (document, position) =>
+          memory.isEmpty
+            ? []
+            : (await import("./pathSuggestions")).pathCompletions(memory, document, position),
+      },
+      "$",
+      ".",
+      "[",
+    ),
+    vscode.languages.registerHoverProvider(configurationDocuments, {
+      provideHover: async (document, position) =>
+        memory.isEmpty
+          ? undefined
+          : (await import("./pathSuggestions")).pathHover(memory, document, position),
+    }),
+    registerCommands(notifier, previewCommands, () => ({
+      previewReportType: run("previewReportType"),
+      previewSavedResponse: run("previewSavedResponse"),
+      addFieldsFromResponse: run("addFieldsFromResponse"),
+      saveResponseSample: run("saveResponseSample"),
+      changeTestValues: run("changeTestValues"),
+      forgetTestValues: run("forgetTestValues"),
+    })),
+    view.onDidAskAgain((key) => {
+      const preview = memory.sourceOf(key);
+      return (
+        preview &&
+        vscode.commands.executeCommand(
+          commandIds.previewReportType,
+          vscode.Uri.parse(preview.document, true),
+          preview.target,
+        )
+      );
+    }),
+    { dispose: () => vscode.Disposable.from(...loaded).dispose() },
+  );
+}

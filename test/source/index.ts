@@ -1,0 +1,2 @@
+export { sourceConfiguration } from "./configuration";
+export { sourceToken, startSource, type Source, type SourceRequest } from "./server";

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { maskTestValues } from "../../../src/features/preview/maskTestValues";
+import { previewResult } from "../../../src/features/preview/previewResult";
+import type { SourceResponse } from "../../../src/features/preview/sendPreview";
+import { testValuesOf } from "../../../src/features/preview/testValues";
+import { configurationWith, field, replacementsFor, targetIn } from "../support/previews";
+
+const secret = "tok/en-0123456789";
+
+function result(given: Partial<SourceResponse>, root: object = {}) {
+  const configuration = configurationWith({
+    request: { headers: [{ name: "Authorization", value: "Bearer {{user.access_token}}" }] },
+    fields: [field("day", "$.day")],
+    root,
+  });
+  const values = new Map([["input.token", secret]]);
+  const target = targetIn(configuration);
+  const response = { status: 200, headers: [], body: "", bytes: 0, milliseconds: 5, ...given };
+  const mask = maskTestValues(testValuesOf(configuration, target), values);
+  return previewResult({
+    target,
+    given: { ...replacementsFor(configuration), values },
+    owner: "Mine",
+    document: "file:///a.connector.json",
+    startedAt: 1,
+    milliseconds: 2,
+    remarks: [],
+    response,
+    mask,
+  }).result;
+}
+
+describe("The result of a preview", () => {
+  it("has rows, and what was asked and answered", () => {
+    const { key, title, rows, columns, rowPlaces, response } = result({
+      body: '{"rows":[{"day":"2026-01-01"}]}',
+    });
+    assert.deepEqual([key, title], ["Mine: Days", "Days"]);
+    assert.deepEqual([rows, rowPlaces], [[["2026-01-01"]], ["/rows/0"]]);
+    assert.equal(columns.length, 1);
+    assert.equal(response?.status, 200);
+  });
+
+  it("has no credential that the source repeats, however it is spelled", () => {
+    for (const spelled of [
+      secret,
+      encodeURIComponent(secret),
+      "tok\\/en-0123456789",
+      "\\u0074ok/en-0123456789",
+    ]) {
+      const shown = result({
+        body: `{"rows":[{"day":"Bearer ${spelled}"}]}`,
+        headers: [["x-echo", secret]],
+      });
+      assert.equal(shown.rows[0]?.[0], "Bearer $TOKEN");
+      assert.deepEqual(shown.response?.headers, [["x-echo", "$TOKEN"]]);
+      assert.ok(!JSON.stringify([shown.rows, shown.response?.headers]).includes("en-0123456789"));
+    }
+  });
+
+  it("masks headers that let somebody in", () => {
+    const { response } = result({ body: "{}", headers: [["set-cookie", "session=abc"]] });
+    assert.deepEqual(response?.headers, [["set-cookie", "•••"]]);
+  });
+
+  it("says in the connector's own words what a status means", () => {
+    const handler = {
+      defaultResponseHandler: {
+        responseStatuses: [
+          {
+            httpStatus: 400,
+            action: "error",
+            message: "The source refused",
+            messageDetails: { source: "jsonPath", value: "$.problem" },
+          },
+        ],
+      },
+    };
+    const refused = result({ status: 400, body: '{"problem":"No such day"}' }, handler);
+    assert.deepEqual(
+      refused.remarks.map(({ text }) => text),
+      ["The source answered with HTTP 400.", "The connector says: The source refused No such day"],
+    );
+    assert.equal(refused.remarks[1]?.place, "/defaultResponseHandler/responseStatuses/0/message");
+    assert.deepEqual(refused.rows, []);
+    const other = result({ status: 500, body: "<html>" }, handler);
+    assert.deepEqual(
+      other.remarks.map(({ text }) => text),
+      ["The source answered with HTTP 500."],
+    );
+  });
+
+  it("says where a redirect leads", () => {
+    const { remarks } = result({ status: 302, redirect: "https://other.example.com/" });
+    assert.match(remarks[0]?.text ?? "", /other\.example\.com.*wasn't followed/);
+  });
+});

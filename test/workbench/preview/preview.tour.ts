@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import {
+  sourceConfiguration,
+  sourceToken,
+  startSource,
+  type Source,
+  type SourceRequest,
+} from "../../source";
+import { selectText } from "../driver/flows";
+import { useStage } from "../stage";
+
+describe("A preview", () => {
+  const stage = useStage();
+  let source: Source;
+  before(async () => {
+    source = await startSource();
+  });
+  after(() => source.close());
+
+  const requests = async (): Promise<SourceRequest[]> =>
+    (await fetch(`${source.origin}/__source/requests`)).json() as Promise<SourceRequest[]>;
+  const open = async () => {
+    await fetch(`${source.origin}/__source/requests`, { method: "DELETE" });
+    await stage.openWith(JSON.parse(sourceConfiguration(source.origin)));
+  };
+  const question = () => `Send a request to ${new URL(source.origin).host}?`;
+  const rows = () =>
+    stage.workbench.page.frameLocator("iframe.webview.ready").frameLocator("iframe");
+
+  it("asks for what it needs once, and shows rows beside the editor", async () => {
+    await open();
+    const { workbench } = stage;
+    const { quickInput, dialogs, page } = workbench;
+    await stage.sandbox.clearRequests();
+    await selectText(workbench, '"newsletter_days"');
+    await page.locator(".codelens-decoration a:visible", { hasText: "Preview" }).first().waitFor();
+    await workbench.pictures("preview-codelens");
+    await workbench.run("Supermetrics: Preview Report Type…");
+    await quickInput.question("Request to preview");
+    await quickInput.choose("Newsletters by day");
+    await quickInput.question("Account to preview");
+    await workbench.picture("preview-account");
+    await quickInput.choose("Load Accounts");
+    await quickInput.answer("Access token", sourceToken);
+    const dialog = await dialogs.says(question());
+    assert.match(await dialog.innerText(), /With it go: Access token\./);
+    assert.doesNotMatch(await dialog.innerText(), new RegExp(sourceToken));
+    await workbench.pictures("preview-confirm");
+    assert.deepEqual(await requests(), []);
+    await dialogs.press(question(), "Send Request");
+    await quickInput.question("Account to preview");
+    await quickInput.choose("Lighthouse Weekly");
+    await quickInput.question("Dates of the query");
+    await quickInput.focused("Last 7 days");
+    await workbench.picture("preview-dates");
+    await quickInput.enter();
+    await rows().getByRole("gridcell", { name: "Spring" }).first().waitFor();
+    await workbench.pictures("preview-rows");
+    const [accounts, days, ...more] = await requests();
+    assert.equal(accounts?.path, "/accounts");
+    assert.match(days?.path ?? "", /^\/accounts\/1002\/days$/);
+    assert.equal(days?.headers["authorization"], `Bearer ${sourceToken}`);
+    assert.deepEqual(more, []);
+    assert.deepEqual(await stage.sandbox.requests(), []);
+
+    // Everything is known now: another preview asks nothing.
+    await workbench.focusEditor();
+    await workbench.run("Supermetrics: Preview Report Type…");
+    await quickInput.choose("Newsletters by day");
+    await page.waitForFunction(
+      async (url) => ((await (await fetch(url)).json()) as unknown[]).length === 3,
+      `${source.origin}/__source/requests`,
+    );
+  });
+
+  it("sends nothing when the person cancels", async () => {
+    await open();
+    const { workbench } = stage;
+    await workbench.run("Supermetrics: Preview Report Type…");
+    await workbench.quickInput.choose("Visits by hour");
+    await workbench.dialogs.press(question(), "Cancel");
+    await workbench.quickInput.gone();
+    assert.deepEqual(await requests(), []);
+  });
+});
