@@ -73,6 +73,39 @@ describe("A preview", () => {
     );
   });
 
+  it("leaves the credential that was typed nowhere but at the host", async () => {
+    const configuration = JSON.parse(sourceConfiguration(source.origin));
+    const [type] = configuration.reporting.reportTypes;
+    type.request = { ...type.request, url: `${source.origin}/echo`, parameters: [] };
+    type.request.response.dataRows.value = "$.rows.*";
+    type.fields[0].value.value = "$.headers.authorization";
+    await fetch(`${source.origin}/__source/requests`, { method: "DELETE" });
+    await stage.openWith(configuration);
+    const { workbench } = stage;
+    const { quickInput, dialogs, page } = workbench;
+    await stage.sandbox.clearRequests();
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await workbench.run("Supermetrics: Preview Report Type…");
+    await quickInput.choose("Newsletters by day");
+    await quickInput.answer("Access token", sourceToken);
+    await dialogs.press(question(), "Send Request");
+    await rows().getByRole("gridcell", { name: "Bearer $TOKEN" }).first().waitFor();
+    const [request] = await requests();
+    assert.equal(request?.headers["authorization"], `Bearer ${sourceToken}`);
+    for (const tab of ["Response", "Request", "Run"]) {
+      await rows().getByRole("tab", { name: tab }).click();
+      assert.ok(!(await rows().locator("body").innerHTML()).includes(sourceToken), tab);
+    }
+    await workbench.pictures("preview-request");
+    await workbench.run("Supermetrics: Show Extension Log");
+    await page.locator(".panel .view-lines").first().waitFor();
+    assert.ok(!(await page.content()).includes(sourceToken));
+    assert.ok(!JSON.stringify(await stage.sandbox.requests()).includes(sourceToken));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "before");
+    const state = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    assert.ok(!state.includes(sourceToken));
+  });
+
   it("sends nothing when the person cancels", async () => {
     await open();
     const { workbench } = stage;
