@@ -5,6 +5,7 @@ import { launchBrowser } from "../hosts/browser";
 import { packExtension } from "../hosts/pack";
 import { startWeb } from "../hosts/web";
 import { createControl, defaultKey, defaultTeam, startSandbox, type Sandbox } from "../sandbox";
+import { sourceConfiguration, startSource } from "../source";
 import { Workbench } from "./driver/workbench";
 import { writeSettings, createConnector } from "./driver/flows";
 
@@ -59,5 +60,30 @@ describe("VS Code for the Web", () => {
     await lines.filter({ hasText: /POST.\/v1\/teams\/\d+\/connector_builder/ }).waitFor();
     await workbench.picture("log");
     assert.ok(!(await lines.innerText()).includes(defaultKey));
+  });
+
+  it("says that a source may refuse browsers, and how its rows can be previewed all the same", async () => {
+    const source = await startSource();
+    try {
+      await createControl(sandbox.origin).addConnector(defaultTeam, {
+        identifier: "CL0SD",
+        name: "Closed source",
+        configurationText: sourceConfiguration(`${source.origin}/closed`),
+      });
+      await workbench.run("Supermetrics: Refresh Connectors");
+      await workbench.run("View: Show Supermetrics");
+      await workbench.row("Closed source").dblclick();
+      await workbench.tabOf("Closed source").waitFor();
+      await workbench.run("Supermetrics: Preview Report Type…");
+      await workbench.quickInput.choose("Visits by hour");
+      await workbench.dialogs.press("Send a request to", "Send Request");
+      assert.deepEqual(await workbench.notifications.buttons(/\(CORS\)/), [
+        "Retry",
+        "Preview from Saved Response…",
+        "Show Extension Log",
+      ]);
+    } finally {
+      await source.close();
+    }
   });
 });

@@ -1,6 +1,12 @@
 import * as z from "zod/mini";
 import { Emitter } from "../../platform/event";
 import { SecretStoreError } from "../../platform/http/errors";
+import {
+  readPatience,
+  within,
+  writePatience,
+  type SecretStorage,
+} from "../../platform/storage/secretStorage";
 
 /** A key and the only origin that it may be sent to. */
 export interface StoredKey {
@@ -8,21 +14,10 @@ export interface StoredKey {
   readonly key: string;
 }
 
-/** What `vscode.SecretStorage` offers, as far as one value needs it. */
-export interface SecretStorage {
-  get(name: string): Thenable<string | undefined>;
-  store(name: string, value: string): Thenable<void>;
-  delete(name: string): Thenable<void>;
-}
-
 /** Never rename it: the key would be lost to its owner and stay in the store. */
 const secretName = "supermetrics.apiKey";
 
 const storedKeySchema = z.object({ origin: z.string(), key: z.string().check(z.minLength(1)) });
-
-/** How long the store is waited for, in milliseconds: to give the key, and to take or delete one. */
-const readPatience = 5000;
-const writePatience = 30_000;
 
 /** The one place where the API key is kept: a single secret that also says which origin it is for. */
 export class ApiKeyVault {
@@ -83,22 +78,6 @@ export class ApiKeyVault {
     }
     this.patience *= 2; // a store that is always slow would be given up again and again
     this.answeredLate.fire();
-  }
-}
-
-/**
- * What `answer` gives or throws.
- * @param patience milliseconds after which `SecretStoreError` is thrown
- */
-async function within<T>(patience: number, answer: Thenable<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SecretStoreError()), patience);
-  });
-  try {
-    return await Promise.race([answer, end]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

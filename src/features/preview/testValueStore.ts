@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
 import { KeyedQueue } from "../../platform/keyedQueue";
 import type { AccountStorage, AccountValue } from "../../platform/storage/accountStorage";
-
-/** What `vscode.SecretStorage` offers, as far as it is needed. */
-export interface SecretStorage {
-  get(name: string): Thenable<string | undefined>;
-  store(name: string, value: string): Thenable<void>;
-  delete(name: string): Thenable<void>;
-}
+import {
+  readPatience,
+  within,
+  writePatience,
+  type SecretStorage,
+} from "../../platform/storage/secretStorage";
 
 /** One secret for all connectors, so that all of them can be forgotten at once: the store lists none. */
 const secretName = "supermetrics.previewCredentials";
@@ -31,7 +30,9 @@ export class TestValueStore {
   ) {
     this.plain = storage.value("previewValues", texts);
     this.origins = storage.texts("previewOrigins");
-    storage.forgetAlso(() => this.change(() => undefined));
+    storage.forgetAlso(() =>
+      this.queue.run("", () => within(writePatience, secrets.delete(secretName))),
+    );
   }
 
   /** What was given for a connector, but credentials. */
@@ -45,7 +46,11 @@ export class TestValueStore {
 
   /** The credentials that may be sent to an origin; none where the store of secrets gives none. Does not reject. */
   async credentials(connector: string, origin: string): Promise<Readonly<Record<string, string>>> {
-    return (await this.queue.run("", () => this.read()))[connector]?.[origin] ?? {};
+    try {
+      return (await this.queue.run("", () => this.read()))[connector]?.[origin] ?? {};
+    } catch {
+      return {};
+    }
   }
 
   /** Rejects where the store of secrets doesn't take them. */
@@ -81,21 +86,23 @@ export class TestValueStore {
     await this.change(({ [connector]: _forgotten, ...rest }) => rest);
   }
 
-  /** @param edit gives what is to be kept; undefined for nothing */
-  private change(edit: (all: Credentials) => Credentials | undefined): Promise<void> {
+  /** @param edit gives what is to be kept */
+  private change(edit: (all: Credentials) => Credentials): Promise<void> {
     return this.queue.run("", async () => {
       const next = edit(await this.read());
-      if (next && Object.keys(next).length > 0) {
-        await this.secrets.store(secretName, JSON.stringify(next));
+      if (Object.keys(next).length > 0) {
+        await within(writePatience, this.secrets.store(secretName, JSON.stringify(next)));
       } else {
-        await this.secrets.delete(secretName);
+        await within(writePatience, this.secrets.delete(secretName));
       }
     });
   }
 
+  /** What can't be read is nothing; throws where the store of secrets doesn't answer. */
   private async read(): Promise<Credentials> {
+    const text = (await within(readPatience, this.secrets.get(secretName))) ?? "{}";
     try {
-      return credentialsSchema.parse(JSON.parse((await this.secrets.get(secretName)) ?? "{}"));
+      return credentialsSchema.parse(JSON.parse(text));
     } catch {
       return {};
     }

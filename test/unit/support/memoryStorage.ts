@@ -1,4 +1,4 @@
-import type { SecretStorage } from "../../../src/features/account/apiKeyVault";
+import type { SecretStorage } from "../../../src/platform/storage/secretStorage";
 import type { Storage } from "../../../src/platform/storage/accountStorage";
 
 /** Keeps values as the editor does: as JSON, so that nothing is shared with the caller. */

@@ -3,13 +3,14 @@ import { commandIds, previewCommands } from "../../../manifest";
 import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
+import type { SecretStorage } from "../../../platform/storage/secretStorage";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { RunResult } from "../../rows/runResult";
 import { PreviewMemory } from "../previewMemory";
-import { TestValueStore, type SecretStorage } from "../testValueStore";
+import { TestValueStore } from "../testValueStore";
 import { PreviewCodeLens } from "./previewCodeLens";
 import type { PreviewParts } from "./previewHandlers";
 

@@ -129,7 +129,12 @@ export class PreviewRunner {
       return undefined;
     }
     if (missing.length + unknown.length > 0) {
-      await this.keep(open, target, testValues, values);
+      try {
+        await this.keep(open, target, testValues, values);
+      } catch {
+        const words = l10n.t("The test values couldn't be kept, so you're asked again next time.");
+        vscode.window.setStatusBarMessage(words, 8000);
+      }
     }
     return values;
   }
