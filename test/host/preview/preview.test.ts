@@ -134,7 +134,7 @@ describe("A preview", () => {
     const { fields } = JSON.parse(document.getText()).reporting.reportTypes[0];
     assert.deepEqual(fields.at(-1), {
       id: "click_rate",
-      label: "Click Rate",
+      label: "Click rate",
       dataType: "float.number.value",
       value: { source: "jsonPath", value: "$.clickRate" },
     });
