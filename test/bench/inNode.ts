@@ -3,6 +3,7 @@ import { byName } from "../../src/features/connectors/connectorOrder";
 import { benchConfigurations } from "./growth";
 import { benchLogs } from "./logs";
 import { compare, inTurn, ratioResult, result, type Result } from "./measure";
+import { benchPreview } from "./preview";
 import { serveAnswers } from "./service";
 import { connectorWith, thousandConnectors } from "./texts";
 
@@ -27,6 +28,7 @@ export async function benchInNode(): Promise<Result[]> {
       ratioResult("1,000 connectors listed and sorted, to fetch and JSON.parse", list, 3),
       ...(await benchConfigurations()),
       ...(await benchLogs()),
+      ...(await benchPreview()),
       result("a small call, beyond a bare fetch", ownCall - bareCall, 1, "ms"),
     ];
   } finally {

@@ -40,12 +40,20 @@ export const oddResponse = `{
   ]
 }`;
 
+/** Kept, so that measurements count the client's time. */
+const made = new Map<number, string>();
+
 /** As many rows as asked for. */
 export function rowsOf(count: number): string {
-  const rows = Array.from({ length: count }, (_, index) => ({
+  const known = made.get(count) ?? JSON.stringify({ rows: Array.from({ length: count }, rowOf) });
+  made.set(count, known);
+  return known;
+}
+
+function rowOf(_: unknown, index: number) {
+  return {
     day: new Date(Date.UTC(2026, 0, 1 + (index % 365))).toISOString().slice(0, 10),
     name: `Row ${index}`,
     value: index % 1000,
-  }));
-  return JSON.stringify({ rows });
+  };
 }
