@@ -47,13 +47,13 @@ export function evaluateResponse(
   const all: Remark[] = [...remarks];
   const rowsPath = [...target.path, "request", "response", "dataRows", "value"];
   try {
-    const found = target.kind === "validation" ? [] : rowsOf(target, body, all);
-    const rows = found?.map(({ value }) => columns.map((column) => column.cellOf(value)));
+    const found = target.kind === "validation" ? noRows : rowsOf(target, body, all);
+    const rows = found?.values.map((value) => columns.map((column) => column.cellOf(value)));
     return {
       columns,
-      rowValues: found?.map(({ value }) => value),
+      rowValues: found?.values,
       rows: rows ?? [],
-      rowPlaces: found?.map(({ place }) => place) ?? [],
+      rowPlaces: found?.places ?? [],
       rowsPath,
       remarks: all,
     };
@@ -66,13 +66,16 @@ export function evaluateResponse(
   }
 }
 
-interface FoundRow {
-  readonly value: unknown;
-  readonly place: string;
+/** Rows, and for each its place in the response; empty where it has none. */
+interface FoundRows {
+  readonly values: readonly unknown[];
+  readonly places: readonly string[];
 }
 
+const noRows: FoundRows = { values: [], places: [] };
+
 /** Undefined where the evaluation ends before there are rows. */
-function rowsOf(target: PreviewTarget, body: string, remarks: Remark[]): FoundRow[] | undefined {
+function rowsOf(target: PreviewTarget, body: string, remarks: Remark[]): FoundRows | undefined {
   const responsePath = [...target.path, "request", "response"];
   const response = membersOf(target.request["response"]);
   const type = stringOf(response["type"]) ?? "JSON";
@@ -88,7 +91,7 @@ function rowsOf(target: PreviewTarget, body: string, remarks: Remark[]): FoundRo
     return undefined;
   }
   if (target.kind === "user") {
-    return [{ value: root, place: "" }];
+    return { values: [root], places: [""] };
   }
   const document = { value: root };
   const adapters = membersOf(response["dataAdapters"])["items"];
@@ -116,15 +119,13 @@ function rowsOf(target: PreviewTarget, body: string, remarks: Remark[]): FoundRo
   }
   const prefix = places ? undefined : prefixPointer(document.value, segments);
   const origins = places ?? (prefix === undefined ? new ResponsePlaces(root) : undefined);
-  return matches.map((match) => ({
-    value: match.value,
-    place:
-      prefix === undefined
-        ? ((origins && placeOf(match, origins, places === undefined)) ?? "")
-        : segments.length === 0
-          ? ""
-          : `${prefix}/${pointerStep(match.key)}`,
-  }));
+  const placeAt = (match: Match) => {
+    if (prefix !== undefined) {
+      return segments.length === 0 ? "" : `${prefix}/${pointerStep(match.key)}`;
+    }
+    return (origins && placeOf(match, origins, places === undefined)) ?? "";
+  };
+  return { values: matches.map(({ value }) => value), places: matches.map(placeAt) };
 }
 
 function notJson(body: string): string {

@@ -20,5 +20,5 @@ export function jsonPointer(path: JsonPath): string {
 
 /** One step of a JSON Pointer. */
 export function pointerStep(key: string | number): string {
-  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+  return typeof key === "number" ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
