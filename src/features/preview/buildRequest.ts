@@ -12,6 +12,7 @@ import { authorityOf, maskQuery, withParameters, type Pair } from "./requestUrl"
 import {
   fill,
   filledValue,
+  isCredentialFor,
   masked,
   maskName,
   meaningOf,
@@ -173,7 +174,7 @@ class RequestBuilder {
       if (meaning.kind === "notEvaluated") {
         this.isComplete = false;
         this.remarks.push(notEvaluated(placeholder, this.path(...at)));
-      } else if (meaning.kind === "value" && meaning.value.isSecret) {
+      } else if (meaning.kind === "value" && isCredentialFor(meaning.value, this.given)) {
         this.credentials.add(meaning.value.label);
       }
     }

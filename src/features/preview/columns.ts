@@ -7,7 +7,15 @@ import { isPlural, parsePath, select, valueOf, type Segment } from "./jsonPath";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer, notEvaluated, type Remark } from "./remark";
 import { cellOf, jsonText } from "./responseJson";
-import { fill, filledValue, masked, maskName, userInput, type Replacements } from "./testValues";
+import {
+  fill,
+  filledValue,
+  isCredentialFor,
+  masked,
+  maskName,
+  userInput,
+  type Replacements,
+} from "./testValues";
 
 /** A column of a preview's rows. */
 export interface Column {
@@ -29,7 +37,7 @@ export interface Columns {
 /** The columns of a target: a report type's fields, what is known of an account, or of the user. */
 export function columnsOf(target: PreviewTarget, given: Replacements): Columns {
   const remarks: Remark[] = [];
-  const columns = pairsOf(target).map((pair) => columnOf(pair, given, target.kind, remarks));
+  const columns = pairsOf(target).map((pair) => columnOf(pair, given, remarks));
   return { columns, remarks };
 }
 
@@ -78,7 +86,6 @@ function named(id: string, pair: unknown, at: JsonPath): NamedPair[] {
 function columnOf(
   { id, label, dataType, place, pairPlace, pair }: NamedPair,
   given: Replacements,
-  kind: PreviewTarget["kind"],
   remarks: Remark[],
 ): Column {
   const { source, value } = membersOf(pair);
@@ -107,9 +114,11 @@ function columnOf(
     return constant(typeof value === "string" ? masked(fill(value, given)) : cellOf(value));
   }
   if (source === "userInput" && typeof value === "string") {
-    const input = userInput(given.configuration, value, kind === "user" && id === "accessToken");
+    const input = userInput(given.configuration, value);
     const filled = filledValue(input, given);
-    return constant(input.isSecret ? maskName(input.id) : filled && masked([filled]));
+    return constant(
+      isCredentialFor(input, given) ? maskName(input.id) : filled && masked([filled]),
+    );
   }
   remarks.push(
     source === undefined

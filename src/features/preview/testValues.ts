@@ -7,7 +7,7 @@ import {
   valueAt,
   walk,
 } from "../../platform/json/parsedValue";
-import { isCredentialName } from "../../platform/masking/credentialNames";
+import { isCredentialName, isCredentialParameter } from "../../platform/masking/credentialNames";
 import { plainText } from "../../platform/words/plainText";
 import { secretsPrefix } from "../checks/secretReferences";
 import { placeholdersIn, textParts } from "./placeholderText";
@@ -84,15 +84,22 @@ export function meaningOf(configuration: unknown, placeholder: string): Meaning 
   });
 }
 
-/** What a user input gives. @param mustHide whether it is used as a credential, whatever its type says */
-export function userInput(configuration: unknown, id: string, mustHide = false): TestValue {
+/** What a user input gives. The one that gives the access token is a credential whatever its type says. */
+export function userInput(configuration: unknown, id: string): TestValue {
   const inputs = itemsOf(valueAt(configuration, "authentication", "userInputs"));
   const input = membersOf(inputs.find((one) => membersOf(one)["id"] === id));
+  const label = stringOf(input["label"]) || id;
+  const token = membersOf(valueAt(configuration, "dataSourceUser", "userInfo", "accessToken"));
+  const isToken = token["source"] === "userInput" && token["value"] === id;
   return {
     id: `input.${id}`,
     kind: "text",
-    label: plainText(stringOf(input["label"]) || id, 100),
-    isSecret: mustHide || input["type"] === "password" || isCredentialName(id),
+    label: plainText(label, 100),
+    isSecret:
+      isToken ||
+      input["type"] === "password" ||
+      isCredentialParameter(id) ||
+      isCredentialParameter(label),
   };
 }
 
@@ -100,7 +107,7 @@ function tokenMeaning(configuration: unknown): Meaning {
   const pair = membersOf(valueAt(configuration, "dataSourceUser", "userInfo", "accessToken"));
   const given = stringOf(pair["value"]);
   if (pair["source"] === "userInput" && given !== undefined) {
-    return value(userInput(configuration, given, true));
+    return value(userInput(configuration, given));
   }
   // Another placeholder may not lead back here.
   if (pair["source"] === "static" && given !== undefined) {
@@ -118,30 +125,43 @@ function value(testValue: TestValue): Meaning {
 /** The test values that a request and its static fields use, each once, in the order of their use. */
 export function testValuesOf(configuration: unknown, target: PreviewTarget): readonly TestValue[] {
   const found = new Map<string, TestValue>();
-  const add = (one: TestValue) => void (found.has(one.id) || found.set(one.id, one));
-  const addFrom = (text: string) => {
-    for (const placeholder of placeholdersIn(text)) {
-      const meaning = meaningOf(configuration, placeholder);
-      if (meaning.kind === "day") {
-        add(dates());
-      } else if (meaning.kind === "value") {
-        add(meaning.value);
-      } else if (meaning.kind === "text") {
-        addFrom(meaning.text);
-      }
-    }
-  };
-  const { url, headers, parameters, body } = target.request;
-  for (const part of [url, headers, parameters, body, ...ownPairs(target)]) {
+  /** What stands where credentials do is one, whatever its own name. */
+  const addFrom = (part: unknown, isCredential: boolean): void => {
+    const add = (one: TestValue) => {
+      const isSecret =
+        one.isSecret ||
+        (found.get(one.id)?.isSecret ?? false) ||
+        (isCredential && one.kind === "text");
+      found.set(one.id, { ...one, isSecret });
+    };
     walk(part, {
-      text: addFrom,
+      text: (text) => {
+        for (const placeholder of placeholdersIn(text)) {
+          const meaning = meaningOf(configuration, placeholder);
+          if (meaning.kind === "day") {
+            add(dates());
+          } else if (meaning.kind === "value") {
+            add(meaning.value);
+          } else if (meaning.kind === "text") {
+            addFrom(meaning.text, isCredential);
+          }
+        }
+      },
       object: ({ source, value: input }) => {
         if (source === "userInput" && typeof input === "string") {
           add(userInput(configuration, input));
         }
       },
     });
+  };
+  const { url, headers, parameters, body } = target.request;
+  addFrom(url, false);
+  for (const entry of [...itemsOf(headers), ...itemsOf(parameters)]) {
+    const { name, value: given } = membersOf(entry);
+    addFrom(given, typeof name === "string" && isCredentialParameter(name));
   }
+  addFrom(body, false);
+  ownPairs(target).forEach((pair) => addFrom(pair, false));
   return [...found.values()];
 }
 
@@ -172,6 +192,8 @@ export interface Replacements {
   readonly configuration: unknown;
   /** By the ID of the test value. */
   readonly values: ReadonlyMap<string, string>;
+  /** IDs of those that are credentials where they stand, whatever their own names. */
+  readonly secrets?: ReadonlySet<string>;
   readonly days?: { readonly start: string; readonly end: string } | undefined;
   readonly identity: string;
 }
@@ -200,9 +222,16 @@ export function fill(text: string, given: Replacements): Filled[] {
 }
 
 /** A test value in the place of what it stands for; undefined where it isn't known. */
-export function filledValue(one: TestValue, { values }: Replacements): Filled | undefined {
-  const text = values.get(one.id);
-  return text === undefined ? undefined : { text, ...(one.isSecret && { name: maskName(one.id) }) };
+export function filledValue(one: TestValue, given: Replacements): Filled | undefined {
+  const text = given.values.get(one.id);
+  return text === undefined
+    ? undefined
+    : { text, ...(isCredentialFor(one, given) && { name: maskName(one.id) }) };
+}
+
+/** Whether a test value is hidden wherever it is shown. */
+export function isCredentialFor({ id, isSecret }: TestValue, { secrets }: Replacements): boolean {
+  return isSecret || (secrets?.has(id) ?? false);
 }
 
 /** What stands for a credential where requests are shown, e.g. `$ACCESS_TOKEN`. */

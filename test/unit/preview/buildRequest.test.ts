@@ -132,6 +132,31 @@ describe("The request of a preview", () => {
     );
   });
 
+  it("hides what stands where credentials do, whatever its own name", () => {
+    assert.deepEqual(
+      testValues({
+        headers: [{ name: "X-Api-Key", value: "{{user.something}}" }],
+        parameters: [
+          { name: "a", value: "{{user.something}}" },
+          { name: "b", value: "{{user.other}} {{account.id}}" },
+          { name: "key", value: { source: "userInput", value: "name" } },
+          { name: "token", value: "{{query.start_date.date}}" },
+        ],
+      }),
+      ["user.something (secret)", "user.other", "account.id", "input.name (secret)", "dates"],
+    );
+    const inputs = [
+      { id: "key", type: "text" },
+      { id: "b", label: "API key", type: "text" },
+    ];
+    const authentication = { type: "user_input", userInputs: inputs };
+    const use = (id: string) => ({ name: "a", value: { source: "userInput", value: id } });
+    assert.deepEqual(testValues({ parameters: [use("key"), use("b")] }, { authentication }), [
+      "input.key (secret)",
+      "input.b (secret)",
+    ]);
+  });
+
   it("takes the access token from where the data source user has it", () => {
     const request = { headers: [{ name: "A", value: "{{user.access_token}}" }] };
     const user = (accessToken?: object) => ({ dataSourceUser: { userInfo: { accessToken } } });

@@ -50,7 +50,7 @@ export class PreviewRunner {
       milliseconds: 0,
     };
     const { result } = this.evaluate(open, target, {
-      given: replacements(open, values),
+      given: replacements(open, values, testValuesOf(open.configuration, target)),
       startedAt: Date.now(),
       response,
       mask: (text) => text,
@@ -89,7 +89,7 @@ export class PreviewRunner {
     if (!values) {
       return undefined;
     }
-    const given = replacements(open, values);
+    const given = replacements(open, values, testValues);
     const built = buildRequest(target, given);
     const mask = maskTestValues(testValues, values);
     const startedAt = Date.now();
@@ -146,7 +146,7 @@ export class PreviewRunner {
     testValues: readonly TestValue[],
     values: Map<string, string>,
   ): Promise<void> {
-    const { origin } = buildRequest(target, replacements(open, values));
+    const { origin } = buildRequest(target, replacements(open, values, testValues));
     const kept = origin === undefined ? {} : await this.parts.store.credentials(open.key, origin);
     for (const { id, isSecret } of testValues) {
       const known = isSecret ? kept[id] : undefined;
@@ -203,7 +203,7 @@ export class PreviewRunner {
         }),
       );
     await store.setValues(open.key, pick(false));
-    const { origin } = buildRequest(target, replacements(open, values));
+    const { origin } = buildRequest(target, replacements(open, values, testValues));
     const credentials = pick(true);
     if (origin !== undefined && Object.keys(credentials).length > 0) {
       await store.setCredentials(open.key, origin, credentials);
@@ -255,11 +255,13 @@ export class PreviewRunner {
 function replacements(
   { configuration }: OpenConfiguration,
   values: ReadonlyMap<string, string>,
+  testValues: readonly TestValue[],
 ): Replacements {
   const today = localDay(Date.now());
   return {
     configuration,
     values,
+    secrets: new Set(testValues.flatMap(({ id, isSecret }) => (isSecret ? id : []))),
     days: daysOf(values.get(datesId) ?? usualDateRange, today),
     identity: crypto.randomUUID(),
   };
