@@ -100,7 +100,15 @@ function failureRemarks(response: SourceResponse, configuration: unknown): Remar
     return [{ text: words }];
   }
   const handler = responseHandler(configuration, status);
-  const said = { text: l10n.t("The source answered with HTTP {0}.", status) };
+  const said = {
+    text:
+      status === 401 || status === 403
+        ? l10n.t(
+            "The source answered with HTTP {0}. Change Test Values… asks for the credential again.",
+            status,
+          )
+        : l10n.t("The source answered with HTTP {0}.", status),
+  };
   if (!handler) {
     return [said];
   }

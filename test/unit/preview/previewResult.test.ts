@@ -83,6 +83,8 @@ describe("The result of a preview", () => {
     );
     assert.equal(refused.remarks[1]?.place, "/defaultResponseHandler/responseStatuses/0/message");
     assert.deepEqual(refused.rows, []);
+    const unauthorized = result({ status: 401, body: "" });
+    assert.match(unauthorized.remarks[0]?.text ?? "", /Change Test Values…/);
     const other = result({ status: 500, body: "<html>" }, handler);
     assert.deepEqual(
       other.remarks.map(({ text }) => text),
