@@ -10,7 +10,7 @@ const isSizeAsked = process.argv.includes("--size");
  */
 const sizeBudgets = [
   { name: "extension", file: "dist/extension.js", isCounted: isNotOfRuns, goal: 220, limit: 350 },
-  { name: "runs", file: "dist/extension.js", isCounted: isOfRuns, goal: 40, limit: 40 },
+  { name: "runs", file: "dist/extension.js", isCounted: isOfRuns, goal: 40, limit: 84 },
   { name: "view of rows", file: "dist/rows.js", isCounted: () => true, goal: 120, limit: 120 },
 ];
 const production = process.argv.includes("--production") || isSizeAsked;

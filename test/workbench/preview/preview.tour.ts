@@ -101,7 +101,7 @@ describe("A preview", () => {
     assert.ok(!(await page.content()).includes(sourceToken));
     assert.ok(!JSON.stringify(await stage.sandbox.requests()).includes(sourceToken));
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "before");
-    const state = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    const state = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
     assert.ok(!state.includes(sourceToken));
   });
 
