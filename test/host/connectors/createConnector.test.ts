@@ -39,7 +39,7 @@ describe("Create Connector", () => {
       document.uri.path.split("/").at(-1),
       `Räder & Söhne 🚲 (${identifier}).json`,
     );
-    assert.strictEqual(document.languageId, "supermetrics-configuration");
+    await eventually(() => document.languageId === "supermetrics-configuration");
     assert.deepStrictEqual(JSON.parse(document.getText()), JSON.parse(stored.configurationText));
     assert.match(document.getText(), /"label": "Station name – café"/);
   });

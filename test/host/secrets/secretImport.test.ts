@@ -93,18 +93,18 @@ describe("Secrets that have several lines, or come from a file", () => {
   });
 
   itWithFolder("go to another connector where the person selects one", async () => {
-    await openOwn();
+    await openOwn(declaring("NEW"));
     const other = own();
-    await openOwn();
+    await openOwn(declaring("NEW"));
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    await sandbox.clearRequests();
     const file = await writeFile(".env", "NEW=1");
     const done = vscode.commands.executeCommand("supermetrics.importSecrets", file);
     await person(
-      { choose: "NEW", from: "Select secrets to register" },
-      { accept: "Select secrets to register" },
+      { answer: "", to: "Select secrets to register" },
       { answer: "Select Another Connector", to: "Import 1 secret" },
-      { answer: other, to: "Select a connector" },
-      { choose: "NEW", from: "Select secrets to register" },
-      { accept: "Select secrets to register" },
+      { choose: other, from: "Select a connector" },
+      { answer: "", to: "Select secrets to register" },
       { answer: "Import", to: "Import 1 secret" },
     );
     await done;
