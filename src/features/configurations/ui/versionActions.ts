@@ -73,6 +73,7 @@ export class VersionActions {
       versionItems(versions, published, Date.now(), details);
     const preview = new Preview<Version>((version) => this.compare(ref, connector, version));
     let chosen: Version | undefined;
+    let isOpen = true;
     try {
       await prompts.pick<Version>({
         title: l10n.t("Versions of {0}", connector.name),
@@ -85,8 +86,8 @@ export class VersionActions {
         later:
           current === undefined
             ? undefined
-            : versionDifferences(versions, current, ({ id }) =>
-                this.parts.versions.text(ref, id),
+            : versionDifferences(versions, current, async ({ id }) =>
+                isOpen ? this.parts.versions.text(ref, id) : undefined,
               ).then(items),
         onActive: (version) => version.id !== shown && preview.show(version),
         accept: (version) => {
@@ -95,6 +96,7 @@ export class VersionActions {
         },
       });
     } finally {
+      isOpen = false; // nobody reads what else is counted
       await preview.end();
     }
     return chosen;
