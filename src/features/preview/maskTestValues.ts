@@ -23,8 +23,24 @@ export function maskTestValues(
     })
     // The longest first: one may begin with another.
     .toSorted((a, b) => b.spelling.length - a.spelling.length);
-  return (text) =>
-    spellings.reduce((rest, { spelling, name }) => rest.replaceAll(spelling, () => name), text);
+  return (text) => {
+    const readable = withoutEscapes(text);
+    const masked = spellings.reduce(
+      (rest, { spelling, name }) => rest.replaceAll(spelling, () => name),
+      readable,
+    );
+    return masked === readable ? text : masked;
+  };
+}
+
+/** JSON may escape any character; quotes and backslashes stay escaped, so that it stays JSON. */
+function withoutEscapes(text: string): string {
+  return text.includes("\\u00")
+    ? text.replace(/\\\\|\\u00([2-7][\da-f])/gi, (escape, code: string | undefined) => {
+        const character = String.fromCharCode(Number.parseInt(code ?? "5c", 16));
+        return /["\\\u007f]/.test(character) ? escape : character;
+      })
+    : text;
 }
 
 /** Rows without credentials; the same rows where none can be in them. */
@@ -33,8 +49,13 @@ export function maskRows(
   body: string,
   mask: (text: string) => string,
 ): readonly (readonly Cell[])[] {
-  const isClean = mask(body) === body && !body.includes("\\u");
-  return isClean
-    ? rows
-    : rows.map((row) => row.map((cell) => (typeof cell === "string" ? mask(cell) : cell)));
+  if (mask(body) === body && !body.includes("\\u")) {
+    return rows;
+  }
+  const maskCell = (cell: Cell) => {
+    const text = typeof cell === "number" ? String(cell) : cell;
+    const masked = typeof text === "string" ? mask(text) : text;
+    return masked === text ? cell : masked;
+  };
+  return rows.map((row) => row.map(maskCell));
 }

@@ -47,14 +47,16 @@ describe("The result of a preview", () => {
       encodeURIComponent(secret),
       "tok\\/en-0123456789",
       "\\u0074ok/en-0123456789",
+      "\\\\u0041 \\u0022 \\u0074ok/en-0123456789",
     ]) {
       const shown = result({
         body: `{"rows":[{"day":"Bearer ${spelled}"}]}`,
         headers: [["x-echo", secret]],
       });
-      assert.equal(shown.rows[0]?.[0], "Bearer $TOKEN");
+      assert.match(String(shown.rows[0]?.[0]), /^Bearer .*\$TOKEN$/);
       assert.deepEqual(shown.response?.headers, [["x-echo", "$TOKEN"]]);
-      assert.ok(!JSON.stringify([shown.rows, shown.response?.headers]).includes("en-0123456789"));
+      assert.ok(!JSON.stringify(shown).includes("en-0123456789"));
+      JSON.parse(shown.response?.body ?? "");
     }
   });
 
