@@ -28,10 +28,10 @@ describe("Checks", () => {
     const { page, problems } = workbench;
     await workbench.run("Supermetrics: Check Configuration");
     await problems.filter({ hasText: 'Unknown user input "tokn".' }).waitFor();
-    await workbench.pictures("checks-problems");
+    await workbench.contrastPictures("checks-problems");
     await selectText(workbench, '"tokn"');
     await offerQuickFix(workbench, 'Change to "token"');
-    await workbench.pictures("checks-fix");
+    await workbench.contrastPictures("checks-fix");
     await page.keyboard.press("Enter");
     await problems.filter({ hasText: "tokn" }).waitFor({ state: "hidden" });
     assert.match(await workbench.editorText(), /"value": "token"/);

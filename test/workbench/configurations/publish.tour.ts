@@ -22,7 +22,7 @@ describe("Publishing", () => {
       "Cancel",
       "Publish",
     ]);
-    await workbench.pictures("publish-ask");
+    await workbench.contrastPictures("publish-ask");
     await dialogs.press('Publish "Harbour Mail"?', "Show Changes");
     await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
     await workbench.pictures("publish-changes");
@@ -63,7 +63,7 @@ describe("Publishing", () => {
     ]) {
       await workbench.titleAction(label).waitFor();
     }
-    await workbench.pictures("conflict");
+    await workbench.contrastPictures("conflict");
     await workbench.run("Supermetrics: Merge with Their Version…");
     await page.locator(".merge-editor").first().waitFor();
     await page.getByText("0 Conflicts Remaining").waitFor();

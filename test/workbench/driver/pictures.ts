@@ -43,6 +43,16 @@ export async function takePictures(
   await turn(page, "dark");
 }
 
+/** Leaves one in the high-contrast theme as well, where colors and borders carry a meaning. */
+export async function takeContrastPictures(page: Page, name: string): Promise<void> {
+  await takePictures(page, name);
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.locator(".monaco-workbench.hc-black").waitFor();
+  await takePicture(page, `${name}-contrast`);
+  await page.emulateMedia({ forcedColors: "none" });
+  await turn(page, "dark");
+}
+
 /** The workbench follows the page's media where its settings say so. */
 async function turn(page: Page, theme: "dark" | "light"): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });

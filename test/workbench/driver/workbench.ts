@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterTimers, attempt, ready, until } from "./attempts";
 import { Dialogs } from "./dialogs";
 import { Notifications } from "./notifications";
-import { takePicture, takePictures } from "./pictures";
+import { takeContrastPictures, takePicture, takePictures } from "./pictures";
 import { QuickInput } from "./quickInput";
 
 /** How long a menu takes no click after it has opened, and some more. Milliseconds. */
@@ -216,6 +216,11 @@ export class Workbench {
   /** In the dark and in the light theme. */
   pictures(name: string, show?: () => Promise<void>): Promise<void> {
     return takePictures(this.page, name, show);
+  }
+
+  /** In the dark, the light and the high-contrast theme. */
+  contrastPictures(name: string): Promise<void> {
+    return takeContrastPictures(this.page, name);
   }
 
   /** Waits for the tooltip of a row, which has this text. */

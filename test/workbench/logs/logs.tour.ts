@@ -91,7 +91,7 @@ describe("Logs", () => {
     await says("100 entries loaded");
     await action("Show Only Errors in Logs").click();
     await says("40 of 100 entries loaded (errors only)");
-    await workbench.pictures("logs-errors");
+    await workbench.contrastPictures("logs-errors");
     await workbench.run("Supermetrics: Filter Logs by Text…");
     await workbench.quickInput.question("Text to find");
     await workbench.pictures("logs-filter");

@@ -21,7 +21,7 @@ describe("Rate limit", () => {
     await workbench.status.click();
     await workbench.quickInput.question("a value to copy");
     await workbench.quickInput.items.filter({ hasText: /Switch Team….*Harbour Agency/ }).waitFor();
-    await workbench.pictures("rate-details");
+    await workbench.contrastPictures("rate-details");
     await workbench.quickInput.choose("Requests left");
     await workbench.quickInput.widget.waitFor({ state: "hidden" });
     await workbench.copied("4,321 of 5,000 per hour");
@@ -48,7 +48,7 @@ describe("Rate limit", () => {
     await workbench.run("Supermetrics: Refresh");
     await workbench.status.getByText("499/5,000").waitFor();
     assert.match((await workbench.status.getAttribute("class")) ?? "", /warning-kind/);
-    await workbench.pictures("rate-low");
+    await workbench.contrastPictures("rate-low");
   });
 
   it("counts down after a refusal, in the notification and in the status bar", async () => {
@@ -61,7 +61,7 @@ describe("Rate limit", () => {
     assert.match((await workbench.status.getAttribute("class")) ?? "", /error-kind/);
     await workbench.status.hover();
     await workbench.page.locator(".monaco-hover").getByText("Last request ID").waitFor();
-    await workbench.pictures("rate-exhausted");
+    await workbench.contrastPictures("rate-exhausted");
     const before = await workbench.status.innerText();
     await workbench.page.waitForFunction(
       (text) =>

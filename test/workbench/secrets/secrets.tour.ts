@@ -84,7 +84,7 @@ describe("Secrets", () => {
     const { page, problems, quickInput, notifications } = workbench;
     await workbench.run("Supermetrics: Check Configuration");
     await problems.filter({ hasText: 'Secret "client_id" isn\'t registered' }).waitFor();
-    await workbench.pictures("secrets-problems");
+    await workbench.contrastPictures("secrets-problems");
     await selectText(workbench, '"Bearer abc-123"');
     await offerQuickFix(workbench, "Move to Secret…");
     await workbench.pictures("secrets-fix");
