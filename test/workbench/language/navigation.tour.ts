@@ -8,8 +8,16 @@ const configuration = {
     reportTypes: [
       { id: "days", title: "Newsletters by day", fields: [{ id: "opens", label: "Opens" }] },
       // With one reference alone, the editor goes there and shows no list.
-      { id: "lists", title: "Lists", decoration: { relations: [{ reportTypeId: "days" }] } },
-      { id: "weeks", title: "Weeks", decoration: { relations: [{ reportTypeId: "days" }] } },
+      {
+        id: "lists",
+        title: "Lists",
+        decoration: { relations: [{ reportTypeId: "days", link: {} }] },
+      },
+      {
+        id: "weeks",
+        title: "Weeks",
+        decoration: { relations: [{ reportTypeId: "days", link: {} }] },
+      },
     ],
   },
 };
@@ -25,12 +33,12 @@ describe("IDs", () => {
     const { workbench } = stage;
     const { page } = workbench;
 
-    await selectText(workbench, 'Id": "days');
+    await selectText(workbench, 'TypeId": "days');
     await page.keyboard.press("F12");
     await position("Ln 5, Col");
 
     await page.keyboard.press("Shift+F12");
-    const peek = page.locator(".references-zone-widget");
+    const peek = page.locator(".reference-zone-widget");
     await peek.locator(".ref-tree .monaco-list-row", { hasText: "reportTypeId" }).first().waitFor();
     await workbench.pictures("navigation-references");
     await page.keyboard.press("Escape");
