@@ -24,7 +24,7 @@ describe("A merge that is open", () => {
     await page.getByText("1 Conflict Remaining").waitFor();
     await workbench.run("Merge Editor: Accept All Current Changes from Right");
     await page.getByText("0 Conflicts Remaining").waitFor();
-    await stage.editStored('"theirs"');
+    await workbench.settled();
     await workbench.reload();
     await page.locator(".merge-editor").first().waitFor();
     await stage.signIn();
