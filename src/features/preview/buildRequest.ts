@@ -174,8 +174,20 @@ class RequestBuilder {
       if (meaning.kind === "notEvaluated") {
         this.isComplete = false;
         this.remarks.push(notEvaluated(placeholder, this.path(...at)));
-      } else if (meaning.kind === "value" && isCredentialFor(meaning.value, this.given)) {
-        this.credentials.add(meaning.value.label);
+      } else if (meaning.kind === "value") {
+        if (isCredentialFor(meaning.value, this.given)) {
+          this.credentials.add(meaning.value.label);
+        }
+        if (meaning.value.isUndocumented) {
+          const { label } = meaning.value;
+          this.remark(
+            l10n.t(
+              "The documentation has no placeholder {0}. Your test value stands for it.",
+              label,
+            ),
+            ...at,
+          );
+        }
       }
     }
     return fill(text, this.given);

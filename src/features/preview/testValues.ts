@@ -21,6 +21,8 @@ export interface TestValue {
   readonly label: string;
   /** Kept in the store of secrets, masked wherever it would be shown. */
   readonly isSecret: boolean;
+  /** The documentation doesn't name the placeholder. */
+  readonly isUndocumented?: boolean;
 }
 
 export const datesId = "dates";
@@ -81,6 +83,7 @@ export function meaningOf(configuration: unknown, placeholder: string): Meaning 
     kind: "text",
     label,
     isSecret: secret || isCredentialName(placeholder),
+    isUndocumented: !secret,
   });
 }
 

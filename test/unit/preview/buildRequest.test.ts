@@ -85,6 +85,15 @@ describe("The request of a preview", () => {
     );
   });
 
+  it("names placeholders that aren't documented, for which a test value stands", () => {
+    const { plain, remarks } = build({ parameters: [{ name: "a", value: "{{query.currency}}" }] });
+    assert.match(plain?.url ?? "", /a=EUR$/);
+    assert.deepEqual(
+      remarks.map(({ path }) => path?.join("/")),
+      ["reporting/reportTypes/0/request/parameters/0/value"],
+    );
+  });
+
   for (const [what, request, place] of [
     ["an async request", { type: "async" }, "type"],
     ["a request to be signed", { builderType: "oauth1" }, "builderType"],
