@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { createPlayground, playgroundSettings, type Playground } from "../hosts/playground";
 import { packExtension } from "../hosts/pack";
+import { screenshots } from "../hosts/paths";
 import { startServer, type ServerHost } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
+import { writeMovingPicture } from "./driver/movingPicture";
 import { Workbench } from "./driver/workbench";
 import { sharedHosts } from "./sharedHosts";
 
@@ -40,6 +43,14 @@ describe("The first task", () => {
     await host?.close();
     playground?.remove();
   });
+
+  /** What the README's moving picture shows, in this order, and how long each of it. */
+  const frames: [picture: string, seconds: number][] = [];
+
+  async function frame(picture: string, seconds: number): Promise<void> {
+    await workbench.picture(picture);
+    frames.push([picture, seconds]);
+  }
 
   const line = (text: string) => workbench.page.locator(".view-line", { hasText: text }).first();
 
@@ -85,6 +96,7 @@ describe("The first task", () => {
     await workbench.tabOf("Bikes").waitFor();
     await line("Bikes free").waitFor();
     await workbench.editorFocused();
+    await frame("first-task-created", 2);
   });
 
   it("changes the label of a field, and publishes", async () => {
@@ -98,7 +110,7 @@ describe("The first task", () => {
     await page.keyboard.type("Bikes left");
     await page.keyboard.press("Control+S");
     await dialogs.says('Publish "Bikes"?');
-    await workbench.picture("first-task-publish");
+    await frame("first-task-publish", 3);
     await page.keyboard.press("Enter");
     await workbench.clean();
     assert.match(await published(), /Bikes left/);
@@ -108,11 +120,21 @@ describe("The first task", () => {
     const { page, dialogs } = workbench;
     await palette("undo last");
     await dialogs.says("Undo the last publish");
+    await frame("first-task-undo", 3);
     await page.keyboard.press("Enter");
     await line("Bikes free").waitFor();
     await workbench.clean();
     assert.match(await published(), /Bikes free/);
-    await workbench.picture("first-task-undone");
+    await frame("first-task-undone", 3);
+  });
+
+  it("moves in the README", async () => {
+    await writeMovingPicture(
+      workbench.page,
+      frames.map(([name, seconds]) => ({ file: join(screenshots, `${name}.png`), seconds })),
+      join(screenshots, "first-task.png"),
+      640,
+    );
   });
 
   it("finds an example of every kind of file in the folder", async () => {
