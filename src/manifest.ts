@@ -26,6 +26,7 @@ export const configurationCommands = {
   openConfiguration: "supermetrics.openConfiguration",
   publish: "supermetrics.publish",
   compareWithPublished: "supermetrics.compareWithPublished",
+  showChanges: "supermetrics.showChanges",
   compareConflict: "supermetrics.compareConflict",
   mergeConflict: "supermetrics.mergeConflict",
   completeMerge: "supermetrics.completeMerge",

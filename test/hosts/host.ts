@@ -30,5 +30,4 @@ export const quietSettings = {
   "chat.disableAIFeatures": true,
   "chat.commandCenter.enabled": false,
   "security.workspace.trust.enabled": false,
-  "json.schemaDownload.enable": false,
 } as const;

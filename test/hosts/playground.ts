@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { extensionSchemaEntries } from "../../src/features/schema/schemaProperty";
 import { root } from "./paths";
 
 /** A folder to try the extension in, with an example of every file that it has a use for. */
@@ -18,5 +19,11 @@ export function createPlayground(): Playground {
   return { folder, remove: () => rmSync(parent, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-/** Settings of a person who looks at a folder for the first time: what the folder is for is shown. */
-export const playgroundSettings = { "workbench.startupEditor": "readme" } as const;
+/**
+ * Settings of a person who looks at a folder for the first time: what the folder is for is shown. The schema that
+ * configurations name by its public address comes from the extension, which has the sandbox's.
+ */
+export const playgroundSettings = {
+  "workbench.startupEditor": "readme",
+  "json.schemas": extensionSchemaEntries(),
+} as const;

@@ -36,10 +36,9 @@ const withConfiguration = {
   deploy: "Publish Configuration",
   publish: "Publish Configuration",
   upload: "Publish Configuration",
-  diff: "Compare with Published",
+  diff: "Show Unpublished Changes",
+  compare: "Show Unpublished Changes",
   rollback: "Undo Last Publish",
-  token: "Replace API Key…",
-  "api key": "Replace API Key…",
   logout: "Sign Out",
 };
 
@@ -81,5 +80,10 @@ describe("The command palette", () => {
   it("finds what a person means whose configuration is open", async () => {
     await stage.openWith({ reporting: {} });
     await findsAll(withConfiguration);
+    // What a person has used before comes first: here they have signed in.
+    for (const phrase of ["token", "api key"]) {
+      assert.equal((await hits(phrase)).ours, "Sign In…");
+      await stage.workbench.quickInput.items.filter({ hasText: "Replace API Key…" }).waitFor();
+    }
   });
 });

@@ -1,3 +1,4 @@
+import { schemaUrl } from "../../manifest";
 import { sliceMember } from "../../platform/json/slice";
 
 /** The two names that the documentation has for the same schema; the first one can be fetched. */
@@ -5,6 +6,11 @@ export const schemaUrls: readonly string[] = [
   "https://api.supermetrics.com/connector_builder/v1/schema/v1",
   "https://api.supermetrics.com/cc/v1/schema/connector",
 ];
+
+/** Entries of VS Code's setting `json.schemas` that have it take the schema from the extension. */
+export function extensionSchemaEntries(): readonly object[] {
+  return schemaUrls.map((url) => ({ url, fileMatch: [], schema: { $ref: schemaUrl } }));
+}
 
 /** The member that tells editors a file's schema; the service never needs it. */
 const added = `"$schema": "${schemaUrls[0]}"`;

@@ -82,14 +82,15 @@ export function candidateItem(candidate: SecretCandidate): PickItem<SecretCandid
 const shownLines = 3;
 const shownLength = 40;
 
-/** The first lines of a value: quotes, brackets and spaces as they are, every letter and digit as a dot. */
+/** What shows where a value begins and ends, and tells nothing of it. */
+const structure = /["'`{}[\]:,\\\s-]/;
+
+/** The first lines of a value: quotes, brackets, spaces and the like as they are, all else as a dot. */
 function maskedForm(value: string): string {
   const lines = value.split("\n", shownLines + 1);
   const shown = lines.slice(0, shownLines).map((line) => {
     const points = Array.from(line.slice(0, 2 * shownLength));
-    const masked = points
-      .slice(0, shownLength)
-      .map((one) => (/[\p{P}\p{S}\s]/u.test(one) ? one : "•"));
+    const masked = points.slice(0, shownLength).map((one) => (structure.test(one) ? one : "•"));
     return masked.join("") + (line.length > shownLength ? "…" : "");
   });
   return [...shown, ...(lines.length > shownLines ? ["…"] : [])].join(" ⏎ ");

@@ -111,6 +111,14 @@ describe("Saving a configuration", () => {
     }
   });
 
+  it("happens by Save without Formatting, as by any save of a person", async () => {
+    const document = await openOwn();
+    await edit(document, '{"typed":1}');
+    await vscode.commands.executeCommand("workbench.action.files.saveWithoutFormatting");
+    assert.strictEqual(await published(), '{"typed":1}');
+    assert.isFalse(document.isDirty);
+  });
+
   it("never happens by auto-save, even where the person wants it for configurations", async () => {
     const languageId = "supermetrics-configuration";
     await autoSave("afterDelay", languageId);

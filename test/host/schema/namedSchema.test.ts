@@ -5,7 +5,7 @@ import { boilerplate } from "../../sandbox/boilerplate";
 import { after, edit, openOwn } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";
 import { bySchema, completionsAt, followsSchema, reportType } from "../support/schema";
-import { eventually, sandbox, startSignedIn } from "../support/stage";
+import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
 describe("Schema that “$schema” names", () => {
   const wanted = 'Use Extension\'s Schema for "$schema" (User Settings)';
@@ -58,6 +58,23 @@ describe("Schema that “$schema” names", () => {
     assert.lengthOf(setting() as unknown[], 3);
     await vscode.commands.executeCommand("supermetrics.stopUsingExtensionSchema");
     assert.deepEqual(setting(), own);
+  });
+
+  it("is offered at once where VS Code may not download it", async function () {
+    if (vscode.env.remoteName === undefined) {
+      this.skip(); // in a browser alone it was offered before
+    }
+    const setDownloads = (isOn?: boolean) =>
+      vscode.workspace
+        .getConfiguration()
+        .update("json.schemaDownload.enable", isOn, vscode.ConfigurationTarget.Global);
+    await setDownloads(false);
+    await openOwn(boilerplate);
+    await person({
+      waitForNotification: "might not be able to download",
+      buttons: ["Use Extension's Schema"],
+    });
+    await setDownloads();
   });
 
   it("counts for what a new connector has, once the person wants that", async () => {

@@ -61,10 +61,10 @@ describe("the secrets of an .env file", () => {
     );
   });
 
-  it("show the form of a value in doubt, and no letter or digit of it", () => {
+  it("show the form of a value in doubt, and nothing that could be guessed from", () => {
     const key = "-----BEGIN PRIVATE KEY-----\nMIIEowIBAAKCAQEA\nabcd==\n-----END PRIVATE KEY-----";
     const [cut, block, long] = shownOf(
-      `CUT={"ä": "é1#2"}\nKEY=${key}\nLONG="${"x".repeat(50)}\\t"`,
+      `CUT={"ä": "é1#2"}\nKEY=${key}\nLONG="p@$$w0rd!${"x".repeat(50)}\\t"`,
     );
     assert.equal(
       cut?.detail,
@@ -72,7 +72,7 @@ describe("the secrets of an .env file", () => {
     );
     assert.match(
       block?.detail ?? "",
-      /one value\. -----••••• ••••••• •••----- ⏎ •{16} ⏎ ••••== ⏎ …$/,
+      /one value\. -----••••• ••••••• •••----- ⏎ •{16} ⏎ •{6} ⏎ …$/,
     );
     assert.equal(block?.description, "77 characters · 4 lines");
     assert.match(long?.detail ?? "", / •{40}…$/);

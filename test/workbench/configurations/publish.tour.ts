@@ -40,6 +40,28 @@ describe("Publishing", () => {
     );
   });
 
+  it("that a person cancels ends silently, wherever the focus was", async () => {
+    const { workbench, sandbox } = stage;
+    const { dialogs, notifications, page } = workbench;
+    await stage.signIn();
+    await openHarbourMail(workbench);
+    await typeLine(workbench, '"mine": 1,');
+    await sandbox.clearRequests();
+    for (const place of [
+      "Problems: Focus on Problems View",
+      "Connectors: Focus on Connectors View",
+      "View: Focus Active Editor Group",
+    ]) {
+      await workbench.run(place);
+      await workbench.quickInput.gone();
+      await page.keyboard.press("Control+S");
+      await dialogs.press('Publish "Harbour Mail"?', "Cancel");
+      await page.waitForTimeout(500);
+      await notifications.none();
+    }
+    assert.deepEqual(await sandbox.requests(), []);
+  });
+
   it("finds a conflict, shows it everywhere, and merges both into one", async () => {
     const { workbench, sandbox } = stage;
     const { dialogs, page } = workbench;

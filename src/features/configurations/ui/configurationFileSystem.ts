@@ -83,7 +83,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
 
   async writeFile(uri: vscode.Uri, bytes: Uint8Array): Promise<void> {
     const ref = require(uri);
-    this.parts.saves.require(uri);
+    this.parts.saves.require(uri, bytes);
     await this.parts.save(ref, uri, bytes);
     this.reads.written(uri, this.parts.configurations.loaded(ref)?.updatedAt);
     setTimeout(() => this.changed(ref)); // when the editor has taken note of its own save

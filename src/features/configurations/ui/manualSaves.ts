@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { configurationScheme, mergeScheme } from "../../../manifest";
+import { asWritten, decode } from "./documentText";
 
 /**
  * Tells the saves that a person made from all others. A file system is not told why it shall write; the
@@ -14,10 +15,17 @@ export class ManualSaves implements vscode.Disposable {
     }
   });
 
-  /** Throws, in words for the person, where it was not a person who saved this document now. */
-  require(uri: vscode.Uri): void {
+  /**
+   * Throws, in words for the person, where it was not a person who saved this document now.
+   * @param bytes what is written
+   */
+  require(uri: vscode.Uri, bytes: Uint8Array): void {
     const reason = this.take(uri);
-    if (reason === vscode.TextDocumentSaveReason.Manual) {
+    const isManual =
+      reason === undefined
+        ? isSavedUnannounced(uri, bytes)
+        : reason === vscode.TextDocumentSaveReason.Manual;
+    if (isManual) {
       return;
     }
     throw vscode.FileSystemError.Unavailable(
@@ -38,4 +46,20 @@ export class ManualSaves implements vscode.Disposable {
   dispose(): void {
     this.listening.dispose();
   }
+}
+
+/**
+ * Whether a write that no event announced is the save of an edited document: *Save without Formatting* announces
+ * none. Nor does the auto-save of a window that closes, which is why auto-save must be off.
+ */
+function isSavedUnannounced(uri: vscode.Uri, bytes: Uint8Array): boolean {
+  const document = vscode.workspace.textDocuments.find(
+    (one) => one.uri.toString() === uri.toString(),
+  );
+  return (
+    document !== undefined &&
+    document.isDirty &&
+    asWritten(document.getText()) === decode(bytes) &&
+    vscode.workspace.getConfiguration("files", document).get("autoSave") === "off"
+  );
 }

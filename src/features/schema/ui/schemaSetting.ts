@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { schemaUrls } from "../schemaProperty";
+import { extensionSchemaEntries, schemaUrls } from "../schemaProperty";
 import { schemaUrl } from "../../../manifest";
 
 const setting = "json.schemas";
@@ -15,16 +15,25 @@ export function usesExtensionSchema(): boolean {
 }
 
 /**
- * Writes that into the user's settings, or takes it out again: on request; and where it is there, again with
- * each schema that comes. What is there already is written in another order, for the JSON support to read it
- * anew.
+ * Writes that into the user's settings, or takes it out again, on request; what is not ours stays there as it is.
+ * Writes nothing where nothing would change. Throws why the settings can't be written.
  */
 export async function setExtensionSchema(isUsed: boolean): Promise<void> {
-  const before = userEntries();
-  const others = before.filter((entry) => !isOurs(entry));
-  const urls = urlOf(before.find(isOurs)) === schemaUrls[0] ? schemaUrls.toReversed() : schemaUrls;
-  const ours = urls.map((url) => ({ url, fileMatch: [], schema: { $ref: schemaUrl } }));
-  const entries = isUsed ? [...others, ...ours] : others;
+  const has = userEntries().some(isOurs);
+  if (isUsed ? !usesExtensionSchema() : has) {
+    await writeEntries(isUsed ? extensionSchemaEntries() : []);
+  }
+}
+
+/** In another order, for the JSON support to read the entries anew. */
+async function rewriteEntries(): Promise<void> {
+  const isFirst = urlOf(userEntries().find(isOurs)) === schemaUrls[0];
+  const entries = extensionSchemaEntries();
+  await writeEntries(isFirst ? entries.toReversed() : entries);
+}
+
+async function writeEntries(ours: readonly object[]): Promise<void> {
+  const entries = [...userEntries().filter((entry) => !isOurs(entry)), ...ours];
   const written = entries.length > 0 ? entries : undefined;
   const configuration = vscode.workspace.getConfiguration();
   await configuration.update(setting, written, vscode.ConfigurationTarget.Global);
@@ -36,10 +45,10 @@ export async function setExtensionSchema(isUsed: boolean): Promise<void> {
  */
 export function refreshExtensionSchema(): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (isMeant(document)) {
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && isMeant(document)) {
         // Nobody asked for it now: who cannot write the settings has the schema that was there before.
-        void setExtensionSchema(true).catch(() => undefined);
+        void rewriteEntries().catch(() => undefined);
       }
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {

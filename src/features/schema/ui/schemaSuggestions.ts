@@ -117,9 +117,13 @@ export async function suggestExtensionSchema(
   }
 }
 
-/** A browser needs the service's leave to load it; and where the extension's own request failed, the editor's may. */
+/**
+ * A browser needs the service's leave to load it; where the extension's own request failed, the editor's may; and
+ * downloads may be switched off.
+ */
 function isOutOfReach(state: SchemaState): boolean {
   const { uiKind, remoteName } = vscode.env;
   const isBrowserOnly = uiKind === vscode.UIKind.Web && remoteName === undefined;
-  return isBrowserOnly || (state.kind === "failed" && state.hasCached);
+  const isOff = !vscode.workspace.getConfiguration("json").get("schemaDownload.enable", true);
+  return isOff || isBrowserOnly || (state.kind === "failed" && state.hasCached);
 }
