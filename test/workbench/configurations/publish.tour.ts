@@ -49,7 +49,7 @@ describe("Publishing", () => {
     await sandbox.clearRequests();
     for (const place of [
       "Problems: Focus on Problems View",
-      "Connectors: Focus on Connectors View",
+      "View: Focus into Primary Side Bar",
       "View: Focus Active Editor Group",
     ]) {
       await workbench.run(place);
