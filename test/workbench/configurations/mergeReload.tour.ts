@@ -26,7 +26,9 @@ describe("A merge that is open", () => {
     await page.getByText("0 Conflicts Remaining").waitFor();
     await workbench.settled();
     await workbench.reload();
-    await page.locator(".merge-editor").first().waitFor();
+    await page.getByText("0 Conflicts Remaining").waitFor();
+    // A merge editor takes the focus once it has its state back, even from a quick input.
+    await workbench.editorFocused();
     await stage.signIn();
     await page.getByText("0 Conflicts Remaining").waitFor();
     await workbench.picture("conflict-merge-reloaded");

@@ -50,6 +50,9 @@ describe("Create Connector", () => {
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Äpfel & Birnen").click();
     await workbench.tabOf("Äpfel & Birnen").waitFor();
+    // The tab is there before its editor takes the focus, which would close the menu.
+    await workbench.editorText();
+    await workbench.editorFocused();
     await workbench.row("Äpfel & Birnen").click({ button: "right" });
     await workbench.pictures("context-menu");
     await workbench.chooseFromMenu("Duplicate Connector…");

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { attempt } from "./attempts";
 import type { Workbench } from "./workbench";
 
@@ -105,4 +107,23 @@ export async function publishLine(workbench: Workbench, line: string): Promise<v
   await workbench.page.keyboard.press("Control+S");
   await workbench.dialogs.press('Publish "', "Publish");
   await workbench.clean();
+}
+
+/**
+ * Writes files into the folder that the window has open, and waits for them in the explorer. It is told to read the
+ * folder: it may have done so before, and be told of no change yet.
+ * @param texts by file name
+ */
+export async function showFiles(
+  workbench: Workbench,
+  folder: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [name, text] of Object.entries(texts)) {
+    writeFileSync(join(folder, name), text);
+  }
+  await workbench.run("Refresh Explorer"); // shows it as well
+  for (const name of Object.keys(texts)) {
+    await workbench.row(name).first().waitFor();
+  }
 }

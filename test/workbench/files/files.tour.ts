@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { defaultTeam } from "../../sandbox/seed";
-import { openHarbourMail, typeLine } from "../driver/flows";
+import { openHarbourMail, showFiles, typeLine } from "../driver/flows";
 import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
@@ -53,9 +51,8 @@ describe("A configuration in a repository", () => {
     const { quickInput, dialogs, problems } = workbench;
     const { folder } = await sharedHosts();
     const wrong = '{"reporting":{"reportTypes":[{"id":"a b","fields":[{"id":"c"}]}]}}';
-    writeFileSync(join(folder, "Wrong.connector.json"), wrong);
     await stage.signIn();
-    await workbench.run("View: Show Explorer");
+    await showFiles(workbench, folder, { "Wrong.connector.json": wrong });
     await workbench.row("Wrong.connector.json").dblclick();
     await workbench.focusEditor();
     const creates = async () =>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { offerQuickFix, selectText } from "../driver/flows";
+import { offerQuickFix, selectText, showFiles } from "../driver/flows";
 import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
@@ -140,19 +140,16 @@ describe("Secrets", () => {
     const { workbench } = stage;
     const { page, quickInput } = workbench;
     const { folder } = await sharedHosts();
-    for (const [name, text] of [
-      [".env", "CLIENT_ID=1"],
-      ["vite.env.d.ts", "declare const A: string;"],
-      ["plain.json", "{}"],
-    ] as const) {
-      writeFileSync(join(folder, name), text);
-    }
     const menuOf = async (name: string) => {
       await workbench.row(name).first().click({ button: "right" });
       await page.locator(".context-view .action-label", { hasText: "Copy Path" }).first().waitFor();
       return page.locator(".context-view").innerText();
     };
-    await workbench.run("View: Show Explorer");
+    await showFiles(workbench, folder, {
+      ".env": "CLIENT_ID=1",
+      "vite.env.d.ts": "declare const A: string;",
+      "plain.json": "{}",
+    });
     assert.doesNotMatch(await menuOf("vite.env.d.ts"), /Supermetrics/);
     await page.keyboard.press("Escape");
     assert.match(await menuOf(".env"), /^Supermetrics$/m);
