@@ -6,7 +6,7 @@ import { openHarbourMail, publishLine } from "./driver/flows";
 import { useStage } from "./stage";
 
 describe("The life of a connector", () => {
-  const stage = useStage();
+  const stage = useStage({ profile: "life" }); // without the versions that other tours have kept
   const stored = () => stage.sandbox.connector(defaultTeam, "T3S70");
 
   it("has versions, to compare and to restore, and undoes the last publish", async () => {
@@ -21,7 +21,8 @@ describe("The life of a connector", () => {
     await workbench.run("Supermetrics: Show Configuration Versions…");
     await quickInput.question("Select a version to restore");
     await quickInput.focused("current, published by you");
-    await quickInput.items.filter({ hasText: "Since then: 1 line added, 0 removed" }).waitFor();
+    const counted = quickInput.items.filter({ hasText: "Since then: 1 line added, 0 removed" });
+    await counted.first().waitFor();
     await workbench.page.keyboard.press("ArrowDown");
     const comparison = workbench.page.locator(".monaco-diff-editor").first();
     await comparison.waitFor();
@@ -59,7 +60,7 @@ describe("The life of a connector", () => {
     await stage.signIn();
     await workbench.run("View: Show Supermetrics");
     const before = (await stored()).configurationText;
-    await workbench.row("Harbour Mail").click({ button: "right" });
+    await workbench.openMenu(workbench.row("Harbour Mail"));
     await workbench.picture("context-menu");
     await workbench.chooseFromMenu("Rename Connector…");
     await quickInput.answer("Connector name", "Zug 🚂");
@@ -81,7 +82,7 @@ describe("The life of a connector", () => {
     await stage.signIn();
     const before = (await stored()).configurationText;
     await openHarbourMail(workbench);
-    await workbench.row("Harbour Mail").click({ button: "right" });
+    await workbench.openMenu(workbench.row("Harbour Mail"));
     await workbench.chooseFromMenu("Delete Connector…");
     await dialogs.says('Delete "Harbour Mail" (T3S70)?');
     await workbench.picture("delete-ask");

@@ -53,7 +53,7 @@ describe("Create Connector", () => {
     // The tab is there before its editor takes the focus, which would close the menu.
     await workbench.editorText();
     await workbench.editorFocused();
-    await workbench.row("Äpfel & Birnen").click({ button: "right" });
+    await workbench.openMenu(workbench.row("Äpfel & Birnen"));
     await workbench.pictures("context-menu");
     await workbench.chooseFromMenu("Duplicate Connector…");
 

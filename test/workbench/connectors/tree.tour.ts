@@ -86,7 +86,7 @@ describe("Connectors view", () => {
     await row.getByText("unpublished changes").waitFor();
     await row.hover();
     await workbench.pictures("tree-edited", () => row.hover());
-    await row.click({ button: "right" });
+    await workbench.openMenu(row);
     await page.locator(".context-view .action-label", { hasText: "Save Configuration" }).waitFor();
     await workbench.picture("tree-menu");
     await page.keyboard.press("Escape");

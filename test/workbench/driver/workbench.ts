@@ -104,6 +104,12 @@ export class Workbench {
       .filter({ hasText: label });
   }
 
+  /** Opens the context menu of a row. The tooltip of another one may lie on it as long as the pointer is there. */
+  async openMenu(row: Locator): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await row.click({ button: "right" });
+  }
+
   /** Chooses from the context menu that is open. A menu takes no click in its first moment. */
   async chooseFromMenu(label: string): Promise<void> {
     const item = this.page.locator(".context-view .action-label", { hasText: label }).first();

@@ -18,7 +18,7 @@ describe("A connector's logo", () => {
     );
     await stage.signIn();
     await workbench.run("View: Show Supermetrics");
-    await workbench.row("Bikes / Räder").click({ button: "right" });
+    await workbench.openMenu(workbench.row("Bikes / Räder"));
     await workbench.pictures("logo-menu");
     await workbench.openSubmenu("Logo");
     await workbench.chooseFromMenu("Upload Logo…");

@@ -66,12 +66,12 @@ describe("Secrets", () => {
     });
     assert.doesNotMatch(await page.locator("body").innerText(), /p4ssw0rd/);
 
-    await workbench.row("client_secret").click({ button: "right" });
+    await workbench.openMenu(workbench.row("client_secret"));
     await workbench.pictures("secrets-menu");
     await workbench.chooseFromMenu("Replace Secret Value…");
     const done = page.locator(".statusbar-item", { hasText: "Replaced the value" });
     await Promise.all([done.waitFor(), quickInput.answer('Value for "client_secret"', "new")]);
-    await workbench.row("client_secret").click({ button: "right" });
+    await workbench.openMenu(workbench.row("client_secret"));
     await workbench.chooseFromMenu("Delete Secret…");
     await dialogs.says('Delete secret "client_secret"');
     await workbench.pictures("secrets-delete");
@@ -141,7 +141,7 @@ describe("Secrets", () => {
     const { page, quickInput } = workbench;
     const { folder } = await sharedHosts();
     const menuOf = async (name: string) => {
-      await workbench.row(name).first().click({ button: "right" });
+      await workbench.openMenu(workbench.row(name).first());
       await page.locator(".context-view .action-label", { hasText: "Copy Path" }).first().waitFor();
       return page.locator(".context-view").innerText();
     };
