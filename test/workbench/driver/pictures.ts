@@ -19,7 +19,21 @@ export async function takePicture(page: Page, name: string, isWanted = areWanted
   await page.evaluate(atRest);
   if (isWanted) {
     mkdirSync(screenshots, { recursive: true });
-    await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    await capture(page, join(screenshots, `${name}.png`));
+  }
+}
+
+/** Chromium has nothing to capture for a moment when its process that draws has started again: another try then. */
+async function capture(page: Page, path: string): Promise<void> {
+  for (let left = 2; ; left--) {
+    try {
+      await page.screenshot({ path });
+      return;
+    } catch (error) {
+      if (left === 0 || !String(error).includes("Unable to capture screenshot")) {
+        throw error;
+      }
+    }
   }
 }
 
