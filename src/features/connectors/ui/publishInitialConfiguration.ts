@@ -32,9 +32,11 @@ export async function publishInitialConfiguration(
   const template = details.configurationText;
   const ref = { ...account, identifier };
   const base = template === undefined ? undefined : { text: template };
+  // Not as a notification: after the one of the create, the editor would not show a third that comes as soon, which
+  // says what was not copied.
   const publication = await vscode.window.withProgress(
     {
-      location: vscode.ProgressLocation.Notification,
+      location: vscode.ProgressLocation.Window,
       title: l10n.t("Publishing the configuration of {0}…", title),
     },
     () => parts.publisher.publish(ref, { configuration: { text, base } }),
