@@ -91,7 +91,7 @@ export class ConflictActions {
           title: l10n.t("Their Version"),
         },
         input2: { uri: documents.uri(ref, name, edit.text), title: l10n.t("Your Changes") },
-        output: results.start({
+        output: await results.start({
           of: edit.uri,
           theirs: versionId(conflict.theirs.text),
           yours: versionId(edit.text),

@@ -2,7 +2,12 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { MergeCompletion, type MergeEnd } from "../mergeCompletion";
 import type { VersionId } from "../../../platform/json/tokens";
-import { commandIds, configurationScheme, mergeScheme } from "../../../manifest";
+import {
+  commandIds,
+  configurationLanguage,
+  configurationScheme,
+  mergeScheme,
+} from "../../../manifest";
 import { touch } from "../../../platform/ui/documentEdits";
 import { FlatFileSystem } from "../../../platform/ui/flatFileSystem";
 import type { Notifier } from "../../../platform/ui/notifier";
@@ -64,14 +69,20 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     super();
   }
 
-  /** @returns where the merge editor is to put the result */
-  start(begin: NewMerge): vscode.Uri {
+  /**
+   * Begins a merge, or goes on with the one that is open.
+   * @returns where the merge editor is to put the result
+   */
+  async start(begin: NewMerge): Promise<vscode.Uri> {
     const { of, theirs, yours } = begin;
     const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, yours].join(" ") });
     if (!isOpen(uri)) {
       const text = this.unresolved.get(uri.toString()) ?? begin.text;
       this.merges.set(uri.toString(), mergeFrom({ ...begin, text }, Date.now()));
       this.fireChanged(uri);
+      // The merge editor edits the result at once, and the editor decides then whether it saves that by itself.
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.languages.setTextDocumentLanguage(document, configurationLanguage);
     }
     return uri;
   }
