@@ -36,11 +36,11 @@ describe("package.json", () => {
     );
   });
 
-  it("claims no file for its language by name or path: other file systems may have the same", () => {
-    const claims = contributes.languages.flatMap((language) => Object.keys(language));
+  it("claims for its language what is named as a configuration alone: other file systems have files too", () => {
+    const claims = contributes.languages.flatMap((language) => Object.entries(language));
     assert.deepEqual(
-      claims.filter((key) => /file|extension|firstLine|mime/.test(key)),
-      [],
+      claims.filter(([key]) => /file|extension|firstLine|mime/.test(key)),
+      [["filenamePatterns", ["/[0-9]*/*/* (*).json"]]],
     );
   });
 

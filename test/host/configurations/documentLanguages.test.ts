@@ -18,9 +18,14 @@ describe("The language of documents", () => {
     const other = vscode.workspace.registerTextDocumentContentProvider("other", {
       provideTextDocumentContent: () => "{}",
     });
-    for (const path of ["/2024/app/package.json", "/1/a/b.json"]) {
+    for (const path of ["/2024/app/package.json", "/1/a/b.json", "/2024/app/data (1).json"]) {
       const uri = vscode.Uri.from({ scheme: "other", path });
-      assert.strictEqual((await vscode.workspace.openTextDocument(uri)).languageId, "json");
+      await vscode.workspace.openTextDocument(uri);
+      await eventually(() =>
+        vscode.workspace.textDocuments.some(
+          (one) => one.uri.toString() === uri.toString() && one.languageId === "json",
+        ),
+      );
     }
     other.dispose();
   });

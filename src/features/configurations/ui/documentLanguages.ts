@@ -9,12 +9,16 @@ import {
 /** The schemes whose documents are configurations. */
 const schemes = [configurationScheme, mergeScheme, versionScheme];
 
+/** What the pattern in package.json claims of other file systems: on a disk, `/2024/app/data (1).json`. */
+const claimed = /^\/\d[^/]*\/[^/]+\/[^/]* \([^/]*\)\.json$/i;
+
 /** What the editor takes a configuration for by its name, by itself or because of `files.associations`. */
 const jsonLanguages = /^json/;
 
 /**
  * Gives configurations their language, whatever the editor takes them for: among other things, auto-save is off
- * for it. A pattern in package.json would claim files of every scheme with such a path.
+ * for it. The pattern in package.json does so from the beginning, which counts where an edit is restored: the editor
+ * decides about auto-save once. But it knows no scheme, so that files of others are given back.
  */
 export function setDocumentLanguages(): vscode.Disposable {
   /** URIs of documents that have had it. Who then chooses a language that is not JSON gets that. */
@@ -22,15 +26,17 @@ export function setDocumentLanguages(): vscode.Disposable {
   const update = (document: vscode.TextDocument) => {
     const { uri, languageId } = document;
     const isFirst = !known.has(uri.toString());
-    if (!schemes.includes(uri.scheme) || (!isFirst && !jsonLanguages.test(languageId))) {
+    const isForeign = !schemes.includes(uri.scheme);
+    if (isForeign && isFirst && languageId === configurationLanguage && claimed.test(uri.path)) {
+      known.add(uri.toString());
+      setLanguage(document, "json");
+    }
+    if (isForeign || (!isFirst && !jsonLanguages.test(languageId))) {
       return;
     }
     known.add(uri.toString());
     if (languageId !== configurationLanguage) {
-      // A document that is closed meanwhile needs none.
-      void vscode.languages
-        .setTextDocumentLanguage(document, configurationLanguage)
-        .then(undefined, () => undefined);
+      setLanguage(document, configurationLanguage);
     }
   };
   vscode.workspace.textDocuments.forEach(update);
@@ -43,4 +49,11 @@ export function setDocumentLanguages(): vscode.Disposable {
       }
     }),
   );
+}
+
+/** A document that is closed meanwhile needs none. */
+function setLanguage(document: vscode.TextDocument, language: string): void {
+  void vscode.languages
+    .setTextDocumentLanguage(document, language)
+    .then(undefined, () => undefined);
 }
