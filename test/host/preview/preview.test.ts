@@ -143,7 +143,7 @@ describe("A preview", () => {
   });
 
   itWithFolder("of a file asks for its connector's values, and forgets them", async () => {
-    const file = await writeFile("Mine.connector.json", sourceConfiguration(sourceOrigin));
+    const file = await writeFile("Previewed.connector.json", sourceConfiguration(sourceOrigin));
     try {
       await vscode.window.showTextDocument(file);
       const changing = vscode.commands.executeCommand(
@@ -169,7 +169,7 @@ describe("A preview", () => {
       await asked;
       assert.deepEqual(await sourceRequests(), []);
     } finally {
-      await vscode.workspace.fs.delete(at("Mine.connector.json"));
+      await vscode.workspace.fs.delete(at("Previewed.connector.json"));
     }
   });
 
