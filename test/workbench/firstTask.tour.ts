@@ -8,6 +8,7 @@ import { startServer, type ServerHost } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
 import { writeMovingPicture } from "./driver/movingPicture";
+import { takePicture } from "./driver/pictures";
 import { Workbench } from "./driver/workbench";
 import { sharedHosts } from "./sharedHosts";
 
@@ -38,6 +39,13 @@ describe("The first task", () => {
     workbench = await Workbench.open(browser, host.url());
   });
 
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) {
+      const name = this.currentTest.title.replace(/\W+/g, "-");
+      await takePicture(workbench.page, `failed-first-task-${name}`, true);
+    }
+  });
+
   after(async () => {
     await workbench?.close();
     await host?.close();
@@ -47,8 +55,9 @@ describe("The first task", () => {
   /** What the README's moving picture shows, in this order, and how long each of it. */
   const frames: [picture: string, seconds: number][] = [];
 
+  /** Wanted in a whole run as well: the moving picture is made of it. */
   async function frame(picture: string, seconds: number): Promise<void> {
-    await workbench.picture(picture);
+    await takePicture(workbench.page, picture, true);
     frames.push([picture, seconds]);
   }
 
@@ -108,6 +117,7 @@ describe("The first task", () => {
     await page.keyboard.press("Escape");
     await workbench.editorFocused();
     await page.keyboard.type("Bikes left");
+    await line("Bikes left").waitFor();
     await page.keyboard.press("Control+S");
     await dialogs.says('Publish "Bikes"?');
     await frame("first-task-publish", 3);
