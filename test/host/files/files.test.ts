@@ -181,6 +181,10 @@ describeWithFolder("A file with a connector configuration", () => {
     const posts = async () =>
       (await sandbox.requests()).filter(({ method }) => method === "POST").length;
     assert.strictEqual(await posts(), 1);
+    // What was created opens beside the notification, and takes the focus from what a person does at that moment.
+    await eventually(() =>
+      vscode.window.activeTextEditor?.document.uri.path.includes("Start from a file"),
+    );
     await person({
       pressOn: "with the default configuration. Your configuration wasn't published",
       button: "Publish Again",

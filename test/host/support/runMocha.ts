@@ -12,6 +12,7 @@ export async function runMocha(load: () => void): Promise<void> {
     ui: "bdd",
     reporter: Mocha.reporters.Base,
     timeout: 60_000,
+    retries: 1, // told at the end: a machine under load opens an editor under a person's hands
     grep: new RegExp(TEST_GREP),
   });
   load();
