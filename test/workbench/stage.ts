@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import type { ServerHost } from "../hosts/server";
@@ -26,14 +26,21 @@ export interface Stage {
   openWith(json: object): Promise<void>;
 }
 
+interface StageOptions {
+  readonly profile?: string;
+  readonly keepsWindow?: boolean;
+  readonly folderSettings?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: a fresh
  * window, an empty folder and a fresh sandbox for each. A failed test leaves a picture of what was seen.
  * @param profile names a server of its own
  * @param keepsWindow whether the tests are scenes of one story, in one window
+ * @param folderSettings settings of the folder, there before the window opens: a window may notice later ones late
  */
-export function useStage(options: { profile?: string; keepsWindow?: boolean } = {}): Stage {
-  const { profile, keepsWindow = false } = options;
+export function useStage(options: StageOptions = {}): Stage {
+  const { profile, keepsWindow = false, folderSettings } = options;
   let browser: Browser;
   let host: ServerHost;
   let folder: string;
@@ -46,6 +53,10 @@ export function useStage(options: { profile?: string; keepsWindow?: boolean } = 
     host.startOver();
     for (const left of readdirSync(folder)) {
       rmSync(join(folder, left), { recursive: true, force: true });
+    }
+    if (folderSettings) {
+      mkdirSync(join(folder, ".vscode"));
+      writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify(folderSettings));
     }
     windows = [await Workbench.open(browser, host.url())];
   };

@@ -40,6 +40,20 @@ export async function openHarbourMail(workbench: Workbench): Promise<void> {
   await workbench.focusEditor();
 }
 
+/** Asks for the active configuration to be saved into the workspace under the name that is offered. */
+export async function saveToWorkspace(workbench: Workbench): Promise<void> {
+  await workbench.run("Supermetrics: Save Configuration to Workspace…");
+  await workbench.quickInput.fileDialog("Save Configuration of");
+  await workbench.picture("files-save");
+  await workbench.page.keyboard.press("Enter");
+}
+
+/** Waits until keys go to the editor of this file: its tab shows before it takes them from the editor before it. */
+export async function fileOpened(workbench: Workbench, name: string): Promise<void> {
+  await workbench.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await workbench.focusEditor();
+}
+
 /** Selects where a text first stands in the active editor, and waits until keys go there. */
 export async function selectText(workbench: Workbench, text: string): Promise<void> {
   const { page } = workbench;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { defaultTeam } from "../../sandbox/seed";
-import { openHarbourMail, showFiles, typeLine } from "../driver/flows";
+import { fileOpened, openHarbourMail, saveToWorkspace, showFiles, typeLine } from "../driver/flows";
 import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
@@ -14,11 +14,8 @@ describe("A configuration in a repository", () => {
     const { page } = workbench;
     await stage.signIn();
     await openHarbourMail(workbench);
-    await workbench.run("Supermetrics: Save Configuration to Workspace…");
-    await quickInput.fileDialog("Save Configuration of");
-    await workbench.picture("files-save");
-    await page.keyboard.press("Enter");
-    await page.locator('.tab[data-resource-name="Harbour Mail.connector.json"]').waitFor();
+    await saveToWorkspace(workbench);
+    await fileOpened(workbench, "Harbour Mail.connector.json");
     await workbench.picture("files-saved");
 
     await typeLine(workbench, '"mine": 1,');

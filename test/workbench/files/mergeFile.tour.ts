@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultTeam } from "../../sandbox/seed";
-import { openHarbourMail, typeLine } from "../driver/flows";
+import { fileOpened, openHarbourMail, saveToWorkspace, typeLine } from "../driver/flows";
 import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
@@ -20,10 +20,8 @@ describe("A file's merge", () => {
     await stage.signIn();
     await workbench.run("File: Toggle Auto Save");
     await openHarbourMail(workbench);
-    await workbench.run("Supermetrics: Save Configuration to Workspace…");
-    await workbench.quickInput.fileDialog("Save Configuration of");
-    await page.keyboard.press("Enter");
-    await page.locator('.tab[data-resource-name="Harbour Mail.connector.json"]').waitFor();
+    await saveToWorkspace(workbench);
+    await fileOpened(workbench, "Harbour Mail.connector.json");
     await typeLine(workbench, '"mine": 1,');
     await sandbox.changeConnector(defaultTeam, "T3S70", {
       configurationText: (await stage.published())
