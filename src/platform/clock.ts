@@ -1,3 +1,5 @@
+import { CancelledError } from "./http/errors";
+
 /** Times in milliseconds since 1970; a timer calls once, after so many milliseconds, unless it is cleared. */
 export interface Clock {
   readonly now: () => number;
@@ -13,3 +15,21 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Waits so many milliseconds. Throws `CancelledError` as soon as the person cancels. */
+export function pause(clock: Clock, milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => {
+      clear();
+      reject(new CancelledError(true));
+    };
+    const clear = clock.start(() => {
+      signal?.removeEventListener("abort", cancel);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener("abort", cancel);
+    if (signal?.aborted) {
+      cancel();
+    }
+  });
+}

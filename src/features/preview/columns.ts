@@ -6,7 +6,7 @@ import type { Cell, RunColumn } from "../rows/runResult";
 import { isPlural, parsePath, select, valueOf, type Segment } from "./jsonPath";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer, notEvaluated, type Remark } from "./remark";
-import { cellOf, jsonText } from "./responseJson";
+import { cellOf, jsonText } from "../rows/responseJson";
 import {
   fill,
   filledValue,

@@ -16,7 +16,7 @@ import {
 } from "./jsonPath";
 import type { PreviewTarget } from "./previewTargets";
 import { notEvaluated, pointerStep, type Remark } from "./remark";
-import { parseResponse } from "./responseJson";
+import { parseResponse } from "../rows/responseJson";
 import { ResponsePlaces } from "./responsePlaces";
 import type { Replacements } from "./testValues";
 

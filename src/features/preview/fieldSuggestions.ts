@@ -1,6 +1,6 @@
 import { isDay } from "./dateRange";
 import { select } from "./jsonPath";
-import { cellOf } from "./responseJson";
+import { cellOf } from "../rows/responseJson";
 import { pathsIn, type FoundPath } from "./responsePaths";
 import type { Cell } from "../rows/runResult";
 

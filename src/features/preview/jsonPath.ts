@@ -1,4 +1,4 @@
-import { isRecord } from "./responseJson";
+import { isRecord } from "../rows/responseJson";
 
 /** One step of a path: a member's name, an item's index (negative: from the end), or all that is there. */
 export type Segment =

@@ -1,6 +1,6 @@
 import { Emitter } from "../../platform/event";
 import type { Evaluation } from "./evaluateResponse";
-import { parseResponse } from "./responseJson";
+import { parseResponse } from "../rows/responseJson";
 
 /** Which request was previewed. */
 export interface PreviewSource {

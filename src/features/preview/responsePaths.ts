@@ -1,4 +1,4 @@
-import { cellOf, isRecord, jsonText, SpelledNumber } from "./responseJson";
+import { cellOf, isRecord, jsonText, SpelledNumber } from "../rows/responseJson";
 import { pathText, type Segment } from "./jsonPath";
 
 /** A path that finds something in a response. */

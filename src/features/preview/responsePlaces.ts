@@ -1,4 +1,4 @@
-import { isRecord } from "./responseJson";
+import { isRecord } from "../rows/responseJson";
 import { pointerStep } from "./remark";
 
 type Part = object;

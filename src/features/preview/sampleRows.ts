@@ -1,6 +1,6 @@
 import { evaluateResponse } from "./evaluateResponse";
 import type { PreviewTarget } from "./previewTargets";
-import { isRecord, parseResponse } from "./responseJson";
+import { isRecord, parseResponse } from "../rows/responseJson";
 
 /**
  * The rows of a response for a report type that may not select any yet: those that its path finds, or else the first

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { knownAdapters } from "../../../src/features/preview/adapters";
 import { AdapterConfig, AdapterStop } from "../../../src/features/preview/adapters/adapter";
-import { jsonText, parseResponse } from "../../../src/features/preview/responseJson";
+import { jsonText, parseResponse } from "../../../src/features/rows/responseJson";
 import { TooManyMatchesError } from "../../../src/features/preview/jsonPath";
 
 /** What an adapter makes of a response, as JSON text; remarks are put in front. */

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { parsePath, select, selectFrom, type Holder, type Match, type Segment } from "../jsonPath";
-import { isRecord, setMember } from "../responseJson";
+import { isRecord, setMember } from "../../rows/responseJson";
 
 /** The evaluation ends here: what comes is not documented, or the documentation says that the service refuses it. */
 export class AdapterStop extends Error {

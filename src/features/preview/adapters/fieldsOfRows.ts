@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { select, type Segment } from "../jsonPath";
-import { cellOf, isRecord, setMember, SpelledNumber } from "../responseJson";
+import { cellOf, isRecord, setMember, SpelledNumber } from "../../rows/responseJson";
 import {
   AdapterStop,
   matchesOf,

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { isRecord, setMember } from "../responseJson";
+import { isRecord, setMember } from "../../rows/responseJson";
 import {
   matchesOf,
   namesOf,

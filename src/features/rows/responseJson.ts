@@ -1,4 +1,4 @@
-import type { Cell } from "../rows/runResult";
+import type { Cell } from "./runResult";
 import { isSpace, quote, skipString } from "../../platform/json/scan";
 
 /** A number that JavaScript can't hold as it is spelled. */

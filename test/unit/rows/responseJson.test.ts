@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { cellOf, jsonText, parseResponse } from "../../../src/features/preview/responseJson";
+import { cellOf, jsonText, parseResponse } from "../../../src/features/rows/responseJson";
 import { assertLinear, nested, repeated } from "../support/linear";
 
 describe("The JSON of a response", () => {
