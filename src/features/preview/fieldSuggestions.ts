@@ -1,4 +1,4 @@
-import { isDay } from "./dateRange";
+import { isDay } from "../../platform/flow/dateRange";
 import { select } from "./jsonPath";
 import { cellOf } from "../rows/responseJson";
 import { pathsIn, type FoundPath } from "./responsePaths";

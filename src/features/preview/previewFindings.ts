@@ -3,7 +3,7 @@ import type { JsonPath } from "../../platform/json/places";
 import { plainText } from "../../platform/words/plainText";
 import type { Cell } from "../rows/runResult";
 import type { Column } from "./columns";
-import { isDay } from "./dateRange";
+import { isDay } from "../../platform/flow/dateRange";
 import type { Evaluation } from "./evaluateResponse";
 import { isNumber } from "./fieldSuggestions";
 

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import { dateSteps } from "../../platform/flow/dateSteps";
 import type { PickItem, Prompts, Remark } from "../../platform/flow/prompts";
 import { runSteps, type Step } from "../../platform/flow/steps";
 import { plainText } from "../../platform/words/plainText";
-import { daysOf, isDay, namedDateRanges, usualDateRange } from "./dateRange";
 import type { TestValue } from "./testValues";
 
 /** An account that a preview has found. */
@@ -32,7 +32,7 @@ export function askTestValues(
 ): Promise<boolean> {
   const steps = testValues.flatMap((one) => {
     if (one.kind === "dates") {
-      return dateSteps(prompts, one, values, questions);
+      return datesOf(prompts, one, values, questions);
     }
     return one.kind === "account" && questions.accounts
       ? accountSteps(prompts, one, values, questions, questions.accounts)
@@ -67,69 +67,18 @@ function missing(): Remark {
   return { severity: "error", text: l10n.t("The request needs a value.") };
 }
 
-const custom = "custom";
-
-function dateSteps(
+function datesOf(
   prompts: Prompts,
   { id }: TestValue,
   values: Map<string, string>,
   { title, today }: TestValueQuestions,
 ): Step[] {
-  const chosen = values.get(id) ?? usualDateRange;
-  const isNamed = namedDateRanges().some(({ range }) => range === chosen);
-  const own = daysOf(chosen, today) ?? { start: today, end: today };
-  const draft = { isCustom: !isNamed, ...own };
-  const items: readonly PickItem<string>[] = [
-    ...namedDateRanges().map(({ range, label }) => {
-      const days = daysOf(range, today);
-      return { label, description: `${days?.start} – ${days?.end}`, value: range };
-    }),
-    { label: l10n.t("Other Dates…"), value: custom, alwaysShow: true },
-  ];
-  const dayStep = (which: "start" | "end", prompt: string): Step => ({
-    applies: () => draft.isCustom,
-    ask: (position) =>
-      prompts.text({
-        title,
-        position,
-        prompt,
-        value: draft[which],
-        remark: (typed) => {
-          const isWrong = !isDay(typed.trim()) || (which === "end" && typed.trim() < draft.start);
-          return isWrong
-            ? {
-                severity: "error",
-                text: l10n.t("Enter a day like 2026-01-31, the last not before the first."),
-              }
-            : undefined;
-        },
-        onInput: (typed) => {
-          draft[which] = typed.trim();
-          if (isDay(draft.start) && isDay(draft.end)) {
-            values.set(id, `${draft.start}/${draft.end}`);
-          }
-        },
-      }),
+  return dateSteps(prompts, {
+    title,
+    today,
+    range: values.get(id),
+    onChange: (range) => void values.set(id, range),
   });
-  return [
-    {
-      ask: (position) =>
-        prompts.pick({
-          title,
-          position,
-          placeholder: l10n.t("Dates of the query"),
-          items,
-          isActive: (range) => range === (draft.isCustom ? custom : chosen),
-          accept: (range) => {
-            draft.isCustom = range === custom;
-            values.set(id, draft.isCustom ? `${draft.start}/${draft.end}` : range);
-            return "next";
-          },
-        }),
-    },
-    dayStep("start", l10n.t("First day, as YYYY-MM-DD")),
-    dayStep("end", l10n.t("Last day, as YYYY-MM-DD")),
-  ];
 }
 
 function accountSteps(

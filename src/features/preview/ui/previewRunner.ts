@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { daysOf, localDay, usualDateRange } from "../../../platform/flow/dateRange";
 import { defaultOrigin, parseBaseUrl } from "../../../platform/http/baseUrl";
 import type { Prompts } from "../../../platform/flow/prompts";
 import { withCancel } from "../../../platform/ui/progress";
@@ -7,7 +8,6 @@ import { readSettings } from "../../../platform/ui/settings";
 import { plainText } from "../../../platform/words/plainText";
 import type { RunResult } from "../../rows/runResult";
 import { buildRequest, type BuiltRequest } from "../buildRequest";
-import { daysOf, localDay, usualDateRange } from "../dateRange";
 import { evaluateResponse } from "../evaluateResponse";
 import { maskTestValues } from "../maskTestValues";
 import type { PreviewMemory } from "../previewMemory";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 
 /**
- * The days that a preview asks for, as they are kept: `last:7` for the seven days before today, `month:0` and
+ * The days that a query asks for, as they are kept: `last:7` for the seven days before today, `month:0` and
  * `month:-1` for this month up to today and the one before, or two days, `2026-01-01/2026-01-31`.
  */
 export type DateRange = string;

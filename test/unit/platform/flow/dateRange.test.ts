@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { daysOf, isDay, localDay, namedDateRanges } from "../../../src/features/preview/dateRange";
+import { daysOf, isDay, localDay, namedDateRanges } from "../../../../src/platform/flow/dateRange";
 
-describe("The dates of a preview", () => {
+describe("A range of days", () => {
   for (const [range, today, start, end] of [
     ["last:7", "2026-11-25", "2026-11-18", "2026-11-24"],
     ["last:30", "2026-03-01", "2026-01-30", "2026-02-28"],
