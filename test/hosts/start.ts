@@ -1,5 +1,5 @@
 import { createControl, defaultKey, defaultTeam, startSandbox } from "../sandbox";
-import { sourceConfiguration, sourceToken, startSource } from "../source";
+import { sourceToken, startSource } from "../source";
 import { packExtension } from "./pack";
 import { createPlayground, playgroundSettings } from "./playground";
 import { startServer } from "./server";
@@ -8,12 +8,10 @@ import { startServer } from "./server";
 async function start(): Promise<void> {
   const sandbox = await startSandbox({ port: portFrom("SANDBOX_PORT", 0) });
   const source = await startSource({ port: portFrom("SOURCE_PORT", 0) });
-  await createControl(sandbox.origin).addConnector(defaultTeam, {
-    identifier: "S0URC",
-    name: "Harbour News",
-    description: "Fetches from the source on this computer",
-    configurationText: sourceConfiguration(source.origin),
-  });
+  const control = createControl(sandbox.origin);
+  await control.addSourceConnector(defaultTeam, source.origin);
+  // A test run takes some seconds, as those of the service do.
+  await control.settings({ queryStates: ["SCHEDULED", "QUEUED", "RUNNING"] });
   const playground = createPlayground();
   const host = await startServer("newest", {
     vsix: await packExtension(),
@@ -32,6 +30,7 @@ Sign in with (F1, "Supermetrics: Sign In…"):
 
 Open "Harbour News" and select Preview above a report type. It asks for
   Access token  ${sourceToken}
+A test run of it can use Ann's login, or one made on the sandbox's login page with the same token.
 
 In this browser-served VS Code the secret storage lives in memory: after a reload, sign in again.
 Ctrl+C ends all of it.

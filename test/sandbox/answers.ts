@@ -77,7 +77,8 @@ export function connectorWithConfigurationJson(connector: Connector, settings: S
   return `${connectorJson(connector, settings).slice(0, -1)},"configuration":${configuration}}`;
 }
 
-function timestamp(date: Date, { dateOnly }: Settings): string {
+/** As the settings have times written. */
+export function timestamp(date: Date, { dateOnly }: Pick<Settings, "dateOnly">): string {
   const iso = date.toISOString();
   return dateOnly ? iso.slice(0, 10) : `${iso.slice(0, 19)}+00:00`;
 }

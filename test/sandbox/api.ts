@@ -11,6 +11,7 @@ import {
 import { boilerplate } from "./boilerplate";
 import { readCreate, readUpdate } from "./bodies";
 import { addSecretsLogsAndLogo } from "./connectorParts";
+import { addDataApi } from "./data/api";
 import { connectorOf, connectorsPath, teamOf } from "./lookups";
 import type { Team, World } from "./model";
 import { schemaDocument } from "./schema/document";
@@ -84,6 +85,7 @@ export function createApi(world: () => World): Hono {
   });
 
   addSecretsLogsAndLogo(api, world);
+  addDataApi(api, world);
   // The schema is public: the official plugin fetches it without a key.
   api.get("/connector_builder/v1/schema/:version", (c) => {
     if (c.req.param("version") !== "v1") {

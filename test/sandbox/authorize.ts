@@ -1,24 +1,37 @@
 import { Refusal, refusals } from "./answers";
 import type { Key, World } from "./model";
 
-/** Checks key, its state, the team and the right, in this order; throws the refusal. */
+/** Checks key, its state, the team and the right, in this order; throws the refusal. @param right null for none */
 export function authorize(
   header: string | undefined,
   teamId: string,
-  right: string,
+  right: string | null,
   world: World,
 ): void {
-  const key = world.keys.get(/^Bearer (\S+)$/.exec(header ?? "")?.[1] ?? "");
-  if (!key) {
-    throw refusals.unauthorized();
-  }
-  refuseState(key);
+  const key = activeKey(header, world);
   if (!isTeamId(teamId)) {
     throw refusals.badRequest("The team ID is invalid.");
   }
   if (world.teams.has(teamId) && !key.teams.includes(teamId)) {
     throw new Refusal(403, "FORBIDDEN", "You do not have access to this resource.");
   }
+  if (right !== null) {
+    requireRight(key, right);
+  }
+}
+
+/** The key of a request, if it is known and in force; throws the refusal. */
+export function activeKey(header: string | undefined, world: World): Key {
+  const key = world.keys.get(/^Bearer (\S+)$/.exec(header ?? "")?.[1] ?? "");
+  if (!key) {
+    throw refusals.unauthorized();
+  }
+  refuseState(key);
+  return key;
+}
+
+/** Throws the refusal if the key lacks a right. */
+export function requireRight(key: Key, right: string): void {
   if (!key.rights.includes(right)) {
     throw right === "team_read"
       ? new Refusal(403, "PERMISSION_ERROR", "You do not have permission to perform this action.")

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { jsonAnswer, Refusal, refusals } from "./answers";
 import { parseObject, text } from "./bodies";
 import { connectorOf, connectorsPath } from "./lookups";
-import type { Connector, LogEntry, Settings, World } from "./model";
+import type { Connector, LogEntry, Secret, Settings, World } from "./model";
 
 const one = `${connectorsPath}/:connector`;
 
@@ -16,29 +16,32 @@ export function addSecretsLogsAndLogo(api: Hono, world: () => World): void {
     const connector = connectorOf(c, "cb_secrets_write", world());
     const body = parseObject(await c.req.text());
     const name = text(body["secret_name"], "secret_name", 255);
-    if (!name || !text(body["secret_value"], "secret_value", 10_000)) {
+    const value = text(body["secret_value"], "secret_value", 10_000);
+    if (!name || !value) {
       throw refusals.unprocessable("secret_name and secret_value are required.");
     }
     if ([...connector.secrets.values()].some((secret) => secret.name === name)) {
       throw refusals.conflict();
     }
     const placeholder = `sec_${crypto.randomUUID().replaceAll("-", "").slice(0, 9)}`;
-    connector.secrets.set(placeholder, { placeholder, name });
+    connector.secrets.set(placeholder, { placeholder, name, value });
     return jsonAnswer(201, secretsJson(connector));
   });
 
   api.put(`${one}/secrets/:secret`, async (c) => {
     const connector = connectorOf(c, "cb_secrets_write", world());
-    requireSecret(connector, c.req.param("secret"));
-    if (!text(parseObject(await c.req.text())["secret_value"], "secret_value", 10_000)) {
+    const secret = requireSecret(connector, c.req.param("secret"));
+    const value = text(parseObject(await c.req.text())["secret_value"], "secret_value", 10_000);
+    if (!value) {
       throw refusals.unprocessable("secret_value is required.");
     }
+    secret.value = value;
     return new Response(null, { status: 204 });
   });
 
   api.delete(`${one}/secrets/:secret`, (c) => {
     const connector = connectorOf(c, "cb_secrets_write", world());
-    connector.secrets.delete(requireSecret(connector, c.req.param("secret")));
+    connector.secrets.delete(requireSecret(connector, c.req.param("secret")).placeholder);
     return new Response(null, { status: 204 });
   });
 
@@ -106,11 +109,12 @@ function secretsJson({ secrets }: Connector): string {
   });
 }
 
-function requireSecret({ secrets }: Connector, placeholder: string): string {
-  if (!secrets.has(placeholder)) {
+function requireSecret({ secrets }: Connector, placeholder: string): Secret {
+  const secret = secrets.get(placeholder);
+  if (!secret) {
     throw refusals.notFound();
   }
-  return placeholder;
+  return secret;
 }
 
 function logoJson({ logoUrl }: Connector): string {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { changeConnector, connectorIn, teamIn } from "./colleague";
+import { addDataControl } from "./data/control";
 import type { ColleaguesConnector, Fault, Key, Settings, World } from "./model";
 import { connector as newConnector, seed } from "./seed";
 
@@ -77,5 +78,6 @@ export function createControlPlane(world: () => World, replace: (next: World) =>
     teamIn(world(), c.req.param("team")).connectors.delete(c.req.param("connector"));
     return done();
   });
+  addDataControl(control, world);
   return control;
 }

@@ -1,18 +1,24 @@
 import { escapeJson, newRequestId } from "./answers";
+import { isOfDataApi } from "./data/api";
 import type { Settings, World } from "./model";
 
 /** Adds what every answer carries: request ID, limit and CORS headers as the settings say, JSON escapes. */
 export async function decorate(
   answer: Response,
   { settings }: World,
-  isAsGiven: boolean,
+  { isAsGiven, path }: { readonly isAsGiven: boolean; readonly path: string },
 ): Promise<Response> {
   const headers = new Headers(answer.headers);
   const { status } = answer;
   if (!headers.has("x-request-id")) {
     headers.set("x-request-id", newRequestId());
   }
-  const entries = { ...rateHeaders(settings, status), ...corsHeaders(settings, status) };
+  // On successes they are documented for the data API only.
+  const isDocumented = status >= 400 || isOfDataApi(path);
+  const entries = {
+    ...rateHeaders(settings, status, path),
+    ...corsHeaders(settings, isDocumented),
+  };
   for (const [name, value] of Object.entries(entries)) {
     if (!headers.has(name)) {
       headers.set(name, value);
@@ -24,8 +30,9 @@ export async function decorate(
   return new Response(status === 204 || status === 304 ? null : body, { status, headers });
 }
 
-function rateHeaders({ rateHeaders: where, rateLimit }: Settings, status: number) {
-  const isDocumented = [400, 401, 403, 404, 409, 422, 429].includes(status);
+function rateHeaders({ rateHeaders: where, rateLimit }: Settings, status: number, path: string) {
+  const isSuccess = status < 300 && isOfDataApi(path);
+  const isDocumented = isSuccess || [400, 401, 403, 404, 409, 422, 429].includes(status);
   return where === "all" || (where === "documented" && isDocumented)
     ? {
         "x-ratelimit-limit": String(rateLimit.limit),
@@ -34,12 +41,12 @@ function rateHeaders({ rateHeaders: where, rateLimit }: Settings, status: number
     : {};
 }
 
-/** Cross-origin headers for an answer of this status (204 for a preflight). */
+/** Cross-origin headers for an answer. @param isDocumented whether the documents give it some */
 export function corsHeaders(
   { cors, exposeHeaders }: Settings,
-  status: number,
+  isDocumented: boolean,
 ): Record<string, string> {
-  if (cors === "off" || (cors === "documented" && status < 400)) {
+  if (cors === "off" || (cors === "documented" && !isDocumented)) {
     return {};
   }
   const exposed = "X-RateLimit-Limit, X-RateLimit-Remaining, Retry-After, X-Request-Id";

@@ -5,8 +5,8 @@ import type { Connector, Team, World } from "./model";
 
 export const connectorsPath = "/v1/teams/:team/connector_builder/connectors";
 
-/** The team of the path, if the key may see it; throws the refusal otherwise. */
-export function teamOf(c: Context, right: string, world: World): Team {
+/** The team of the path, if the key may see it; throws the refusal otherwise. @param right null for none */
+export function teamOf(c: Context, right: string | null, world: World): Team {
   const id = c.req.param("team") ?? "";
   authorize(c.req.header("authorization"), id, right, world);
   const team = world.teams.get(id);

@@ -1,8 +1,12 @@
+import type { DataSettings, DataWorld } from "./data/model";
+
 /** What the sandbox knows. Team ids are strings of digits: they are 64 bits wide. */
 export interface World {
   readonly teams: Map<string, Team>;
   readonly keys: Map<string, Key>;
   settings: Settings;
+  /** Logins, login links and queries. */
+  readonly data: DataWorld;
   faults: Fault[];
   requests: RecordedRequest[];
   /** Let requests go on that faults hold. */
@@ -25,9 +29,16 @@ export interface Connector {
   updatedAt: Date;
   /** JSON text, kept and sent as it came. */
   configurationText: string;
-  readonly secrets: Map<string, { readonly placeholder: string; readonly name: string }>;
+  readonly secrets: Map<string, Secret>;
   /** Newest first. */
   logs: readonly LogEntry[];
+}
+
+export interface Secret {
+  readonly placeholder: string;
+  readonly name: string;
+  /** No answer has it; sources get it in requests of queries. */
+  value: string;
 }
 
 export interface LogEntry {
@@ -59,7 +70,7 @@ export type KeyState =
   | "no-addon";
 
 /** How the service behaves. Each stands for something that its documents leave open. */
-export interface Settings {
+export interface Settings extends DataSettings {
   /** `documented`: only error answers allow other origins, and nothing answers a preflight. */
   cors: "full" | "documented" | "off";
   exposeHeaders: boolean;

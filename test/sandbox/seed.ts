@@ -1,4 +1,5 @@
 import { boilerplate, delicate } from "./boilerplate";
+import { dataRights, defaultDataSettings, seedData } from "./data/seed";
 import type { Connector, Key, Settings, Team, World } from "./model";
 
 /** Beyond what a JavaScript number holds, on purpose. */
@@ -14,11 +15,13 @@ export const allRights = [
   "cb_logs_read",
   "cb_logo_read",
   "cb_logo_write",
+  ...dataRights,
 ] as const;
 
 export const defaultKey = "api_sandbox-key-with-every-right-0123456789-abcdefghijklmnopqrstuvwxyz";
 
 const defaultSettings: Settings = {
+  ...defaultDataSettings,
   cors: "full",
   exposeHeaders: false,
   createEncoding: "both",
@@ -51,6 +54,7 @@ export function seed(options: { connectors?: number } = {}): World {
     teams: new Map([first, second].map((one) => [one.id, one])),
     keys: new Map([[key.key, key]]),
     settings: structuredClone(defaultSettings),
+    data: seedData(defaultTeam),
     faults: [],
     held: [],
     requests: [],

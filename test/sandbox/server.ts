@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createApi } from "./api";
 import { letColleagueAct } from "./colleague";
 import { createControlPlane } from "./controlPlane";
+import { createLoginPage } from "./data/loginPage";
 import { corsHeaders, decorate } from "./headers";
 import { faultAnswer, replacesAnswer, takeFault, withHeaders } from "./faults";
 import { limited } from "./limit";
@@ -23,6 +24,7 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
     () => world,
     (next) => (world = next),
   );
+  const loginPage = createLoginPage(() => world);
   const server = createServer((incoming, outgoing) => {
     handle(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
   });
@@ -32,8 +34,10 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/__sandbox/")) {
       await write(outgoing, await control.fetch(request));
+    } else if (pathname.startsWith("/login/")) {
+      await write(outgoing, await loginPage.fetch(request));
     } else if (request.method === "OPTIONS") {
-      const headers = corsHeaders(world.settings, 204);
+      const headers = corsHeaders(world.settings, false);
       await write(
         outgoing,
         new Response(null, { status: world.settings.cors === "full" ? 204 : 405, headers }),
@@ -64,7 +68,7 @@ export async function startSandbox({ port = 0 }: { port?: number } = {}): Promis
     const final = await decorate(
       replaces || !answer ? faultAnswer(fault) : withHeaders(answer, fault),
       world,
-      replaces,
+      { isAsGiven: replaces, path: recorded.path },
     );
     recorded.status = final.status;
     await write(outgoing, final, fault);

@@ -1,3 +1,6 @@
+/** What lets somebody in at the source, as a bearer token. */
+export const sourceToken = "source-token-0123456789-abcdef";
+
 /** A connector that fetches from the source: a token, accounts, days by date range, and what is less usual. */
 export function sourceConfiguration(origin: string): string {
   const authorization = [{ name: "Authorization", value: "Bearer {{user.access_token}}" }];

@@ -1,2 +1,2 @@
-export { sourceConfiguration } from "./configuration";
-export { sourceToken, startSource, type Source, type SourceRequest } from "./server";
+export { sourceConfiguration, sourceToken } from "./configuration";
+export { startSource, type Source, type SourceRequest } from "./server";

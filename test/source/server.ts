@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { listen } from "../sandbox/listen";
+import { sourceToken } from "./configuration";
 import { accounts, days, oddResponse, pageOf, rowsOf } from "./data";
 
-/** What lets somebody in: as a bearer token, or in the header `X-Api-Key`. */
-export const sourceToken = "source-token-0123456789-abcdef";
+/** What lets somebody in besides the token: in the header `X-Api-Key`. */
 const sourceKey = "source-key-9876543210-fedcba";
 
 /** A request as it arrived. */
