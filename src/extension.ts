@@ -14,10 +14,12 @@ import { registerRows } from "./features/rows/ui";
 import { registerSchema } from "./features/schema/ui";
 import { registerSecrets } from "./features/secrets/ui";
 import { registerSnippets } from "./features/snippets/ui";
+import { deferTo } from "./platform/ui/deferred";
 import { createPlatform } from "./platform/ui/platform";
 
 /** Creates the platform and registers the features, each with what it needs. Sends nothing and waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {
+  deferTo(context.extensionUri);
   const platform = createPlatform(context);
   const { notifier, prompts, storage, windowStorage, files } = platform;
   const account = registerAccount({ ...platform, secrets: context.secrets, list: listConnectors });

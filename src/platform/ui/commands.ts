@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { SecretStoreError } from "../http/errors";
+import { LoadError } from "../loadError";
 import type { Notifier } from "./notifier";
 
 /** A handler for each command of a group of the manifest: a forgotten one does not compile. */
@@ -26,7 +27,8 @@ export function registerCommands<Group extends Readonly<Record<string, string>>>
       } catch (error) {
         const again = () => vscode.commands.executeCommand(id, ...args);
         // Nothing was done yet.
-        const tryAgain = error instanceof SecretStoreError ? again : undefined;
+        const isEarly = error instanceof SecretStoreError || error instanceof LoadError;
+        const tryAgain = isEarly ? again : undefined;
         notifier.failed(error, { tryAgain });
         return undefined;
       }

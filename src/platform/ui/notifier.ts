@@ -115,12 +115,18 @@ function choicesFor(step: NextStep, { tryAgain, afterSignIn, isSigningIn }: Offe
       return [settingChoice(l10n.t("Open Proxy Settings"), "http.proxy")];
     case "tryAgain":
       return tryAgain ? [{ label: l10n.t("Retry"), run: tryAgain }] : [];
+    case "reloadWindow":
+      return [{ label: l10n.t("Reload Window"), run: reloadWindow }];
   }
 }
 
 function openChoice(uri: string): Choice {
   const run = () => vscode.window.showTextDocument(vscode.Uri.parse(uri, true));
   return { label: l10n.t("Open File"), run };
+}
+
+function reloadWindow(): Thenable<unknown> {
+  return vscode.commands.executeCommand("workbench.action.reloadWindow");
 }
 
 function settingChoice(label: string, setting: string): Choice {

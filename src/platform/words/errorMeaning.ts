@@ -10,7 +10,8 @@ export type NextStep =
   | "openBaseUrlSetting"
   | "openTimeoutSetting"
   | "openProxySettings"
-  | "tryAgain";
+  | "tryAgain"
+  | "reloadWindow";
 
 /** What was being done when a failure came. */
 export interface ErrorContext {

@@ -9,6 +9,7 @@ import {
   SignedOutError,
   WrongAccountError,
 } from "../http/errors";
+import { LoadError } from "../loadError";
 import {
   contractMeaning,
   meaningOf,
@@ -73,6 +74,17 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
       severity: "error",
       text: sentence(context.failed, error.message),
       steps: ["openBaseUrlSetting"],
+    };
+  }
+  if (error instanceof LoadError) {
+    const text = l10n.t(
+      "Couldn't load a part of the extension ({0}). Retry, or reload the window if the extension was updated.",
+      plainText(error.message, 300),
+    );
+    return {
+      severity: "error",
+      text: sentence(context.failed, text),
+      steps: ["tryAgain", "reloadWindow"],
     };
   }
   const text = plainText(error instanceof Error ? error.message : String(error));

@@ -31,4 +31,17 @@ describe("lazy", () => {
     assert.throws(get, /not yet/);
     assert.equal(get(), 2);
   });
+
+  it("tries again where what it made is a promise that was rejected", async () => {
+    let tries = 0;
+    const get = lazy(async () => {
+      if (++tries === 1) {
+        throw new Error("not yet");
+      }
+      return tries;
+    });
+    await assert.rejects(get(), /not yet/);
+    assert.equal(await get(), 2);
+    assert.equal(await get(), 2);
+  });
 });

@@ -7,6 +7,7 @@ import {
   SettingsError,
   SignedOutError,
 } from "../../../../src/platform/http/errors";
+import { LoadError } from "../../../../src/platform/loadError";
 import { userMessageFor } from "../../../../src/platform/words/userMessage";
 
 const now = Date.UTC(2026, 9, 2);
@@ -37,6 +38,12 @@ describe("userMessageFor", () => {
     const { text, steps } = message(new SecretStoreError());
     assert.match(text, /secret storage.* isn't responding/);
     assert.deepEqual(steps, ["tryAgain"]);
+  });
+
+  it("says that a part of the extension is not to be had, and offers another try", () => {
+    const { text, steps } = message(new LoadError("no file"));
+    assert.match(text, /Couldn't load a part of the extension \(no file\)\. Retry/);
+    assert.deepEqual(steps, ["tryAgain", "reloadWindow"]);
   });
 
   it("shows the server's message with a code that it does not know", () => {
