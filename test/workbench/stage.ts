@@ -29,6 +29,7 @@ export interface Stage {
 interface StageOptions {
   readonly profile?: string;
   readonly keepsWindow?: boolean;
+  readonly sharesWindow?: boolean;
   readonly folderSettings?: Readonly<Record<string, unknown>>;
 }
 
@@ -37,10 +38,12 @@ interface StageOptions {
  * window, an empty folder and a fresh sandbox for each. A failed test leaves a picture of what was seen.
  * @param profile names a server of its own
  * @param keepsWindow whether the tests are scenes of one story, in one window
+ * @param sharesWindow whether a test may begin in the window of the one before, signed out and with nothing open: to
+ * open a window takes longer than most tests
  * @param folderSettings settings of the folder, there before the window opens: a window may notice later ones late
  */
 export function useStage(options: StageOptions = {}): Stage {
-  const { profile, keepsWindow = false, folderSettings } = options;
+  const { profile, keepsWindow = false, sharesWindow = false, folderSettings } = options;
   let browser: Browser;
   let host: ServerHost;
   let folder: string;
@@ -48,7 +51,7 @@ export function useStage(options: StageOptions = {}): Stage {
   let windows: Workbench[] = [];
   let failures = 0;
 
-  const open = async () => {
+  const reset = async () => {
     await sandbox.reset();
     host.startOver();
     for (const left of readdirSync(folder)) {
@@ -58,11 +61,24 @@ export function useStage(options: StageOptions = {}): Stage {
       mkdirSync(join(folder, ".vscode"));
       writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify(folderSettings));
     }
+  };
+  const open = async () => {
+    await reset();
     windows = [await Workbench.open(browser, host.url())];
   };
   const close = async () => {
     await Promise.all(windows.map((one) => one.close()));
     windows = [];
+  };
+  const openOrClear = async () => {
+    const [shared] = windows;
+    if (shared && windows.length === 1) {
+      await shared.startOver();
+      await reset();
+    } else {
+      await close();
+      await open();
+    }
   };
 
   before(async function () {
@@ -79,24 +95,25 @@ export function useStage(options: StageOptions = {}): Stage {
     if (!keepsWindow) {
       // In a fresh window, and told: a machine under load drops keys that come too early.
       this.currentTest?.retries(1);
-      await open();
+      await openOrClear();
     }
   });
 
   afterEach(async function () {
-    if (this.currentTest && !this.currentTest.isPassed()) {
+    const hasFailed = this.currentTest && !this.currentTest.isPassed();
+    if (this.currentTest && hasFailed) {
       const name = this.currentTest.fullTitle().replace(/\W+/g, "-").slice(0, 100);
       failures++;
       await Promise.all(
         windows.map((one, index) => one.failurePicture(`failed-${name}-${failures}-${index}`)),
       );
     }
-    if (!keepsWindow) {
+    if (!keepsWindow && (hasFailed || !sharesWindow)) {
       await close();
     }
   });
 
-  after(() => (keepsWindow ? close() : undefined));
+  after(close);
 
   const first = () => {
     const [workbench] = windows;

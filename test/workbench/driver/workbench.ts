@@ -50,6 +50,27 @@ export class Workbench {
     await ready(this.page);
   }
 
+  /** Closes what is open without saving it, and signs out: the window is as it was when it opened, or nearly so. */
+  async startOver(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.run("View: Close All Editors");
+    await this.page.waitForFunction(
+      () => !document.querySelector(".tab") || document.querySelector(".monaco-dialog-box"),
+    );
+    if (await this.page.locator(".tab").first().isVisible()) {
+      await this.dialogs.press("Do you want to save", "Don't Save");
+    }
+    await this.page.locator(".tab").first().waitFor({ state: "detached" });
+    if (await this.page.locator(".part.panel").isVisible()) {
+      await this.run("View: Hide Panel");
+    }
+    if (await this.status.isVisible()) {
+      await this.run("Supermetrics: Sign Out");
+      await this.status.waitFor({ state: "detached" });
+    }
+    await this.notifications.clear();
+  }
+
   /** Runs a command from the palette by its whole title. */
   async run(title: string): Promise<void> {
     const wanted = this.page.locator(
