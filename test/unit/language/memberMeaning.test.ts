@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { memberWords } from "../../../src/features/language/memberWords";
+import { memberMeaning } from "../../../src/features/language/memberMeaning";
 import { assertLinear, between } from "../support/linear";
 
-const at = (marked: string) => memberWords(marked.replace("|", ""), marked.indexOf("|"))?.words;
+const at = (marked: string) => memberMeaning(marked.replace("|", ""), marked.indexOf("|"))?.text;
 
 describe("What is known of keys and values", () => {
   it("says of retry that its key and place are likely", () => {
@@ -30,7 +30,7 @@ describe("What is known of keys and values", () => {
 
   it("takes time in proportion to the text", () =>
     assertLinear(
-      (text) => memberWords(text, text.length - 6),
+      (text) => memberMeaning(text, text.length - 6),
       between('{"a":[', '{"source":"static"},', '{"retry"'),
     ));
 });

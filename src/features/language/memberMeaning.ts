@@ -5,10 +5,10 @@ import { cursorIn, textOf } from "../../platform/json/unfinishedJson";
 import { isForeign } from "../checks/finding";
 import { documentedValues } from "./documentedValues";
 
-/** What is known of a key or a value that the service's schema may say nothing about. */
-export interface MemberWords {
-  /** For the person. */
-  readonly words: string;
+/** What a key or a value means that the service's schema may say nothing about. */
+export interface MemberMeaning {
+  /** For people. */
+  readonly text: string;
   /** Between the quotes. */
   readonly place: Place;
   /** Page of the documentation that it is from; undefined where it stands on several. */
@@ -24,7 +24,7 @@ const longest = 100;
  * @param offset in UTF-16 code units
  * @returns undefined where nothing is to be said
  */
-export function memberWords(text: string, offset: number): MemberWords | undefined {
+export function memberMeaning(text: string, offset: number): MemberMeaning | undefined {
   const string = stringAt(text, offset);
   if (!string || string.inner.length > longest) {
     return undefined;
@@ -33,15 +33,15 @@ export function memberWords(text: string, offset: number): MemberWords | undefin
   const said = textOf(text.slice(place.offset - 1, place.offset + place.length + 1));
   if (string.isKey) {
     return said === "retry" && !isForeign(cursorIn(text, offset).path)
-      ? { words: retryWords(), place, page: "error-handling" }
+      ? { text: retryMeaning(), place, page: "error-handling" }
       : undefined;
   }
-  const words = documentedValues(cursorIn(text, offset).path).find(({ value }) => value === said);
-  return words && { words: words.means, place };
+  const known = documentedValues(cursorIn(text, offset).path).find(({ value }) => value === said);
+  return known && { text: known.means, place };
 }
 
 /** The sample has 10 retries, 2 seconds, 60 seconds and `exp`. */
-function retryWords(): string {
+function retryMeaning(): string {
   return l10n.t(
     "How a request that failed is repeated: maxRetries, minWait and maxWait in seconds, and delayType (exp doubles the wait). The key and its place are likely: the documentation doesn't show them in full.",
   );
