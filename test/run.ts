@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findChromium } from "./hosts/browser";
 import { broken, noTests, sum, summary, type Counts } from "./hosts/counts";
 import { runDesktopSuites } from "./hosts/desktop";
-import { lightAtOnce, runJobs, toursAtOnce, type Job } from "./hosts/jobs";
+import { jobsAtOnce, runJobs, type Job } from "./hosts/jobs";
 import { runMochaFiles } from "./hosts/mochaFiles";
 import { packagePath, packExtension } from "./hosts/pack";
 import { checkPackage } from "./hosts/packaged";
@@ -45,16 +45,20 @@ async function run(names: readonly string[]): Promise<Counts> {
     return runPhase(only.phase);
   }
   // What needs no VS Code runs beside the preparation. After it nobody builds, which would be under the others' feet.
-  const early = jobs.filter(({ phase }) => phase === "unit");
-  const tours = jobs.filter(({ phase }) => phase === "tours");
-  const others = jobs.filter((job) => !early.includes(job) && !tours.includes(job));
-  const first = await runJobs([{ phase: "prepare" }, ...early], lightAtOnce);
+  const isEarly = ({ phase }: Job) => phase === "unit";
+  const first = await runJobs([{ phase: "prepare" }, ...jobs.filter(isEarly)], jobsAtOnce);
   process.env["TEST_PACKAGE"] = packagePath;
   if (names.length > 1) {
     process.env["TEST_PICTURES"] ??= "failures";
   }
-  const second = await runJobs(others, lightAtOnce);
-  return [first, second, await runJobs(tours, toursAtOnce)].reduce(sum);
+  const rest = jobs.filter((job) => !isEarly(job));
+  // The longest first, or at the end one runs alone.
+  const [tours, others] = [rest.filter(isOfTours), rest.filter((job) => !isOfTours(job))];
+  return sum(first, await runJobs([...tours, ...others], jobsAtOnce));
+}
+
+function isOfTours({ phase }: Job): boolean {
+  return phase === "tours";
 }
 
 /**
@@ -62,7 +66,7 @@ async function run(names: readonly string[]): Promise<Counts> {
  * a phase, as that part.
  */
 function jobsOf(phase: string): Job[] {
-  const of = toursAtOnce;
+  const of = jobsAtOnce;
   if (phase !== "tours" || of === 1 || process.env["TEST_SHARD"] || process.env["TEST_FILES"]) {
     return [{ phase }];
   }

@@ -17,14 +17,8 @@ export interface Job {
 /** How many jobs run at the same time: as many as `TEST_JOBS` says, or else what the processors can do, up to four. */
 const atOnce = (most: number) => Math.max(Number(process.env["TEST_JOBS"] ?? Math.min(most, 4)), 1);
 
-/** Jobs that wait most of the time, for a debounce or an answer: one for each processor. */
-export const lightAtOnce = atOnce(availableParallelism());
-
-/**
- * Tours: one for two processors. Each opens window after window, which keeps two processors busy, and waits with a
- * person's patience.
- */
-export const toursAtOnce = atOnce(Math.floor(availableParallelism() / 2));
+/** One for each processor: suites and tours wait most of the time, for a debounce, an answer or a window. */
+export const jobsAtOnce = atOnce(availableParallelism());
 
 /**
  * Runs jobs side by side, the first ones first.
