@@ -19,6 +19,8 @@ export type WorkbenchAction =
   | { readonly waitForQuestion: string }
   /** Waits until the panel shows this, by its id. */
   | { readonly waitForPanel: string }
+  /** Waits for a row of a list or tree that says this. */
+  | { readonly waitForRow: string }
   /** Waits for a notification that says this, and that has these buttons where they are given. */
   | { readonly waitForNotification: string; readonly buttons?: readonly string[] };
 
@@ -48,6 +50,8 @@ export async function act(workbench: Workbench, deed: WorkbenchAction): Promise<
     await quickInput.question(deed.waitForQuestion);
   } else if ("waitForPanel" in deed) {
     await page.locator(`.part.panel [id="${deed.waitForPanel}"]`).waitFor();
+  } else if ("waitForRow" in deed) {
+    await workbench.row(deed.waitForRow).waitFor();
   } else if ("waitForStatus" in deed) {
     await workbench.status.filter({ hasText: deed.waitForStatus }).waitFor();
   } else {

@@ -3,25 +3,27 @@ import { systemClock } from "../../platform/clock";
 import { Emitter } from "../../platform/event";
 import type { Published } from "../connectors/publisher";
 import type { StoredConnector } from "../connectors/publication";
+import type { Author } from "./authors";
 
 /** What is worth knowing of a configuration beside its text. */
 export type PublishState =
-  /** Somebody else published, and the person has not decided yet. */
+  /** Another version was published than the edit began from, and the person has not decided yet. */
   | {
       readonly kind: "conflict";
       readonly theirs: StoredConnector;
+      readonly by: Author;
       /** Theirs came while ours was on its way. */
       readonly wasSent: boolean;
       /** The person has put both together in the merge editor. */
       readonly isMerged: boolean;
     }
-  /** The list says that somebody else published, and the document holds an edit. */
-  | { readonly kind: "changedElsewhere" }
+  /** The connector was changed, but not by what the document holds: an edit. */
+  | { readonly kind: "changedElsewhere"; readonly by: Author }
   | { readonly kind: "publishing" }
   /** Just now: it goes away by itself. */
   | { readonly kind: "published" };
 
-/** Somebody else published while the configuration was being edited, or while an edit was on its way. */
+/** Another version was published while the configuration was being edited, or while an edit was on its way. */
 export type Conflict = Extract<PublishState, { kind: "conflict" }>;
 
 /** How long something that has just been published says so. Milliseconds. */

@@ -1,6 +1,8 @@
 import { wellFormedJson } from "../../platform/json/wellFormedJson";
 import type { Published } from "../connectors/publisher";
-import type { ConnectorRef } from "../../platform/connectorRef";
+import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
+import { parseServerTime } from "../../platform/http/serverTime";
+import type { Author } from "./authors";
 import type { Account } from "../../platform/account";
 import type { BaseVersion, StoredConnector } from "../connectors/publication";
 import { versionId, type VersionId } from "../../platform/json/tokens";
@@ -31,6 +33,7 @@ export const versionLimits = { versions: 100, length: 20_000_000 };
 export class Versions {
   /** Adding is a chain: each looks at what the one before left. */
   private adding: Promise<unknown> = Promise.resolve();
+  private readonly authors = new Map<string, Author>();
 
   /**
    * @param limits number of versions, and their length together in UTF-16 code units
@@ -103,6 +106,45 @@ export class Versions {
     return "text" in base ? base.text : this.text(ref, base.id);
   }
 
+  /** Takes note, in this window, of who published a version, where more is known than its origin tells. */
+  noteAuthor(ref: ConnectorRef, text: string, by: Author): void {
+    this.authors.set(authorKey(ref, versionId(text)), by);
+  }
+
+  /** Who published a version. Does not reject. */
+  async authorOf(ref: ConnectorRef, text: string): Promise<Author> {
+    const id = versionId(text);
+    return this.authorOfOne(ref, (one) => one.id === id && one.origin !== "edit", {
+      noted: this.authors.get(authorKey(ref, id)),
+      otherwise: { kind: "someoneElse" },
+    });
+  }
+
+  /**
+   * Who changed a connector last: known where that was a publish from this computer. Does not reject.
+   * @param updatedAt when, as the service tells it
+   */
+  async lastAuthor(ref: ConnectorRef, updatedAt: string | undefined): Promise<Author> {
+    const at = parseServerTime(updatedAt);
+    return this.authorOfOne(ref, (one) => one.origin === "here" && one.at === at, {
+      otherwise: { kind: "unknown" },
+    });
+  }
+
+  private async authorOfOne(
+    ref: ConnectorRef,
+    isOne: (version: Version) => boolean,
+    { noted, otherwise }: { readonly noted?: Author | undefined; readonly otherwise: Author },
+  ): Promise<Author> {
+    const versions = await this.list(ref).catch(() => undefined);
+    const version = versions?.find(isOne);
+    const told = noted ?? (version && this.authors.get(authorKey(ref, version.id)));
+    if (told?.kind !== "you" && version?.origin === "here") {
+      return { kind: "you" };
+    }
+    return told ?? (versions ? otherwise : { kind: "unknown" });
+  }
+
   /** Removes what is kept for all teams and services. */
   async removeAll(): Promise<void> {
     await this.adding;
@@ -150,6 +192,10 @@ export class Versions {
 }
 
 const root = "versions";
+
+function authorKey(ref: ConnectorRef, id: VersionId): string {
+  return `${connectorKey(ref)} ${id}`;
+}
 
 /** The identifier's digest too: file systems that ignore case would take `abc` for `ABC`. */
 function folderOf(ref: ConnectorRef): string[] {

@@ -40,13 +40,27 @@ describe("What is published elsewhere", () => {
     await sandbox.changeConnector(defaultTeam, own(), theirs);
     await vscode.commands.executeCommand("supermetrics.refresh");
     assert.strictEqual(document.getText(), '{"mine":1}');
-    await person({ pressOn: "was changed by someone else", button: "Compare" });
+    await person({ pressOn: "was changed elsewhere while you were editing", button: "Compare" });
     await eventually(
       () =>
         vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff,
     );
     assert.isFalse(await saved(document));
     assert.strictEqual(await published(), theirs.configurationText);
+  });
+
+  it("is no conflict where only the connector's name was changed, and nobody is blamed", async () => {
+    const document = await openOwn();
+    await edit(document, '{"mine":1}');
+    await new Promise((resolve) => setTimeout(resolve, 1100)); // the service's clock counts seconds
+    await sandbox.changeConnector(defaultTeam, own(), { name: "Renamed by a colleague" });
+    await vscode.commands.executeCommand("supermetrics.refresh");
+    await person(
+      { pressOn: "was changed elsewhere while you were editing", button: "Compare" },
+      { waitForNotification: "is the one you began to edit." },
+    );
+    assert.isTrue(await saved(document));
+    assert.strictEqual(await published(), '{"mine":1}');
   });
 
   it("that is known is decided about before anything else is asked", async () => {

@@ -1,7 +1,7 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { defaultTeam } from "../../sandbox/seed";
-import { edit, openOwn, own, published } from "../support/configurations";
+import { edit, openOwn, own, published, saved } from "../support/configurations";
 import { at, describeWithFolder, writeFile } from "../support/folder";
 import {
   eventually,
@@ -75,6 +75,23 @@ describeWithFolder("A file with a connector configuration", () => {
     await publishFirst('{"a":3}');
     const document = vscode.workspace.textDocuments.find(({ uri }) => uri.path.includes(own()));
     await eventually(() => document?.getText() === '{\n  "a": 3\n}\n');
+  });
+
+  it("is named where it overtakes an edit of its connector's document", async () => {
+    await publishFirst('{"a":1}');
+    const document = await eventually(() =>
+      vscode.workspace.textDocuments.find(
+        (one) => one.uri.path.includes(own()) && one.getText().includes('"a": 1'),
+      ),
+    );
+    await edit(document, '{"mine":1}');
+    await writeFile(name, '{"a":2}');
+    await vscode.commands.executeCommand("supermetrics.publishFile", file);
+    await vscode.commands.executeCommand("supermetrics.connectors.focus");
+    await person({ waitForRow: `changed by you, from ${name}` });
+    assert.isFalse(await saved(document));
+    await person({ waitForRow: `${own()} · conflict: changed by you, from ${name}` });
+    assert.strictEqual(await published(), '{"a":2}');
   });
 
   it("is not published over a colleague's version", async () => {

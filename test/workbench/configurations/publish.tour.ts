@@ -149,10 +149,9 @@ describe("Publishing", () => {
     await typeLine(workbench, '"first": 1,');
     await workbench.page.keyboard.press("Control+S");
     await workbench.dialogs.press('Publish "', "Publish");
-    await workbench.dialogs.press(
-      "was changed by someone else while you were editing",
-      "Discard My Changes",
-    );
+    await workbench.dialogs.says("You published another version of");
+    await workbench.picture("conflict-own");
+    await workbench.dialogs.press("You published another version of", "Discard My Changes");
     await workbench.clean();
     assert.match(await workbench.editorText(), /"second": 2/);
     assert.doesNotMatch(await published(), /"first": 1/);

@@ -5,20 +5,24 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import { plainText } from "../../../platform/words/plainText";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { Configurations } from "../configurations";
+import { overtakenText, type Author } from "../authors";
 import type { PublishStates } from "../publishStates";
+import { isBaseVersion } from "../../connectors/publication";
+import type { ConflictActions } from "./conflictActions";
 import { openDocument } from "./configurationDocuments";
 
 interface ChangeParts {
-  readonly configurations: Pick<Configurations, "loaded" | "read">;
+  readonly configurations: Pick<Configurations, "loaded" | "read" | "base" | "applyStored">;
   readonly states: PublishStates;
+  readonly conflicts: Pick<ConflictActions, "conflict">;
   readonly notifier: Pick<Notifier, "ask">;
 }
 
-/** Says that somebody else has published what is being edited, as soon as that is known, and offers what can be done. */
-export function tellChangedElsewhere(parts: ChangeParts, ref: ConnectorRef): void {
+/** Says that what is being edited was changed elsewhere, as soon as that is known, and offers what can be done. */
+export function tellChangedElsewhere(parts: ChangeParts, ref: ConnectorRef, by: Author): void {
   const { configurations, notifier } = parts;
   const name = plainText(configurations.loaded(ref)?.connector.name ?? ref.identifier, 80);
-  const text = l10n.t('"{0}" was changed by someone else while you were editing.', name);
+  const text = overtakenText(name, by);
   const choice = (label: string, command: string) => ({
     label,
     run: () => decide(parts, ref, command),
@@ -30,9 +34,9 @@ export function tellChangedElsewhere(parts: ChangeParts, ref: ConnectorRef): voi
   ]);
 }
 
-/** The list tells that there is another version: to decide about it, it has to be read. */
+/** The list tells that there is another version of the connector: to decide about it, it has to be read. */
 async function decide(
-  { configurations, states }: ChangeParts,
+  { configurations, states, conflicts }: ChangeParts,
   ref: ConnectorRef,
   command: string,
 ): Promise<void> {
@@ -42,7 +46,15 @@ async function decide(
   }
   if (!states.conflict(ref)) {
     const theirs = await configurations.read(ref);
-    states.set(ref, { kind: "conflict", theirs, wasSent: false, isMerged: false });
+    if (isBaseVersion(theirs.text, configurations.base(ref))) {
+      configurations.applyStored(ref, theirs);
+      states.clearConflict(ref);
+      const name = plainText(theirs.connector.name, 80);
+      const text = l10n.t('The configuration of "{0}" is the one you began to edit.', name);
+      void vscode.window.showInformationMessage(text);
+      return; // e.g. renamed by a colleague
+    }
+    states.set(ref, await conflicts.conflict(ref, theirs));
   }
   await vscode.commands.executeCommand(command, document.uri);
 }

@@ -10,7 +10,9 @@ import {
 } from "../../connectors/publication";
 import type { Published } from "../../connectors/publisher";
 import type { Configurations } from "../configurations";
-import type { PublishStates } from "../publishStates";
+import type { Author } from "../authors";
+import type { PublishState, PublishStates } from "../publishStates";
+import type { Versions } from "../versions";
 import type { ConfigurationFileSystem } from "./configurationFileSystem";
 import {
   configurationTab,
@@ -28,8 +30,9 @@ interface OpenParts {
   readonly states: PublishStates;
   readonly fileSystem: ConfigurationFileSystem;
   readonly store: ConnectorStore;
-  /** Somebody else has published what is being edited here. */
-  readonly changedElsewhere: (ref: ConnectorRef) => void;
+  readonly versions: Pick<Versions, "authorOf" | "lastAuthor" | "noteAuthor">;
+  /** What is being edited here was changed elsewhere: news to the person. */
+  readonly changedElsewhere: (ref: ConnectorRef, by: Author) => void;
 }
 
 /** How long the editor may take to tell that a document it has just opened holds an edit. Milliseconds. */
@@ -43,22 +46,30 @@ export class ConfigurationSync {
 
   /**
    * The service has this now: what is open may have to follow.
-   * @param by whose change it is: one that was made from here is no news
+   * @param by whose change it is, where it came of something that the person has just done, and is no news
    */
-  apply(ref: ConnectorRef, stored: StoredConnector, by: "here" | "elsewhere" = "here"): void {
-    const { configurations, states, fileSystem } = this.parts;
+  apply(ref: ConnectorRef, stored: StoredConnector, by?: Author): void {
+    const { configurations, states, versions, fileSystem } = this.parts;
     const outcome = configurations.applyStored(ref, stored);
+    if (by && outcome !== "same") {
+      versions.noteAuthor(ref, stored.text, by);
+    }
     if (outcome === "replaced") {
       fileSystem.changed(ref);
-    } else if (outcome === "edited" && !states.get(ref)) {
-      this.changedElsewhere(ref, by);
+    } else if (outcome === "edited" && by && isQuiet(states.get(ref))) {
+      states.set(ref, { kind: "changedElsewhere", by });
+    } else if (outcome === "edited") {
+      void this.tell(ref, versions.authorOf(ref, stored.text));
     }
   }
 
-  private changedElsewhere(ref: ConnectorRef, by: "here" | "elsewhere"): void {
-    this.parts.states.set(ref, { kind: "changedElsewhere" });
-    if (by === "elsewhere") {
-      this.parts.changedElsewhere(ref);
+  /** Tells the person that an edit was overtaken, where that is not known yet. */
+  private async tell(ref: ConnectorRef, author: Promise<Author>): Promise<void> {
+    const { states, changedElsewhere } = this.parts;
+    const by = await author;
+    if (openDocument(ref)?.isDirty && isQuiet(states.get(ref))) {
+      states.set(ref, { kind: "changedElsewhere", by });
+      changedElsewhere(ref, by);
     }
   }
 
@@ -68,9 +79,9 @@ export class ConfigurationSync {
       return; // whoever published it has its document follow
     }
     if (publication.kind === "published" || publication.kind === "unchanged") {
-      this.apply(ref, publication.stored, "elsewhere");
+      this.apply(ref, publication.stored);
     } else if (publication.kind === "conflict") {
-      this.apply(ref, publication.theirs, "elsewhere");
+      this.apply(ref, publication.theirs);
     }
   }
 
@@ -79,7 +90,7 @@ export class ConfigurationSync {
     const isOpen = openDocument(ref) !== undefined;
     const stored = isOpen && (await this.parts.configurations.readUnlessOvertaken(ref));
     if (stored) {
-      this.apply(ref, stored);
+      this.apply(ref, stored, { kind: "unknown" });
     }
   }
 
@@ -92,15 +103,13 @@ export class ConfigurationSync {
       return;
     }
     this.listedAt = state.listedAt;
-    const { configurations, states, store } = this.parts;
+    const { configurations, versions, store } = this.parts;
     for (const { ref } of listOpenConfigurations()) {
       const loaded = configurations.loaded(ref)?.connector;
       const listed = store.find(ref.identifier);
       if (loaded && listed && store.isCurrent(ref) && isNewer(listed, loaded)) {
         if (openDocument(ref)?.isDirty) {
-          if (!states.get(ref)) {
-            this.changedElsewhere(ref, "elsewhere");
-          }
+          void this.tell(ref, versions.lastAuthor(ref, listed.updatedAt));
         } else {
           configurations.expire(ref);
           this.reloadShown(ref);
@@ -189,6 +198,11 @@ export class ConfigurationSync {
       });
     await vscode.window.tabGroups.close(tabs);
   }
+}
+
+/** Whether nothing is being decided or published. */
+function isQuiet(state: PublishState | undefined): boolean {
+  return state === undefined || state.kind === "published";
 }
 
 function hasText(document: vscode.TextDocument, { bytes }: ConfigurationFile): boolean {

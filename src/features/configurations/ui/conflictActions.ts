@@ -1,12 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
+import { otherVersionWords, overtakenText } from "../authors";
 import type { Conflict } from "../publishStates";
 import { changeSummary } from "../lineChanges";
 import { textWithConflict } from "../mergeCompletion";
 import { hasUnresolvedConflicts } from "../unresolvedConflicts";
 import { plainText } from "../../../platform/words/plainText";
-import type { BaseVersion } from "../../connectors/publication";
+import type { BaseVersion, StoredConnector } from "../../connectors/publication";
 import { parseServerTime } from "../../../platform/http/serverTime";
 import { relativeTime } from "../../../platform/words/time";
 import { versionId } from "../../../platform/json/tokens";
@@ -17,13 +18,13 @@ import { showDiff, type VersionDocuments } from "./versionDocuments";
 
 /** What the actions on conflicts need. */
 export interface ConflictParts {
-  readonly versions: Pick<Versions, "add" | "textOf">;
+  readonly versions: Pick<Versions, "add" | "textOf" | "authorOf">;
   readonly documents: VersionDocuments;
   readonly results: MergeResults;
   readonly notifier: Notifier;
 }
 
-/** What a person edits and somebody else has published as well: a configuration's document, or a file. */
+/** What a person edits while another version of it was published: a configuration's document, or a file. */
 export interface ConflictSide {
   readonly ref: ConnectorRef;
   readonly uri: vscode.Uri;
@@ -36,9 +37,15 @@ export interface ConflictSide {
   readonly applyTheirs: (conflict: Conflict) => Promise<void>;
 }
 
-/** What a person can do about a configuration that somebody else has published as well. */
+/** What a person can do about an edit that another version of the configuration has overtaken. */
 export class ConflictActions {
   constructor(private readonly parts: ConflictParts) {}
+
+  /** What is published instead of what an edit began from, and by whom. @param wasSent as in `Conflict` */
+  async conflict(ref: ConnectorRef, theirs: StoredConnector, wasSent = false): Promise<Conflict> {
+    const by = await this.parts.versions.authorOf(ref, theirs.text);
+    return { kind: "conflict", theirs, by, wasSent, isMerged: false };
+  }
 
   /** Asks what to do, and does it, but for “publish”: that is up to the caller. */
   async ask(edit: ConflictSide, conflict: Conflict): Promise<"publish" | undefined> {
@@ -66,9 +73,9 @@ export class ConflictActions {
   }
 
   /** Shows theirs beside the edit. */
-  async compare({ ref, uri }: ConflictSide, { theirs }: Conflict): Promise<void> {
+  async compare({ ref, uri }: ConflictSide, { theirs, by }: Conflict): Promise<void> {
     const { name } = theirs.connector;
-    const title = l10n.t("{0}: their version ↔ your changes", name);
+    const title = otherVersionWords(by).compared(name);
     await showDiff(this.parts.documents.uri(ref, name, theirs.text), uri, title);
   }
 
@@ -88,7 +95,7 @@ export class ConflictActions {
         base: documents.uri(ref, name, base),
         input1: {
           uri: documents.uri(ref, name, conflict.theirs.text),
-          title: l10n.t("Their Version"),
+          title: otherVersionWords(conflict.by).title,
         },
         input2: { uri: documents.uri(ref, name, edit.text), title: l10n.t("Your Changes") },
         output: await results.start({
@@ -136,30 +143,24 @@ export async function keepEdit(
   }
 }
 
-function conflictDialog(name: string, { theirs, wasSent }: Conflict) {
+function conflictDialog(name: string, { theirs, by, wasSent }: Conflict) {
+  const words = otherVersionWords(by);
   const at = parseServerTime(theirs.connector.updatedAt);
-  const when =
-    at === undefined
-      ? ""
-      : l10n.t("Their version was published {0}.", relativeTime(at, Date.now()));
+  const when = at === undefined ? "" : words.published(relativeTime(at, Date.now()));
   return {
     question: wasSent
       ? l10n.t('The published version of "{0}" differs from your changes.', name)
-      : l10n.t('"{0}" was changed by someone else while you were editing.', name),
-    detail: [
-      wasSent
-        ? l10n.t("Someone else published at the same time, after you.")
-        : l10n.t("Nothing was sent."),
-      when,
-    ].join(" "),
+      : overtakenText(name, by),
+    detail: [wasSent ? words.sameTime : l10n.t("Nothing was sent."), when].join(" "),
     publish: l10n.t("Overwrite Published Version"),
   };
 }
 
-function mergedDialog(name: string, { theirs }: Conflict, text: string) {
+function mergedDialog(name: string, { theirs, by }: Conflict, text: string) {
+  const words = otherVersionWords(by);
   return {
-    question: l10n.t('Replace their version of "{0}"?', name),
-    detail: [l10n.t("Compared with their version:"), changeSummary(theirs.text, text)].join("\n"),
+    question: words.replace(name),
+    detail: [words.comparedWith, changeSummary(theirs.text, text)].join("\n"),
     publish: l10n.t("Publish"),
   };
 }

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ConnectorStatus } from "../../connectors/ui/contributions";
+import { changedBy } from "../authors";
 import type { PublishState } from "../publishStates";
 
 /**
@@ -15,13 +16,13 @@ export function connectorStatus(
       return {
         icon: "warning",
         color: "list.errorForeground",
-        text: l10n.t("conflict: changed by someone else"),
+        text: l10n.t("conflict: {0}", changedBy(state.by)),
       };
     case "changedElsewhere":
       return {
         icon: "cloud-download",
         color: "list.warningForeground",
-        text: l10n.t("changed by someone else"),
+        text: changedBy(state.by),
       };
     case "publishing":
       return { icon: "sync~spin", text: l10n.t("publishing…") };

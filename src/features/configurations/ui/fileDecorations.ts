@@ -1,6 +1,7 @@
 import { contextKeys } from "../../../manifest";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { changedBy } from "../authors";
 import type { PublishStates } from "../publishStates";
 import { connectorRefOf, listOpenConfigurations } from "./configurationDocuments";
 import type { ConnectorRef } from "../../../platform/connectorRef";
@@ -30,18 +31,18 @@ export class FileDecorations implements vscode.FileDecorationProvider, vscode.Di
       const team = plainText(this.parts.teamName(ref), 60);
       return { badge: "⇄", tooltip: l10n.t("Belongs to team {0}", team) };
     }
-    const kind = ref && this.parts.states.get(ref)?.kind;
-    if (kind === "conflict") {
+    const state = ref && this.parts.states.get(ref);
+    if (state?.kind === "conflict") {
       return {
         badge: "!",
-        tooltip: l10n.t("Conflict: changed by someone else"),
+        tooltip: l10n.t("Conflict: {0}", changedBy(state.by)),
         color: new vscode.ThemeColor("list.errorForeground"),
       };
     }
-    if (kind === "changedElsewhere") {
+    if (state?.kind === "changedElsewhere") {
       return {
         badge: "↓",
-        tooltip: l10n.t("Changed by someone else"),
+        tooltip: l10n.t("Published version: {0}", changedBy(state.by)),
         color: new vscode.ThemeColor("list.warningForeground"),
       };
     }

@@ -149,12 +149,14 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     kept: (ref) => kept.file(ref),
     save: (...saved) => publishing.save(...saved),
   });
+  const changeParts = { configurations, states, conflicts, notifier };
   const open = new ConfigurationSync({
     configurations,
     states,
     fileSystem,
     store,
-    changedElsewhere: (ref) => tellChangedElsewhere({ configurations, states, notifier }, ref),
+    versions,
+    changedElsewhere: (...change) => tellChangedElsewhere(changeParts, ...change),
   });
   const versionActions = new VersionActions({
     configurations,

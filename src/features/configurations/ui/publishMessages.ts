@@ -6,6 +6,7 @@ import { plainText } from "../../../platform/words/plainText";
 import type { Publication } from "../../connectors/publication";
 import { settingIds } from "../../../manifest";
 import type { Notifier } from "../../../platform/ui/notifier";
+import { closedOvertakenText, type Author } from "../authors";
 import type { TextProblem } from "../textProblem";
 import { goToProblem, revealPlace } from "./documentText";
 import type { RefusalDiagnostics } from "./refusalDiagnostics";
@@ -130,14 +131,11 @@ export class PublishMessages {
   }
 
   /**
-   * Somebody else has published, and the tab with the edit was closed before that was known.
+   * Another version was published, and the tab with the edit was closed before that was known.
    * @returns the short form, for the editor's own message
    */
-  overtaken({ name }: PublishedDocument): string {
-    const text = l10n.t(
-      '"{0}" was changed by someone else, so your changes weren\'t published. Find them in Show Configuration Versions….',
-      name,
-    );
+  overtaken({ name }: PublishedDocument, by: Author): string {
+    const text = closedOvertakenText(name, by);
     this.parts.notifier.show({ severity: "warning", text, steps: [] }, []);
     return l10n.t("Your changes weren't published.");
   }

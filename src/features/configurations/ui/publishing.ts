@@ -173,13 +173,13 @@ export class Publishing {
       : notPublished(l10n.t("Your changes aren't published yet."));
   }
 
-  /** Reads what somebody else is known to have published; whether it is a conflict, which is taken note of. */
+  /** Reads what is known to have been changed elsewhere; whether it is a conflict, which is taken note of. */
   private async isOvertaken(ref: ConnectorRef, base: BaseVersion | undefined): Promise<boolean> {
     const theirs = await this.parts.configurations.read(ref).catch(() => undefined);
     if (!theirs || isBaseVersion(theirs.text, base)) {
       return false; // publishing finds out
     }
-    this.parts.states.set(ref, { kind: "conflict", theirs, wasSent: false, isMerged: false });
+    this.parts.states.set(ref, await this.parts.conflicts.conflict(ref, theirs));
     return true;
   }
 
@@ -222,7 +222,7 @@ export class Publishing {
     attempt: PublishAttempt,
     publication: Publication,
   ): Promise<PublishOutcome> {
-    const { configurations, messages, states } = this.parts;
+    const { configurations, conflicts, messages, states } = this.parts;
     const { ref, uri, text } = attempt;
     const document = { ref, uri, text, name: this.nameOf(ref), tryAgain: () => this.again(ref) };
     const isEdited = openDocument(ref)?.isDirty ?? false;
@@ -243,11 +243,12 @@ export class Publishing {
       }
       case "conflict": {
         const { theirs, wasSent } = publication;
+        const found = await conflicts.conflict(ref, theirs, wasSent);
         if (!isEdited) {
-          await this.parts.conflicts.keep(ref, text);
-          return notPublished(messages.overtaken(document));
+          await conflicts.keep(ref, text);
+          return notPublished(messages.overtaken(document, found.by));
         }
-        states.set(ref, { kind: "conflict", theirs, wasSent, isMerged: false });
+        states.set(ref, found);
         return this.decide(attempt);
       }
       case "refused":
@@ -269,7 +270,7 @@ export class Publishing {
       return this.send(attempt, { text: conflict.theirs.text });
     }
     return notPublished(
-      l10n.t("Your changes weren't published because someone else published first."),
+      l10n.t("Your changes weren't published because another version was published first."),
     );
   }
 

@@ -149,7 +149,7 @@ function notUndone(kind: Exclude<Undo["kind"], "restore">, name: string): string
       return l10n.t('Nothing to undo: "{0}" has no earlier version on this computer.', name);
     case "overtaken":
       return l10n.t(
-        '"{0}" was changed by someone else after you published. Find earlier versions in Show Configuration Versions….',
+        '"{0}" was changed elsewhere after you published. Find earlier versions in Show Configuration Versions….',
         name,
       );
     case "neverPublished":

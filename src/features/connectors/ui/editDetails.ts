@@ -97,7 +97,7 @@ async function ask(
         {
           severity: "warning",
           text: l10n.t(
-            '"{0}" was changed by someone else at the same time. Check the result.',
+            '"{0}" was changed elsewhere at the same time. Check the result.',
             plainText(name, 80),
           ),
           steps: [],

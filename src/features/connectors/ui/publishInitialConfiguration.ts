@@ -60,7 +60,7 @@ export async function publishInitialConfiguration(
     run: () => publishInitialConfiguration(parts, created, { source, text, title }),
   };
   if (publication.kind === "conflict") {
-    const why = l10n.t("Someone else has already published to this connector.");
+    const why = l10n.t("Another version was published to it first.");
     parts.notifier.show({ severity: "warning", text: `${failed} ${why}`, steps: [] }, []);
   } else {
     const context = { failed, right: "cb_connectors_write" };

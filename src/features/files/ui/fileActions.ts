@@ -34,7 +34,7 @@ export interface FileParts extends FileTargetParts {
   readonly notifier: Notifier;
   readonly store: Pick<ConnectorStore, "find">;
   /** The service has this now: what is open may have to follow. */
-  readonly follow: (ref: ConnectorRef, stored: StoredConnector) => void;
+  readonly follow: (ref: ConnectorRef, stored: StoredConnector, file: vscode.Uri) => void;
 }
 
 /** Publishing and comparing the files with configurations that people keep in their repositories. */
@@ -142,7 +142,7 @@ export class FileActions {
           publication.kind === "published"
             ? l10n.t("Published {0} to {1}", fileName, plainText(stored.connector.name, 80))
             : l10n.t("This version of {0} is already published", fileName);
-        this.parts.follow(ref, stored);
+        this.parts.follow(ref, stored, file);
         const linking = this.parts.files.setLink(file, {
           ...link,
           version: versionId(stored.text),
@@ -154,12 +154,8 @@ export class FileActions {
       }
       case "conflict": {
         const { theirs, wasSent } = publication;
-        await this.decide(file, link, text, {
-          kind: "conflict",
-          theirs,
-          wasSent,
-          isMerged: false,
-        });
+        const conflict = await this.parts.conflicts.conflict(ref, theirs, wasSent);
+        await this.decide(file, link, text, conflict);
         return;
       }
       case "refused":

@@ -52,7 +52,8 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
     store,
     choose: async (file) =>
       (await targets.pick(l10n.t("Select the connector for {0}", pathOf(file))))?.ref,
-    follow: (ref, stored) => configurationSync.apply(ref, stored),
+    follow: (ref, stored, file) =>
+      configurationSync.apply(ref, stored, { kind: "you", file: pathOf(file) }),
   });
   parts.configurations.completeFileMerges(async (file, text, theirs) => {
     const link = await files.link(file);
