@@ -2,7 +2,13 @@ import { sourceConfiguration, sourceToken } from "../source/configuration";
 import type { GivenLogin, KnownLink, KnownLogin } from "./data/control";
 import type { ColleaguesConnector, Fault, Key, RecordedRequest, Settings } from "./model";
 
-/** Steers a running sandbox over HTTP. Uses nothing but `fetch`: suites bundle it into a browser's worker. */
+/**
+ * Steers a running sandbox over HTTP. Uses nothing but `fetch`: suites bundle it into a browser's worker.
+ *
+ * For test runs: `addSourceConnector` gives a connector that queries run on, with Ann's login or without one; `login`,
+ * `revokeLogin` and `logInOn` change who is logged in; `settings` says how queries go (`queryStates`, `queryMs`,
+ * `queryEnd`, `queryFailures`, `pageRows`, …: see `DataSettings`), and `fault` breaks calls of them as any other.
+ */
 export function createControl(origin: string) {
   async function ask<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await fetch(`${origin}/__sandbox${path}`, {

@@ -98,7 +98,8 @@ function headerBreaches(status: number, headers: Headers): string[] {
   return [...surplus.map((name) => `${name} does not belong to ${status}`), ...wrong];
 }
 
-function violations(schema: Schema, value: unknown, name: string): string[] {
+/** What a value has that a schema does not allow, or lacks. */
+export function violations(schema: Schema, value: unknown, name: string): string[] {
   const validate = ajv.compile(schema);
   validate(value);
   return (validate.errors ?? []).map(

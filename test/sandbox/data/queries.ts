@@ -51,13 +51,12 @@ export function addQueries(api: Hono, world: () => World): void {
     const json = jsonParameter(c);
     const offset = integer(json, "offset", 0, 1_000_000) ?? 0;
     const limit = integer(json, "limit", 1, 100_000);
-    if (!found.ended) {
+    const { settings } = world();
+    if (!found.ended || !isDue(found, settings)) {
       throw refusals.badRequest("The query has not finished.");
     }
-    const { settings } = world();
     const pageRows = Math.min(limit ?? settings.pageRows, settings.pageRows);
-    found.answers = Math.max(found.answers, settings.queryStates.length);
-    return rowsAnswer(found, offset, c, { ...settings, pageRows, queryMs: 0 });
+    return rowsAnswer(found, offset, c, { ...settings, pageRows });
   });
 }
 
@@ -107,11 +106,17 @@ async function ended(started: Run, mostMs: number, settings: DataSettings): Prom
   started.answers = settings.queryStates.length;
 }
 
+/** Whether an answer now may tell of the end. */
+function isDue({ answers, startedAt }: Run, { queryStates, queryMs }: DataSettings): boolean {
+  return answers >= queryStates.length && Date.now() - startedAt.getTime() >= queryMs;
+}
+
 /** The state of a run now; counts the answer. */
 async function stateOf(found: Run, settings: DataSettings): Promise<string> {
-  const { queryStates, queryMs, queryEnd } = settings;
+  const { queryStates, queryEnd } = settings;
+  const isOver = isDue(found, settings);
   const answers = found.answers++;
-  if (answers >= queryStates.length && Date.now() - found.startedAt.getTime() >= queryMs) {
+  if (isOver) {
     await Promise.race([found.end, sleep(patienceMs, undefined, { ref: false })]);
     if (found.ended) {
       return queryEnd ?? ("rows" in found.ended ? "SUCCESS" : "FAILURE");

@@ -6,7 +6,7 @@ import { isPart, partOf, partsOf, refuseOthers, textOf, written, type Part } fro
 import { fill, fillAll, type Filling } from "./placeholders";
 
 const mostMilliseconds = 10_000;
-const mostBytes = 20_000_000;
+const mostBytes = 5_000_000;
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /**

@@ -1,3 +1,4 @@
+import { sourceConfiguration } from "../../source/configuration";
 import { startSource, type Source } from "../../source";
 import type { Answer } from "../contract/check";
 import { defaultKey, defaultTeam } from "../seed";
@@ -6,11 +7,10 @@ import { bodyOf, useSandbox } from "../testing";
 /** What the answers to `query/data/json` have. */
 export interface QueryBody {
   readonly meta: {
-    readonly request_id: string;
     readonly schedule_id: string;
     readonly status_code: string;
-    readonly result: { readonly total_rows: number; readonly cache_used: boolean };
-    readonly paginate: { readonly prev: string | null; readonly next: string | null };
+    readonly result?: { readonly total_rows: number; readonly cache_used: boolean };
+    readonly paginate?: { readonly prev: string | null; readonly next: string | null };
   };
   readonly data: readonly (readonly unknown[])[];
   readonly error?: {
@@ -20,7 +20,7 @@ export interface QueryBody {
   };
 }
 
-export interface LinkBody {
+interface Link {
   readonly link_id: string;
   readonly status_code: string;
   readonly login_url: string;
@@ -28,7 +28,14 @@ export interface LinkBody {
   readonly login_username: string | null;
 }
 
-/** Days of one account, by the runtime IDs of the source's configuration. */
+interface Asked {
+  readonly method?: string;
+  readonly json?: object;
+  /** `null` for none. */
+  readonly key?: string | null;
+}
+
+/** Two days of one account, by the runtime IDs of the source's configuration: six rows. */
 export const daysQuery = {
   ds_id: "S0URC",
   ds_user: "ann@example.com",
@@ -49,46 +56,63 @@ export function useDataApi() {
   beforeEach(() => sandbox.control().addSourceConnector(defaultTeam, source.origin));
   after(() => source.close());
 
-  /** Asks for an address of the sandbox. @param key null for none */
-  async function ask(
-    path: string,
-    {
-      method = "GET",
-      json,
-      key = defaultKey,
-    }: { method?: string; json?: object; key?: string | null } = {},
-  ): Promise<Answer> {
-    const answer = await fetch(path.startsWith("http") ? path : `${sandbox.origin()}${path}`, {
+  /** Asks for an address of the sandbox, or any whole one. */
+  async function ask(path: string, { method = "GET", json, key }: Asked = {}): Promise<Answer> {
+    const url = path.startsWith("http") ? path : `${sandbox.origin()}${path}`;
+    const answer = await fetch(url, {
       method,
       headers: {
-        ...(key !== null && { authorization: `Bearer ${key}` }),
+        ...(key !== null && { authorization: `Bearer ${key ?? defaultKey}` }),
         ...(json && { "content-type": "application/json" }),
       },
       ...(json && { body: JSON.stringify(json) }),
     });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   }
-  const withJson = (path: string, json: object) =>
-    `${path}?json=${encodeURIComponent(JSON.stringify(json))}`;
-  const query = async (json: object, key?: string) =>
-    bodyOf<QueryBody>(
-      await ask(withJson("/v2/query/data/json", json), key === undefined ? {} : { key }),
-    );
+  const queried = (json: object) => ask(withJson("/v2/query/data/json", json));
+  const query = async (json: object) => bodyOf<QueryBody>(await queried(json));
   return {
     ...sandbox,
-    source: () => source,
+    sourceOrigin: () => source.origin,
     ask,
-    withJson,
-    /** The answer to a query that waits for its end, unless the query says otherwise. */
+    queried,
+    /** The answer to a query, which waits for the end unless the query says otherwise. */
     query,
-    newLink: async (json: object = {}) => {
-      const answer = await ask("/v2/ds/login/link", {
-        method: "POST",
-        json: { ds_id: "S0URC", ...json },
-      });
-      return bodyOf<{ data: LinkBody }>(answer).data;
+    /** Ends in this failure: its code and its description or message. */
+    failure: async (json: object) => {
+      const { meta, error } = await query(json);
+      return `${meta.status_code} ${error?.code}: ${error?.description ?? error?.message}`;
     },
-    link: async (id: string) =>
-      bodyOf<{ data: LinkBody }>(await ask(`/v2/ds/login/link/${id}`)).data,
+    makeLink: async (json: object = {}) => {
+      const asked = { method: "POST", json: { ds_id: "S0URC", ...json } };
+      return bodyOf<{ data: Link }>(await ask("/v2/ds/login/link", asked)).data;
+    },
+    link: async (id: string) => bodyOf<{ data: Link }>(await ask(`/v2/ds/login/link/${id}`)).data,
+    /** Publishes the source's configuration with a change. */
+    configure: async (change: (configuration: Configuration) => void) => {
+      const configuration = JSON.parse(sourceConfiguration(source.origin)) as Configuration;
+      change(configuration);
+      const configurationText = JSON.stringify(configuration);
+      await sandbox.control().changeConnector(defaultTeam, "S0URC", { configurationText });
+    },
   };
+}
+
+/** A path with the query parameter `json`. */
+export function withJson(path: string, json: object): string {
+  return `${path}?json=${encodeURIComponent(JSON.stringify(json))}`;
+}
+
+type Part = Record<string, unknown>;
+
+/** The parts of the source's configuration that tests change. */
+interface Configuration extends Part {
+  authentication: Part;
+  accounts: Part;
+  reporting: { reportTypes: [ReportType, ReportType] };
+}
+
+interface ReportType extends Part {
+  request: Part & { url: string; response: Part };
+  fields: [Part, ...Part[]];
 }
