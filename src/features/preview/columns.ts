@@ -5,7 +5,8 @@ import { fieldId, fieldPath, runtimeIdOf } from "../checks/rules/reportTypes";
 import type { Cell, RunColumn } from "../rows/runResult";
 import { isPlural, parsePath, select, valueOf, type Segment } from "./jsonPath";
 import type { PreviewTarget } from "./previewTargets";
-import { jsonPointer, notEvaluated, type Remark } from "./remark";
+import { jsonPointer } from "../../platform/json/pointers";
+import { notEvaluated, type Remark } from "./remark";
 import { cellOf, jsonText } from "../rows/responseJson";
 import {
   fill,

@@ -15,7 +15,8 @@ import {
   type Segment,
 } from "./jsonPath";
 import type { PreviewTarget } from "./previewTargets";
-import { notEvaluated, pointerStep, type Remark } from "./remark";
+import { pointerStep } from "../../platform/json/pointers";
+import { notEvaluated, type Remark } from "./remark";
 import { parseResponse } from "../rows/responseJson";
 import { ResponsePlaces } from "./responsePlaces";
 import type { Replacements } from "./testValues";

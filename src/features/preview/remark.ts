@@ -12,13 +12,3 @@ export interface Remark {
 export function notEvaluated(what: string, path: JsonPath): Remark {
   return { text: l10n.t('"{0}" isn\'t evaluated in a preview. A test run does it.', what), path };
 }
-
-/** A path as a JSON Pointer, https://www.rfc-editor.org/rfc/rfc6901. */
-export function jsonPointer(path: JsonPath): string {
-  return path.map((key) => `/${pointerStep(key)}`).join("");
-}
-
-/** One step of a JSON Pointer. */
-export function pointerStep(key: string | number): string {
-  return typeof key === "number" ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1");
-}

@@ -1,5 +1,5 @@
 import { isRecord } from "../rows/responseJson";
-import { pointerStep } from "./remark";
+import { pointerStep } from "../../platform/json/pointers";
 
 type Part = object;
 

@@ -1,10 +1,12 @@
 import * as z from "zod/mini";
 import type { Account } from "../../platform/account";
-import { ApiError, ContractError } from "../../platform/http/errors";
 import type { Answer, Call, Send } from "../../platform/http/send";
 import { parseServerTime } from "../../platform/http/serverTime";
 import { itemsOf, membersOf, valueAt } from "../../platform/json/parsedValue";
-import { cellOf, parseResponse } from "../rows/responseJson";
+import { parseResponse } from "../rows/responseJson";
+import { pagePath } from "./pagePath";
+import { Prefixes } from "./prefixes";
+import { queryAnswer, textOf, type QueryAnswer } from "./queryAnswer";
 
 /** What the service says of a connector when it runs. Every text in it is untrusted. */
 export interface DataSource {
@@ -65,50 +67,48 @@ export interface LoginAccount {
 
 const objectSchema = z.looseObject({});
 const listSchema = z.union([z.array(z.unknown()), z.looseObject({ data: z.array(z.unknown()) })]);
+/** Without its ID nobody could close a link again; and in a path one or two dots mean another place. */
+const linkSchema = z.looseObject({
+  data: z.looseObject({
+    link_id: z.union([z.string().check(z.regex(/^(?!\.{0,2}$)/)), z.number()]),
+  }),
+});
 
-/**
- * Which prefix is tried first. Of the data endpoints the official client calls those below `/v2`, the SDK those
- * without; of a connector's details both call the one without.
- */
-const prefixes = { data: ["/v2", ""], details: ["", "/v2"] };
+/** Accounts are asked of the source while the call lasts, which the official client gives an hour. Seconds. */
+const accountsPatience = 600;
 
-/** The calls that run a published connector. Sends what `send` sends, and throws what it throws. */
+const linksPath = "/ds/login/link";
+
+type Get = Pick<Call<unknown>, "leastSeconds" | "isContent" | "signal">;
+
+/** The calls that run a published connector. They throw what `send` throws. */
 export class DataApi {
-  /**
-   * @param href address of the service, as the calls' paths are appended to it
-   * @param answered which prefix the service answers at, by the kind of endpoint and its origin
-   */
+  private readonly prefixes: Prefixes;
+
+  /** @param href address of the service: the calls' paths are appended to it */
   constructor(
     private readonly send: Send,
     private readonly href: () => string,
-    private readonly answered = new Map<string, string>(),
-  ) {}
+  ) {
+    this.prefixes = new Prefixes(send);
+  }
 
   /** `GET /teams/{team_id}/datasource/{ds_id}`. */
   async dataSource(account: Account, dsId: string, signal?: AbortSignal): Promise<DataSource> {
-    const path = `/teams/${encodeURIComponent(account.teamId)}/datasource/${encodeURIComponent(dsId)}`;
-    const call = { account, method: "GET", path, schema: objectSchema, signal } as const;
-    const json = dataOf(await this.call(call, "details"));
-    const { name, report_types: types, ...is } = membersOf(json);
+    const [team, id] = [account.teamId, dsId].map(encodeURIComponent);
+    const call = get(account, `/teams/${team}/datasource/${id}`, objectSchema, { signal });
+    const item = membersOf(dataOf(await this.prefixes.call(call, "details")));
     return {
-      name: textOf(name),
-      isAuthenticationRequired: booleanOf(is["is_authentication_required"]),
-      hasAccountList: booleanOf(is["has_account_list"]),
-      isDateRangeRequired: booleanOf(is["is_date_range_required"]),
-      reportTypes: itemsOf(types).flatMap((item) => {
-        const type = membersOf(item);
-        const id = textOf(type["id"]);
-        return id
-          ? [
-              {
-                id,
-                label: textOf(type["label"]) || id,
-                isDateRangeRequired: booleanOf(type["is_date_range_required"]),
-                isFreeTextAccountRequired: booleanOf(type["is_free_text_account_required"]),
-              },
-            ]
-          : [];
-      }),
+      name: textOf(item["name"]),
+      isAuthenticationRequired: booleanOf(item["is_authentication_required"]),
+      hasAccountList: booleanOf(item["has_account_list"]),
+      isDateRangeRequired: booleanOf(item["is_date_range_required"]),
+      reportTypes: known(itemsOf(item["report_types"]), "id", (type, typeId) => ({
+        id: typeId,
+        label: textOf(type["label"]) ?? typeId,
+        isDateRangeRequired: booleanOf(type["is_date_range_required"]),
+        isFreeTextAccountRequired: booleanOf(type["is_free_text_account_required"]),
+      })),
     };
   }
 
@@ -119,70 +119,55 @@ export class DataApi {
     username: string | undefined,
     signal?: AbortSignal,
   ): Promise<readonly RuntimeField[]> {
-    const query = { ds_id: dsId, ...(username !== undefined && { ds_users: [username] }) };
-    return (await this.list(account, `/query/fields${jsonQuery(query)}`, signal)).flatMap(
-      (item) => {
-        const id = textOf(item["field_id"]);
-        return id
-          ? [
-              {
-                id,
-                name: textOf(item["field_name"]) || id,
-                kind: fieldKind(item["field_type"]),
-                dataType: textOf(item["data_type"]),
-                group: textOf(item["group_name"]),
-              },
-            ]
-          : [];
-      },
-    );
+    const path = `/query/fields${jsonQuery(ofUser(dsId, username))}`;
+    return known(await this.list(account, path, { signal }), "field_id", (item, id) => ({
+      id,
+      name: textOf(item["field_name"]) ?? id,
+      kind: fieldKinds.get(item["field_type"]),
+      dataType: textOf(item["data_type"]),
+      group: textOf(item["group_name"]),
+    }));
   }
 
   /** `GET …/ds/logins`: those of this connector that weren't revoked. */
   async logins(account: Account, dsId: string, signal?: AbortSignal): Promise<readonly Login[]> {
-    return (await this.list(account, "/ds/logins", signal)).flatMap((item) => {
-      const username = textOf(item["username"]);
-      const isUsable = textOf(valueAt(item, "ds_info", "ds_id")) === dsId && !item["revoked_time"];
-      return username && isUsable
-        ? [
-            {
-              id: textOf(item["login_id"]) ?? "",
-              username,
-              displayName: textOf(item["display_name"]) || username,
-              expiresAt: parseServerTime(textOf(item["expiry_time"])),
-            },
-          ]
-        : [];
-    });
+    const all = await this.list(account, "/ds/logins", { signal });
+    const usable = all.filter(
+      (item) =>
+        textOf(valueAt(item, "ds_info", "ds_id")) === dsId && !membersOf(item)["revoked_time"],
+    );
+    return known(usable, "username", (item, username) => ({
+      id: textOf(item["login_id"]) ?? "",
+      username,
+      displayName: textOf(item["display_name"]) ?? username,
+      expiresAt: parseServerTime(textOf(item["expiry_time"])),
+    }));
   }
 
-  /** `POST …/ds/login/link`. Never sent again on its own. */
+  /** `POST …/ds/login/link`, which isn't sent again on its own. */
   async createLoginLink(
     account: Account,
     { dsId, description, expiresAt }: NewLoginLink,
     signal?: AbortSignal,
   ): Promise<LoginLink> {
-    // The documents differ about relative times: an absolute one to the second is taken by all.
-    const expiry = `${new Date(expiresAt).toISOString().slice(0, 19)}Z`;
     const body = JSON.stringify({
       ds_id: dsId,
-      expiry_time: expiry,
+      // An absolute time to the second: whether others are taken the sources contradict.
+      expiry_time: `${new Date(expiresAt).toISOString().slice(0, 19)}Z`,
       ...(description && { description: description.slice(0, 1000) }),
     });
-    const path = "/ds/login/link";
-    return this.link({ account, method: "POST", path, schema: objectSchema, body, signal });
+    return this.link({ ...get(account, linksPath, linkSchema, { signal }), method: "POST", body });
   }
 
   /** `GET …/ds/login/link/{link_id}`. */
   loginLink(account: Account, linkId: string, signal?: AbortSignal): Promise<LoginLink> {
-    const path = linkPath(linkId);
-    return this.link({ account, method: "GET", path, schema: objectSchema, signal });
+    return this.link(get(account, linkPath(linkId), linkSchema, { signal }));
   }
 
   /** `PUT …/ds/login/link/{link_id}/close`. */
   async closeLoginLink(account: Account, linkId: string): Promise<void> {
-    const path = `${linkPath(linkId)}/close`;
-    await this.call({ account, method: "PUT", path, schema: z.unknown() });
+    const call = get(account, `${linkPath(linkId)}/close`, z.unknown());
+    await this.prefixes.call({ ...call, method: "PUT" }, "data");
   }
 
   /** `GET …/query/accounts`. */
@@ -192,68 +177,79 @@ export class DataApi {
     username: string | undefined,
     signal?: AbortSignal,
   ): Promise<readonly LoginAccount[]> {
-    const query = { ds_id: dsId, ...(username !== undefined && { ds_users: [username] }) };
-    const users = await this.list(account, `/query/accounts${jsonQuery(query)}`, signal);
-    return users.flatMap((user) =>
-      itemsOf(user["accounts"]).flatMap((item) => {
-        const one = membersOf(item);
-        const id = textOf(one["account_id"]);
-        const group = textOf(one["group_name"]);
-        return id ? [{ id, name: textOf(one["account_name"]) || id, group }] : [];
-      }),
-    );
+    const path = `/query/accounts${jsonQuery(ofUser(dsId, username))}`;
+    const users = await this.list(account, path, { signal, leastSeconds: accountsPatience });
+    const all = users.flatMap((user) => itemsOf(membersOf(user)["accounts"]));
+    return known(all, "account_id", (item, id) => ({
+      id,
+      name: textOf(item["account_name"]) ?? id,
+      group: textOf(item["group_name"]),
+    }));
   }
 
-  /** `GET …/query/data/json` with one JSON object of parameters: JSON of the answer, as `parseResponse` gives it. */
-  async query(account: Account, parameters: object, signal?: AbortSignal): Promise<unknown> {
+  /** `GET …/query/data/json` with these parameters. */
+  async query(account: Account, parameters: object, signal?: AbortSignal): Promise<QueryAnswer> {
     const path = `/query/data/json${jsonQuery(parameters)}`;
-    const call = { account, method: "GET", path, schema: objectSchema, signal } as const;
-    return parseResponse((await this.call(call)).text);
+    const call = get(account, path, objectSchema, { signal, isContent: isOfRun });
+    return queryAnswer((await this.prefixes.call(call, "data")).text);
   }
 
-  private async list(account: Account, path: string, signal: AbortSignal | undefined) {
-    const call = { account, method: "GET", path, schema: listSchema, signal } as const;
-    return itemsOf(dataOf(await this.call(call))).map(membersOf);
+  /**
+   * Another page of a run's rows, by its address. The key goes with it: so only to where this service has rows.
+   * @returns undefined for any other address, which isn't asked
+   */
+  async page(
+    account: Account,
+    address: string,
+    signal?: AbortSignal,
+  ): Promise<QueryAnswer | undefined> {
+    const path = pagePath(address, this.href());
+    if (path === undefined) {
+      return undefined;
+    }
+    const call = get(account, path, objectSchema, { signal, isContent: isOfRun });
+    return queryAnswer((await this.send(call)).text);
+  }
+
+  private async list(account: Account, path: string, options: Get): Promise<readonly unknown[]> {
+    const call = get(account, path, listSchema, options);
+    return itemsOf(dataOf(await this.prefixes.call(call, "data")));
   }
 
   private async link(call: Call<unknown>): Promise<LoginLink> {
-    const item = membersOf(dataOf(await this.call(call)));
+    const item = membersOf(dataOf(await this.prefixes.call(call, "data")));
+    const url = textOf(item["login_url"]) ?? "";
     const status = textOf(item["status_code"])?.toLowerCase();
     return {
       id: textOf(item["link_id"]) ?? "",
-      url: textOf(item["login_url"]),
+      url: mayBeOpened(url, call.account.origin) ? url : undefined,
       status: status === "closed" || status === "expired" ? status : "open",
-      loginId: textOf(item["login_id"]) || undefined,
-      username: textOf(item["login_username"]) || undefined,
+      loginId: textOf(item["login_id"]),
+      username: textOf(item["login_username"]),
     };
-  }
-
-  private async call<T>(call: Call<T>, kind: keyof typeof prefixes = "data"): Promise<Answer<T>> {
-    const key = `${kind} ${new URL(this.href()).origin}`;
-    const known = this.answered.get(key);
-    const [first = "", second = ""] = prefixes[kind];
-    const order = known === undefined || known === first ? [first, second] : [second, first];
-    let problem: unknown;
-    for (const prefix of order) {
-      try {
-        const answer = await this.send({ ...call, path: prefix + call.path });
-        this.answered.set(key, prefix);
-        return answer;
-      } catch (error) {
-        problem ??= error;
-        if (!isNoEndpoint(error)) {
-          throw error;
-        }
-      }
-    }
-    throw problem;
   }
 }
 
-function isNoEndpoint(error: unknown): boolean {
-  return error instanceof ApiError
-    ? error.details.status === 404 && error.details.form !== "api"
-    : error instanceof ContractError && error.isPage;
+function get<T>(account: Account, path: string, schema: z.ZodMiniType<T>, options: Get = {}) {
+  return { account, method: "GET", path, schema, ...options } as const;
+}
+
+/** One JSON object as the query parameter `json`, which is how the data endpoints take their parameters. */
+function jsonQuery(parameters: object): string {
+  return `?json=${encodeURIComponent(JSON.stringify(parameters))}`;
+}
+
+function ofUser(dsId: string, username: string | undefined): object {
+  return { ds_id: dsId, ...(username !== undefined && { ds_users: [username] }) };
+}
+
+function linkPath(id: string): string {
+  return `${linksPath}/${encodeURIComponent(id)}`;
+}
+
+/** A run may fail with an `error` in a success: that is what the run says, and no refusal to tell of it. */
+function isOfRun(json: unknown): boolean {
+  return typeof valueAt(json, "meta", "status_code") === "string";
 }
 
 /** What an answer is about: its `data`, or the whole of it where it has none. */
@@ -262,25 +258,35 @@ function dataOf({ text }: Answer<unknown>): unknown {
   return membersOf(json)["data"] ?? json;
 }
 
-/** One JSON object as the query parameter `json`, which is how the data endpoints take their parameters. */
-function jsonQuery(parameters: object): string {
-  return `?json=${encodeURIComponent(JSON.stringify(parameters))}`;
-}
-
-function linkPath(id: string): string {
-  return `/ds/login/link/${encodeURIComponent(id)}`;
-}
-
-/** A text; of a number its digits as they are spelled. */
-function textOf(value: unknown): string | undefined {
-  const cell = cellOf(value);
-  return typeof cell === "string" || typeof cell === "number" ? String(cell) : undefined;
+/** Makes something of each item that has an ID; what has none can't be asked for. */
+function known<T>(
+  items: readonly unknown[],
+  idName: string,
+  make: (item: Readonly<Record<string, unknown>>, id: string) => T,
+): readonly T[] {
+  return items.flatMap((item) => {
+    const members = membersOf(item);
+    const id = textOf(members[idName]);
+    return id === undefined ? [] : [make(members, id)];
+  });
 }
 
 function booleanOf(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
-function fieldKind(type: unknown): RuntimeField["kind"] {
-  return type === "dim" ? "dimension" : type === "met" ? "metric" : undefined;
+const fieldKinds = new Map<unknown, RuntimeField["kind"]>([
+  ["dim", "dimension"],
+  ["met", "metric"],
+]);
+
+/** Whether a browser may be sent there: https, or the service itself, which without it is on this computer. */
+function mayBeOpened(address: string, origin: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return (
+    url !== undefined &&
+    !url.username &&
+    !url.password &&
+    (url.protocol === "https:" || url.origin === origin)
+  );
 }

@@ -1,16 +1,26 @@
+import * as l10n from "@vscode/l10n";
 import type { Account } from "../../platform/account";
-import { pause, type Clock, systemClock } from "../../platform/clock";
-import { itemsOf, membersOf, stringOf, valueAt } from "../../platform/json/parsedValue";
+import { systemClock, type Clock } from "../../platform/clock";
+import { CancelledError, ContractError } from "../../platform/http/errors";
+import { membersOf, valueAt } from "../../platform/json/parsedValue";
+import type { DataApi } from "./dataApi";
+import { askLater } from "./polling";
+import { textOf, type QueryAnswer } from "./queryAnswer";
+import { numberIn } from "../rows/cells";
 import { cellOf } from "../rows/responseJson";
 import type { Cell } from "../rows/runResult";
-import type { DataApi } from "./dataApi";
+import { QueryTable, type QueryColumn } from "./queryTable";
+
+/** So many fields, and so many accounts by name, a query takes at most. */
+export const mostListed = 100;
 
 /** What is asked of a published connector. */
 export interface TestRunQuery {
   readonly dsId: string;
   readonly username?: string | undefined;
+  /** IDs, of which 100 are asked for at most; none for a connector without accounts. */
   readonly accounts: readonly string[] | "all";
-  /** Runtime IDs. */
+  /** Runtime IDs, of which 100 are asked for at most. */
   readonly fields: readonly string[];
   /** Both `YYYY-MM-DD`. */
   readonly dates?: { readonly start: string; readonly end: string } | undefined;
@@ -32,30 +42,29 @@ export interface QueryOptions {
   readonly clock?: Clock;
 }
 
-/** What the service says of a column. */
-export interface QueryColumn {
-  /** The runtime ID; the column's head where the service names none. */
-  readonly id: string;
-  readonly name: string;
-  readonly dataType?: string | undefined;
-}
-
 /** The rows of a run. */
 export interface QueryRows {
+  /** Fields in the order in which they were asked for, then what else came. */
   readonly columns: readonly QueryColumn[];
   /** A row has a cell for each column. */
   readonly rows: readonly (readonly Cell[])[];
   /** All that the run gave, as the service counts them. */
   readonly total?: number | undefined;
+  /**
+   * Why there may be more: as many came as were asked for, or as can be shown; the next page's address isn't one that
+   * the key may go to; or that page didn't come.
+   */
+  readonly cut?: "full" | "otherAddress" | "lostPage" | undefined;
+  /** Whether the rows are older than the run. */
   readonly isCacheUsed: boolean;
   readonly requestId?: string | undefined;
 }
 
-/** The run ended without rows. `message` is the service's own, or empty. */
+/** The run ended without rows, or doesn't end. `message` is the service's own, or empty. */
 export class QueryFailedError extends Error {
   override readonly name = "QueryFailedError";
 
-  /** @param state as the service names it, e.g. `FAILURE`; untrusted */
+  /** @param state as the service names it, e.g. `FAILURE`; any that isn't final after four hours; untrusted */
   constructor(
     message: string,
     readonly state: string,
@@ -65,60 +74,124 @@ export class QueryFailedError extends Error {
   }
 }
 
-const finished = new Set(["SUCCESS", "FAILURE", "STOPPED", "PROCESS_EXITED"]);
+/** The calls that a run needs. */
+export type QueryApi = Pick<DataApi, "query" | "page">;
+
+/** The states that a run ends in; in any other it goes on. */
+const finalStates = new Set(["SUCCESS", "FAILURE", "STOPPED", "PROCESS_EXITED"]);
+
+/** The service ends a run by then. Seconds. */
+const longestRun = 4 * 3600;
 
 /**
- * Runs a query and waits for its rows. Throws `QueryFailedError`, `CancelledError`, and what `send` throws.
- * How often it asks is what the official client does: each second, after 5 seconds every 2, after 20 every 5.
+ * Runs a query, waits for its rows, and fetches all pages of them. Throws `QueryFailedError`, `CancelledError`, and what
+ * `send` throws. Canceled, the run goes on in the service, which has no call to end it.
  */
 export async function runQuery(
-  api: DataApi,
+  api: QueryApi,
   account: Account,
   query: TestRunQuery,
-  { signal, onProgress, clock = systemClock }: QueryOptions = {},
+  options: QueryOptions = {},
 ): Promise<QueryRows> {
-  const begin = clock.now();
-  const parameters = parametersOf(query);
-  let answer = await api.query(account, parameters, signal);
-  for (;;) {
-    const meta = membersOf(membersOf(answer)["meta"]);
-    const state = stringOf(meta["status_code"])?.toUpperCase() ?? "SUCCESS";
-    const requestId = stringOf(meta["request_id"]);
-    const seconds = (clock.now() - begin) / 1000;
-    if (state === "SUCCESS") {
-      return rowsOf(answer, requestId);
+  const first = await finalAnswer(api, account, query, options);
+  const table = new QueryTable(query);
+  const asked = new Set<string>();
+  let cut: QueryRows["cut"];
+  for (let answer = first; table.add(answer) && !table.isFull;) {
+    const next = textOf(valueAt(answer.meta, "paginate", "next"));
+    // A service that leads in a circle would have no end.
+    if (next === undefined || asked.has(next)) {
+      break;
     }
-    if (finished.has(state)) {
-      throw new QueryFailedError("", state, requestId);
+    asked.add(next);
+    const page = await pageAt(api, account, next, options);
+    if (typeof page === "string") {
+      cut = page;
+      break;
     }
-    onProgress?.({ state, seconds });
-    await pause(clock, seconds < 5 ? 1000 : seconds < 20 ? 2000 : 5000, signal);
-    const again = { ...parameters, schedule_id: meta["schedule_id"] };
-    answer = await api.query(account, again, signal);
+    answer = page;
   }
-}
-
-function parametersOf({ dsId, username, accounts, fields, dates, maxRows }: TestRunQuery) {
+  const result = membersOf(first.meta["result"]);
   return {
-    ds_id: dsId,
-    ...(username !== undefined && { ds_user: username }),
-    ...(accounts === "all"
-      ? { ds_accounts: "list.all_accounts" }
-      : accounts.length > 0 && { ds_accounts: accounts }),
-    fields,
-    ...(dates && { start_date: dates.start, end_date: dates.end }),
-    max_rows: maxRows,
-    cache_minutes: 0,
-    sync_timeout: 0,
+    columns: table.columns,
+    rows: table.rows,
+    total: numberIn(cellOf(result["total_rows"])),
+    cut: table.isFull ? "full" : cut,
+    isCacheUsed: result["cache_used"] === true,
+    requestId: first.requestId,
   };
 }
 
-function rowsOf(answer: unknown, requestId: string | undefined): QueryRows {
-  const [heads, ...rows] = itemsOf(membersOf(answer)["data"]);
+/** A page, or why there is none: the rows that are here already are worth more than its error. */
+async function pageAt(
+  api: QueryApi,
+  account: Account,
+  address: string,
+  { signal, clock = systemClock }: QueryOptions,
+): Promise<QueryAnswer | "otherAddress" | "lostPage"> {
+  try {
+    const page = await askLater(() => api.page(account, address, signal), 0, clock, signal);
+    return page && stateOf(page) !== "SUCCESS" ? "lostPage" : (page ?? "otherAddress");
+  } catch (error) {
+    if (error instanceof CancelledError) {
+      throw error;
+    }
+    return "lostPage";
+  }
+}
+
+/** Asks as often as the official client: each second, after 5 seconds every 2, after 20 every 5. */
+async function finalAnswer(
+  api: QueryApi,
+  account: Account,
+  query: TestRunQuery,
+  { signal, onProgress, clock = systemClock }: QueryOptions,
+): Promise<QueryAnswer> {
+  const begin = clock.now();
+  const parameters = parametersOf(query);
+  let scheduleId: string | undefined;
+  let answer = await api.query(account, { ...parameters, cache_minutes: 0 }, signal);
+  for (;;) {
+    const seconds = (clock.now() - begin) / 1000;
+    const state = stateOf(answer);
+    const { requestId, problem } = answer;
+    if (state === "SUCCESS") {
+      return answer;
+    }
+    if (finalStates.has(state)) {
+      throw new QueryFailedError(problem, state, requestId);
+    }
+    if (seconds >= longestRun) {
+      throw new QueryFailedError(l10n.t("The run didn't end in 4 hours."), state, requestId);
+    }
+    scheduleId = answer.scheduleId ?? scheduleId;
+    if (scheduleId === undefined) {
+      // To ask without it would run the query once more.
+      throw new ContractError("meta.schedule_id", { status: 200, requestId });
+    }
+    onProgress?.({ state, seconds });
+    // Not `cache_minutes`: with 0 the rows that are ready might count as too old, and the run begin anew.
+    const again = { ...parameters, schedule_id: scheduleId };
+    const wait = seconds < 5 ? 1000 : seconds < 20 ? 2000 : 5000;
+    answer = await askLater(() => api.query(account, again, signal), wait, clock, signal);
+  }
+}
+
+/** Where the service doesn't name the state: with rows, or without a name to ask for them by, they are all there is. */
+function stateOf({ state, scheduleId, meta, data }: QueryAnswer): string {
+  const hasRows = Array.isArray(data) && (data.length > 0 || !scheduleId || "result" in meta);
+  return state ?? (hasRows ? "SUCCESS" : "");
+}
+
+function parametersOf({ dsId, username, accounts, fields, dates, maxRows }: TestRunQuery): object {
+  const ids = accounts === "all" ? "list.all_accounts" : accounts.slice(0, mostListed);
   return {
-    columns: itemsOf(heads).map((head) => ({ id: String(head), name: String(head) })),
-    rows: rows.map((row) => itemsOf(row).map(cellOf)),
-    isCacheUsed: valueAt(answer, "meta", "result", "cache_used") === true,
-    requestId,
+    ds_id: dsId,
+    ...(username !== undefined && { ds_user: username }),
+    ...(ids.length > 0 && { ds_accounts: ids }),
+    fields: fields.slice(0, mostListed),
+    ...(dates && { start_date: dates.start, end_date: dates.end }),
+    max_rows: maxRows,
+    sync_timeout: 0,
   };
 }

@@ -86,6 +86,10 @@ function repeatable(path: string, body: string): string {
   if (/\/logs(\/|\?|$)/.test(path)) {
     return "log entries, which are not repeated here";
   }
+  // Rows are people's data, and whoever has the address of a login page can use it.
+  if (/\/(query\/(data|results|status)|ds\/login)\b/.test(path)) {
+    return `${body.length} characters, which are not repeated here`;
+  }
   const isConnector = /\/connectors\/[^/]+$/.test(path) || body.includes('"configuration');
   return isConnector && body
     ? `a connector with its configuration, ${body.length} characters, which are not repeated here`

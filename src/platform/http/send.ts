@@ -29,6 +29,8 @@ export interface Call<T> {
   /** What the body holds and nothing that the call leaves behind may repeat: no log, no error. */
   readonly secret?: string;
   readonly signal?: AbortSignal | undefined;
+  /** So long an answer is waited for at least, where one may take longer than people set for all calls. */
+  readonly leastSeconds?: number | undefined;
 }
 
 /** What the service answered with a success. */
@@ -87,7 +89,7 @@ export function createSend({
     if (call.signal?.aborted) {
       throw new CancelledError(false);
     }
-    const timeout = AbortSignal.timeout(timeoutSeconds() * 1000);
+    const timeout = AbortSignal.timeout(Math.max(timeoutSeconds(), call.leastSeconds ?? 0) * 1000);
     const request = requestOf(call, key, timeout);
     const hide = maskerFor(call.secret);
     const watch = startExchange(call, hide, now);

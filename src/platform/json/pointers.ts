@@ -11,6 +11,16 @@ export function parsePointer(pointer: string): string[] {
     .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** A path as a JSON Pointer, https://www.rfc-editor.org/rfc/rfc6901. */
+export function jsonPointer(path: JsonPath): string {
+  return path.map((key) => `/${pointerStep(key)}`).join("");
+}
+
+/** One step of a JSON Pointer. */
+export function pointerStep(key: string | number): string {
+  return typeof key === "number" ? String(key) : key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
 /**
  * Where the values at some JSON Pointers stand, or what is nearest around them.
  * @param json a text that `JSON.parse` accepts

@@ -46,7 +46,7 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
     const { text, steps } = contractMeaning(error);
     return {
       severity: "error",
-      text: sentence(context.failed, text, reference(status, undefined, requestId)),
+      text: sentence(context.failed, text, reference(`HTTP ${status}`, undefined, requestId)),
       steps,
       requestId,
     };
@@ -97,20 +97,21 @@ function apiMessage(error: ApiError, context: ErrorContext, now: number): UserMe
   const said = sentence(plainText(error.message, 300), plainText(description ?? ""));
   return {
     severity: "error",
-    text: sentence(context.failed, said, text, reference(status, code, requestId)),
+    text: sentence(context.failed, said, text, reference(`HTTP ${status}`, code, requestId)),
     steps,
     requestId,
   };
 }
 
-function reference(status: number, code?: string, requestId?: string): string {
+/** How others can find a failure, in brackets. @param state how it ended, e.g. `HTTP 404` */
+export function reference(state: string, code?: string, requestId?: string): string {
   const id = requestId && l10n.t("request ID {0}", plainText(requestId, 100));
-  const parts = [`HTTP ${status}`, code && plainText(code, 100), id].filter(Boolean);
+  const parts = [plainText(state, 100), code && plainText(code, 100), id].filter(Boolean);
   return `[${parts.join(", ")}]`;
 }
 
-/** Joins sentences; one that lacks its full stop gets it. */
-function sentence(...parts: readonly string[]): string {
+/** Joins sentences, but empty ones; one that lacks its full stop gets it. */
+export function sentence(...parts: readonly string[]): string {
   return parts
     .filter(Boolean)
     .map((part) => (/[.!?…\])]$/.test(part) ? part : `${part}.`))

@@ -68,6 +68,15 @@ describe("RequestLog", () => {
     assert.doesNotMatch(lines.trace.join(), /s3cr3t/);
   });
 
+  it("does not repeat rows of a test run, nor the address of a login page", () => {
+    const { log, lines } = channel();
+    log.note(exchange({ path: "/v2/query/data/json?json=%7B%7D" }, 200, '{"data":[["Ann"]]}'));
+    log.note(exchange({ path: "/v2/ds/login/link" }, 200, '{"login_url":"https://x.test/Ann"}'));
+    log.note(exchange({ path: "/v2/ds/logins" }, 200, '{"data":[]}'));
+    assert.doesNotMatch(lines.trace.join(), /Ann/);
+    assert.match(lines.trace.join(), /{"data":\[\]}/);
+  });
+
   it("does not repeat the logs of a connector, which may hold anybody's credentials", () => {
     const { log, lines } = channel();
     log.note(exchange({ path: "/v1/…/logs?limit=100" }, 200, '{"token":"abc"}'));

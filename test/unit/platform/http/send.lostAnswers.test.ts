@@ -44,6 +44,12 @@ describe("send, when no whole answer arrives", () => {
     await send({ ...call, account: account() });
   });
 
+  it("gives a call more time that needs more", async () => {
+    connection.timeoutSeconds = 0.1;
+    await control().fault({ delayMs: 300 });
+    await send({ ...call, account: account(), leastSeconds: 20 });
+  });
+
   it("says that the connection was reset before the headers", async () => {
     await control().fault({ reset: true });
     assert.equal(await lost(), "reset");

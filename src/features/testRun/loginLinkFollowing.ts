@@ -1,0 +1,91 @@
+import * as l10n from "@vscode/l10n";
+import type { Account } from "../../platform/account";
+import { systemClock, type Clock } from "../../platform/clock";
+import { CancelledError } from "../../platform/http/errors";
+import type { DataApi, LoginLink } from "./dataApi";
+import { askLater } from "./polling";
+
+/** How long a link may be used. Milliseconds. */
+const linkLife = 3_600_000;
+
+/** Somebody who logs in has their hands full at first; then the window may have been left open. Milliseconds. */
+const soon = { until: 300_000, interval: 2000, laterInterval: 10_000 };
+
+/** Nobody logged in with a link. The message is for the person. */
+export class LoginLinkError extends Error {
+  override readonly name = "LoginLinkError";
+}
+
+export interface LoginOptions {
+  /** Shows the page to the person; gives whether it was opened. */
+  readonly open: (url: string) => PromiseLike<boolean>;
+  readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock;
+}
+
+/**
+ * Makes a login for a connector: makes a link, has it opened, waits until somebody has logged in there, and closes it
+ * whatever happened. Closing isn't waited for, and changes nothing when it fails: a link expires.
+ * @returns the login's username. Throws `LoginLinkError`, `CancelledError`, and what `send` throws.
+ */
+export async function logIn(
+  api: DataApi,
+  account: Account,
+  { dsId, description }: { readonly dsId: string; readonly description?: string },
+  { open, signal, clock = systemClock }: LoginOptions,
+): Promise<string> {
+  const end = clock.now() + linkLife;
+  const link = await api.createLoginLink(account, { dsId, description, expiresAt: end }, signal);
+  try {
+    if (link.url === undefined) {
+      throw new LoginLinkError(
+        l10n.t("The address of the login page isn't secure, so it wasn't opened."),
+      );
+    }
+    if (!(await open(link.url))) {
+      throw new CancelledError(true);
+    }
+    const used = await usedLink(api, account, link, { end, signal, clock });
+    return used.username ?? (await usernameOf(api, account, dsId, used.loginId, signal));
+  } finally {
+    void api.closeLoginLink(account, link.id).catch(() => undefined);
+  }
+}
+
+async function usedLink(
+  api: DataApi,
+  account: Account,
+  link: LoginLink,
+  { end, signal, clock }: { end: number; signal: AbortSignal | undefined; clock: Clock },
+): Promise<LoginLink> {
+  const begin = clock.now();
+  let current = link;
+  for (;;) {
+    if (current.username ?? current.loginId) {
+      return current;
+    }
+    if (current.status === "closed") {
+      throw new LoginLinkError(l10n.t("The login link was closed before anybody logged in."));
+    }
+    if (current.status === "expired" || clock.now() >= end) {
+      throw new LoginLinkError(l10n.t("The login link expired before anybody logged in."));
+    }
+    const wait = clock.now() - begin < soon.until ? soon.interval : soon.laterInterval;
+    current = await askLater(() => api.loginLink(account, link.id, signal), wait, clock, signal);
+  }
+}
+
+/** A query takes the username only, which an answer may lack. */
+async function usernameOf(
+  api: DataApi,
+  account: Account,
+  dsId: string,
+  loginId: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const login = (await api.logins(account, dsId, signal)).find(({ id }) => id === loginId);
+  if (!login) {
+    throw new LoginLinkError(l10n.t("The login was made, but Supermetrics doesn't list it yet."));
+  }
+  return login.username;
+}

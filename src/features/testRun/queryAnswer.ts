@@ -1,0 +1,36 @@
+import { membersOf, stringOf } from "../../platform/json/parsedValue";
+import { cellOf, parseResponse, SpelledNumber } from "../rows/responseJson";
+
+/** What the service says of a run: that it goes on, that it failed, or its rows. */
+export interface QueryAnswer {
+  /** In capitals, e.g. `RUNNING`; untrusted. */
+  readonly state?: string | undefined;
+  readonly scheduleId?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** As `parseResponse` gives it; empty where there is none. */
+  readonly meta: Readonly<Record<string, unknown>>;
+  readonly data: unknown;
+  /** What a run that failed says of it. */
+  readonly problem: string;
+}
+
+/** Reads the text of an answer that is a JSON object. Nothing in it is promised. */
+export function queryAnswer(text: string): QueryAnswer {
+  const { meta: given, data, error } = membersOf(parseResponse(text));
+  const meta = membersOf(given);
+  const { code, message, description } = membersOf(error);
+  return {
+    state: textOf(meta["status_code"])?.toUpperCase(),
+    scheduleId: textOf(meta["schedule_id"]),
+    requestId: textOf(meta["request_id"]),
+    meta,
+    data,
+    problem: [message ?? code, description].map(textOf).filter(Boolean).join(" "),
+  };
+}
+
+/** A text; of a number its digits as they are spelled; undefined for an empty one, and for all else. */
+export function textOf(value: unknown): string | undefined {
+  const isNumber = typeof value === "number" || value instanceof SpelledNumber;
+  return (isNumber ? String(cellOf(value)) : stringOf(value)) || undefined;
+}

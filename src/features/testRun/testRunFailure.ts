@@ -1,0 +1,117 @@
+import * as l10n from "@vscode/l10n";
+import { ApiError } from "../../platform/http/errors";
+import { meaningOf, notFoundText, type ErrorContext } from "../../platform/words/errorMeaning";
+import { plainText } from "../../platform/words/plainText";
+import {
+  reference,
+  sentence,
+  userMessageFor,
+  type UserMessage,
+} from "../../platform/words/userMessage";
+import { QueryFailedError } from "./query";
+
+/** What a test run does with the service. */
+export type TestRunStep = "dataSource" | "logins" | "logIn" | "accounts" | "fields" | "run";
+
+/** By their names in the API's documentation, which doesn't say what they are for: the names do. */
+const rights: Readonly<Record<TestRunStep, string | undefined>> = {
+  dataSource: undefined,
+  logins: "ds_logins_read",
+  logIn: "ds_login_links_write",
+  accounts: "ds_accounts_read",
+  fields: "ds_queries_read",
+  run: "ds_queries_run",
+};
+
+/** What is wrong with the key or the license, which are no faults of the connector. */
+const notConnectors = /^(?:API_KEY_|ACCESS_|INVALID_TOKEN|OAUTH_|LICENSE_)/;
+
+const aboutFields = /\bfields?\b/i;
+const unknown = /\b(?:unknown|not|invalid|unsupported)\b/i;
+const aboutAccess =
+  /unauth|authenti|authori[sz]|\bauth\b|log-?in|credential|token|secret|password/i;
+
+/**
+ * Words a failure of a test run: what the service says, then which right the key may lack or what usually is the cause.
+ * @param name of the connector; foreign text
+ * @param now milliseconds since 1970
+ */
+export function testRunFailure(
+  step: TestRunStep,
+  error: unknown,
+  name: string,
+  now: number,
+): UserMessage {
+  const context = contextOf(step, plainText(name, 100));
+  if (error instanceof QueryFailedError) {
+    const { message, state, requestId } = error;
+    const cause = /^(?:FAILURE|PROCESS_EXITED)$/.test(state) ? causeOf(message) : "";
+    const said = plainText(message);
+    return {
+      severity: "error",
+      text: sentence(context.failed, said, cause, reference(state, undefined, requestId)),
+      steps: ["tryAgain"],
+      requestId,
+    };
+  }
+  const cause = error instanceof ApiError ? causeOfRefusal(step, error) : "";
+  if (!(error instanceof ApiError) || !cause) {
+    const message = userMessageFor(error, context, now);
+    return message.steps.length > 0 ? message : { ...message, steps: ["tryAgain"] };
+  }
+  const { status, code, description = "", requestId } = error.details;
+  // The key was accepted for the calls before this one.
+  const isKey = status === 401;
+  const { text, steps } = meaningOf(error, context, now);
+  const said = sentence(plainText(error.message, 300), plainText(description));
+  const found = reference(`HTTP ${status}`, code, requestId);
+  return {
+    severity: "error",
+    text: sentence(context.failed, said, isKey ? "" : text, cause, found),
+    steps: isKey ? ["tryAgain"] : steps,
+    requestId,
+  };
+}
+
+function contextOf(step: TestRunStep, name: string): ErrorContext {
+  const failed = {
+    dataSource: () => l10n.t('Couldn\'t ask Supermetrics how to run "{0}".', name),
+    logins: () => l10n.t('Couldn\'t list the logins of "{0}".', name),
+    logIn: () => l10n.t('Couldn\'t log in to "{0}".', name),
+    accounts: () => l10n.t('Couldn\'t list the accounts of "{0}".', name),
+    fields: () => l10n.t('Couldn\'t list the fields of "{0}".', name),
+    run: () => l10n.t('Couldn\'t run "{0}".', name),
+  }[step]();
+  const right = rights[step];
+  return { failed, notFound: notFoundText(), ...(right && { right }) };
+}
+
+/** Only these calls use the connector itself. */
+function causeOfRefusal(step: TestRunStep, { message, details }: ApiError): string {
+  const { status, code = "", description = "", form } = details;
+  const isConnectors = step === "run" || step === "accounts";
+  if (!isConnectors || form !== "api" || notConnectors.test(code) || status === 429) {
+    return "";
+  }
+  if (status === 401 || status === 403) {
+    return accessCauses();
+  }
+  return causeOf(`${code.replaceAll("_", " ")} ${message} ${description}`);
+}
+
+/** The usual causes of what the service says; there are some for two kinds only. One that says nothing may lack access. */
+function causeOf(said: string): string {
+  if (aboutFields.test(said) && unknown.test(said)) {
+    return l10n.t(
+      "Fields go by their runtime IDs, <report type ID>_<field ID>, as the published configuration has them.",
+    );
+  }
+  return aboutAccess.test(said) || !said.trim() ? accessCauses() : "";
+}
+
+/** The documented order: each looks like the others. */
+function accessCauses(): string {
+  return l10n.t(
+    "Check in this order: secrets that aren't registered, a missing or revoked login, then the credential itself.",
+  );
+}
