@@ -1,11 +1,12 @@
-import { ApiError, ContractError } from "../../platform/http/errors";
+import { ApiError, ContractError, isRefusal } from "../../platform/http/errors";
 import type { Answer, Call, Send } from "../../platform/http/send";
 
 /**
- * Which prefix is tried first. Of the data endpoints the official client calls those below `/v2`, the SDK those
- * without; of a connector's details both call the one without.
+ * In the order in which they are tried. Of the data endpoints the official client calls those below `/v2`, the SDK
+ * those without a prefix, and the older documents name the third; of a connector's details both clients call the one
+ * without.
  */
-const prefixes = { data: ["/v2", ""], details: ["", "/v2"] };
+const prefixes = { data: ["/v2", "", "/enterprise/v2"], details: ["", "/v2"] };
 
 /** Sends calls below the prefix that a service answers at, which its first call finds out. */
 export class Prefixes {
@@ -14,7 +15,7 @@ export class Prefixes {
 
   constructor(private readonly send: Send) {}
 
-  /** @param call its path lacks the prefix. Throws what `send` throws; where no prefix is there, what the first gave. */
+  /** @param call its path lacks the prefix. Throws what `send` throws; where it is nowhere, what tells most of that. */
   async call<T>(call: Call<T>, kind: keyof typeof prefixes): Promise<Answer<T>> {
     const key = `${kind} ${call.account.origin}`;
     const known = this.answered.get(key);
@@ -25,14 +26,15 @@ export class Prefixes {
         this.answered.set(key, prefix);
         return answer;
       } catch (error) {
-        problem ??= error;
-        if (!isNoEndpoint(error, call.method)) {
+        const isAbsent = isRefusal(error, 404);
+        if (isAbsent ? known !== undefined : !isNoEndpoint(error, call.method)) {
           // Who refuses in the API's own words is the endpoint, too.
           if (known === undefined && error instanceof ApiError && error.details.form === "api") {
             this.answered.set(key, prefix);
           }
           throw error;
         }
+        problem = isAbsent && !isRefusal(problem, 404) ? error : (problem ?? error);
       }
     }
     throw problem;
@@ -40,10 +42,11 @@ export class Prefixes {
 }
 
 /**
- * Whether there is no such endpoint: a gateway says 404 in words of its own, or shows its page for people. A 404 in the
- * API's words is about what was asked for, and every other refusal comes from where the key was looked at: asking
- * elsewhere would only change which problem the person reads of. An outage (5xx) says nothing of the path. What writes
- * goes elsewhere after a 404 only, which did nothing: a page with a success may hide that something was done.
+ * Whether there is no such endpoint: a gateway says 404 in words of its own, or shows its page for people. (A 404 in the
+ * API's words is about what was asked for once the prefix is known, and may be about the path before.) Every other
+ * refusal comes from where the key was looked at: asking elsewhere would only change which problem the person reads of.
+ * An outage (5xx) says nothing of the path. What writes goes elsewhere after a 404 only, which did nothing: a page with
+ * a success may hide that something was done.
  */
 function isNoEndpoint(error: unknown, method: string): boolean {
   return error instanceof ApiError

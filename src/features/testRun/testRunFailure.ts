@@ -60,15 +60,15 @@ export function testRunFailure(
     return message.steps.length > 0 ? message : { ...message, steps: ["tryAgain"] };
   }
   const { status, code, description = "", requestId } = error.details;
-  // The key was accepted for the calls before this one.
-  const isKey = status === 401;
+  // The key was accepted for the calls before this one, and codes of queries aren't about its rights.
+  const isConnectors = status === 401 || code?.startsWith("QUERY_");
   const { text, steps } = meaningOf(error, context, now);
   const said = sentence(plainText(error.message, 300), plainText(description));
   const found = reference(`HTTP ${status}`, code, requestId);
   return {
     severity: "error",
-    text: sentence(context.failed, said, isKey ? "" : text, cause, found),
-    steps: isKey ? ["tryAgain"] : steps,
+    text: sentence(context.failed, said, isConnectors ? "" : text, cause, found),
+    steps: isConnectors ? ["tryAgain"] : steps,
     requestId,
   };
 }
@@ -89,8 +89,8 @@ function contextOf(step: TestRunStep, name: string): ErrorContext {
 /** Only these calls use the connector itself. */
 function causeOfRefusal(step: TestRunStep, { message, details }: ApiError): string {
   const { status, code = "", description = "", form } = details;
-  const isConnectors = step === "run" || step === "accounts";
-  if (!isConnectors || form !== "api" || notConnectors.test(code) || status === 429) {
+  const usesConnector = step === "run" || step === "accounts";
+  if (!usesConnector || form !== "api" || notConnectors.test(code) || status === 429) {
     return "";
   }
   if (status === 401 || status === 403) {

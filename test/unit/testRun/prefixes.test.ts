@@ -42,11 +42,10 @@ describe("Prefixes", () => {
     }
   });
 
-  it("takes a refusal in the API's words for an answer, a 404 too, and stays there", async () => {
+  it("takes a refusal in the API's words for an answer, and stays there", async () => {
     for (const [status, code] of [
       [401, "UNAUTHORIZED"],
       [403, "FORBIDDEN"],
-      [404, "NOT_FOUND"],
       [429, "TOO_MANY_REQUESTS"],
       [500, "INTERNAL_SERVER_ERROR"],
     ] as const) {
@@ -55,6 +54,21 @@ describe("Prefixes", () => {
       await thrownBy(api().logins(account(), "T3S70"), ApiError);
       assert.deepEqual(paths().slice(before), ["GET /v2/ds/logins"], code);
     }
+  });
+
+  it("takes a 404 in the API's words for one about the path, until the prefix is known", async () => {
+    const absent = refusal(404, "NOT_FOUND");
+    answer(({ path }) => (path.startsWith("/enterprise/v2/") ? { data: [] } : absent));
+    const one = api();
+    await one.logins(account(), "T3S70");
+    answer(() => absent);
+    await thrownBy(one.logins(account(), "T3S70"), ApiError);
+    assert.deepEqual(paths(), [
+      "GET /v2/ds/logins",
+      "GET /ds/logins",
+      "GET /enterprise/v2/ds/logins",
+      "GET /enterprise/v2/ds/logins",
+    ]);
   });
 
   it("remembers where a key was refused, too", async () => {
@@ -74,10 +88,14 @@ describe("Prefixes", () => {
     }
   });
 
-  it("says what the first prefix gave where none is there", async () => {
+  it("says what the first prefix gave where none is there, or what the API says", async () => {
     answer(({ path }) => (isBelow(path) ? { status: 404, body: "" } : gateway));
-    const { details } = await thrownBy(api().logins(account(), "T3S70"), ApiError);
-    assert.equal(details.form, "empty");
+    const problem = async () =>
+      (await thrownBy(api().logins(account(), "T3S70"), ApiError)).details;
+    assert.equal((await problem()).form, "empty");
+    answer(({ path }) => (path === "/ds/logins" ? refusal(404, "NOT_FOUND") : gateway));
+    assert.equal((await problem()).code, "NOT_FOUND");
+    assert.equal(paths().length, 6);
   });
 
   it("looks again where the remembered prefix is gone", async () => {

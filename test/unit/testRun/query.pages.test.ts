@@ -166,7 +166,7 @@ describe("pagePath", () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 

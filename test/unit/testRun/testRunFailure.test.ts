@@ -93,6 +93,15 @@ describe("testRunFailure", () => {
     assert.match(words(refusal(403, "FORBIDDEN")).text, /ds_queries_run\. Check in this order/);
   });
 
+  it("doesn't ask for a right of the key where the connector had no access", () => {
+    const { text, steps } = words(refusal(403, "QUERY_AUTH_UNAVAILABLE"));
+    assert.equal(
+      text,
+      `Couldn't run "Harbour Mail". No. ${access} [HTTP 403, QUERY_AUTH_UNAVAILABLE, request ID r1]`,
+    );
+    assert.deepEqual(steps, ["tryAgain"]);
+  });
+
   it("says why nobody logged in, with a way to try again", () => {
     const { text, steps } = words(new LoginLinkError("The login link expired."), "logIn");
     assert.equal(text, 'Couldn\'t log in to "Harbour Mail". The login link expired.');
