@@ -39,9 +39,7 @@ export function createLoginPage(world: () => World): Hono {
       const { team, dataSource } = link;
       link.login = keepLogin(world().data, { team, dataSource, inputs, ...person });
     } catch (error) {
-      const problem =
-        error instanceof Refusal ? (error.description ?? error.message) : "It failed.";
-      return page(422, titleOf(connector), formOf(connector, problem));
+      return page(422, titleOf(connector), formOf(connector, problemOf(error)));
     }
     return link.redirectUrl === null
       ? page(200, `Connected to ${connector.name}`, "<p>You can close this page now.</p>")
@@ -70,6 +68,15 @@ function lookUp(id: string, { data, teams }: World): LookedUp {
     : { problem: `This login link is ${state.toLowerCase()}` };
 }
 
+function problemOf(error: unknown): string {
+  if (!(error instanceof Refusal)) {
+    return "It failed.";
+  }
+  return error.status === 403
+    ? "The data source did not accept it."
+    : (error.description ?? error.message);
+}
+
 function titleOf({ name }: Connector): string {
   return `Connect to ${name}`;
 }
@@ -89,10 +96,11 @@ function formOf(connector: Connector, problem?: string): string {
 function page(status: number, title: string, content: string): Response {
   const text = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${html(title)}</title>
     <style>
+      :root { color-scheme: light dark }
       body { font: 16px system-ui, sans-serif; max-width: 26rem; margin: 4rem auto; padding: 0 1rem }
       label, input { display: block; width: 100%; box-sizing: border-box; margin-bottom: 0.75rem }
       input, button { font: inherit; padding: 0.5rem }
-      [role="alert"] { color: #b00020 }
+      [role="alert"] { border-left: 4px solid #c33; padding-left: 0.75rem }
     </style>
     <h1>${html(title)}</h1>${content}</html>`;
   const headers = {

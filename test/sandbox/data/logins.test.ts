@@ -33,7 +33,7 @@ describe("sandbox: login links", () => {
     const { link_id: id, login_url: url } = await makeLink();
     const refused = await post(url, { ...asAnn, token: "wrong" });
     assert.equal(refused.status, 422);
-    assert.match(await refused.text(), /role="alert">No valid authentication.*<form/s);
+    assert.match(await refused.text(), /role="alert">The data source did not accept it.*<form/s);
     assert.equal((await link(id)).login_id, null);
     await assert.rejects(control().logInOn(url, { token: "wrong" }), /refused: 422/);
     assert.equal((await post(url, asAnn)).status, 200);

@@ -195,6 +195,15 @@ describe("sandbox: how a configuration is run", () => {
     });
   }
 
+  it("goes on while the source is slow", async () => {
+    await configure(({ reporting }) => {
+      reporting.reportTypes[0].request.url = `${sourceOrigin()}/slow?ms=5000`;
+    });
+    const { meta } = await query({ ...echo, sync_timeout: 0 });
+    const next = await query({ schedule_id: meta.schedule_id });
+    assert.equal(next.meta.status_code, "SCHEDULED");
+  });
+
   it("fails when the source can't be reached", async () => {
     const found = await failed({ url: "http://127.0.0.1:1/" });
     assert.match(found, /^FAILURE INTERNAL_SERVER_ERROR: The data source could not be reached/);
