@@ -63,10 +63,7 @@ export class RowChanges {
 
 /** Shows an input, after rows that are being drawn. @param left aborted once the input is not wanted any more */
 export async function showInput(input: vscode.QuickInput, left: AbortSignal): Promise<void> {
-  if (drawing) {
-    await drawing;
-    return showInput(input, left);
-  }
+  await rowsDrawn();
   if (!left.aborted) {
     input.show();
     // Two: it is shown, and the view has been told that it lost the focus.
@@ -76,6 +73,14 @@ export async function showInput(input: vscode.QuickInput, left: AbortSignal): Pr
         focusing = focusing === now ? undefined : focusing;
       });
     focusing = now;
+  }
+}
+
+/** Resolves when no rows are being drawn, and the editor knows them all. */
+export async function rowsDrawn(): Promise<void> {
+  if (drawing) {
+    await drawing;
+    await rowsDrawn();
   }
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { connectorCommands } from "../../../manifest";
+import { commandIds, type connectorCommands } from "../../../manifest";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import { userMessageFor } from "../../../platform/words/userMessage";
 import { duplicateDraft } from "../createDraft";
@@ -11,6 +11,7 @@ import { confirmAndDeleteConnector, type DeleteParts } from "./confirmAndDeleteC
 import { editDescription, renameConnector, type DetailsParts } from "./editDetails";
 import { explainProblem } from "./connectorItem";
 import { isSectionNode, type SectionNode } from "./contributions";
+import { ofFocusedRow } from "./treeKeys";
 import { chooseDeleted, restoreStart } from "./restoreDeleted";
 
 export interface ConnectorCommandParts
@@ -34,6 +35,10 @@ export function connectorHandlers(
   const deleteOne = targets.command(l10n.t("Delete Connector"), ({ ref, connector }) =>
     confirmAndDeleteConnector({ ...parts, restore }, ref, connector),
   );
+  const renameOne = targets.command(l10n.t("Rename Connector"), ({ ref, connector }) =>
+    renameConnector(parts, ref, connector),
+  );
+  const isRow = (given: unknown) => targets.ofRow(given) !== undefined;
   return {
     createConnector: () => create(),
     duplicateConnector: targets.command(l10n.t("Duplicate Connector"), ({ ref, connector }) =>
@@ -51,13 +56,13 @@ export function connectorHandlers(
         vscode.window.setStatusBarMessage(l10n.t("Copied {0}", identifier), 3000);
       },
     ),
-    rename: targets.command(l10n.t("Rename Connector"), ({ ref, connector }) =>
-      renameConnector(parts, ref, connector),
-    ),
+    rename: ofFocusedRow(commandIds.rename, isRow, renameOne),
     editDescription: targets.command(l10n.t("Edit Connector Description"), ({ ref, connector }) =>
       editDescription(parts, ref, connector),
     ),
-    deleteConnector: (given) => (isSectionNode(given) ? deleteRow(given) : deleteOne(given)),
+    deleteConnector: ofFocusedRow(commandIds.deleteConnector, isRow, (given) =>
+      isSectionNode(given) ? deleteRow(given) : deleteOne(given),
+    ),
     restoreDeleted: async () => {
       const start = (await targets.ensureSignedIn()) && (await chooseDeleted(parts));
       if (start) {
