@@ -162,6 +162,7 @@ describe("The logs of a connector", () => {
   it("belong to a connector that still exists", async () => {
     await sandbox.removeConnector(defaultTeam, connector.identifier);
     await run("showLogs", node);
+    await run("retryLogs", "explain"); // the row that says so runs that
     await person({ waitForNotification: "no longer exists" });
   });
 

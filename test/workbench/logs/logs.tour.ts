@@ -147,7 +147,11 @@ describe("Logs", () => {
     await sandbox.fault({ path: "/logs", status: 503, errorCode: "SERVICE_UNAVAILABLE" });
     await showLogs();
     await rows().filter({ hasText: "Couldn't load log entries" }).waitFor();
+    await workbench.notifications.none(); // it is said once, where people look
     await workbench.pictures("logs-problem");
+    await sandbox.fault({ path: "/logs", status: 503, errorCode: "SERVICE_UNAVAILABLE" });
+    await rows().filter({ hasText: "Couldn't load log entries" }).click();
+    await workbench.notifications.says("Couldn't load the logs of");
     await workbench.notifications.clear();
     await rows().filter({ hasText: "Retry" }).click();
     await says("100 entries loaded");

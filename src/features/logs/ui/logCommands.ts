@@ -9,6 +9,8 @@ import type { LogFollowing } from "../logFollowing";
 import type { LogFilter } from "../logState";
 import type { LogStore } from "../logStore";
 import { logsRight } from "../logRows";
+import { userMessageFor } from "../../../platform/words/userMessage";
+import { explainProblem } from "../../connectors/ui/connectorItem";
 import { plainText } from "../../../platform/words/plainText";
 import { onlyStep } from "../../../platform/flow/steps";
 import type { logCommands } from "../../../manifest";
@@ -42,7 +44,8 @@ export function logHandlers(parts: LogCommandParts): CommandHandlers<typeof logC
       }
     };
   // The palette has the commands as well, while the panel may be closed.
-  const load = (act: () => Promise<unknown>) => loadInView(parts, act);
+  const load = (act: () => Promise<unknown>, isExplained = false) =>
+    loadInView(parts, act, isExplained);
   const filter = async (change: Partial<LogFilter>) => {
     await logView.open();
     logs.setFilter(change);
@@ -62,7 +65,7 @@ export function logHandlers(parts: LogCommandParts): CommandHandlers<typeof logC
       }
     },
     refreshLogs: () => load(() => logs.refresh()),
-    retryLogs: () => load(() => logs.retry()),
+    retryLogs: (given) => load(() => logs.retry(), given === explainProblem),
     loadOlderLogs: () => load(() => logs.loadOlder()),
     filterLogs: async () => {
       const text = await askForText(parts);
@@ -99,10 +102,15 @@ export function logHandlers(parts: LogCommandParts): CommandHandlers<typeof logC
 /** The parts that loading needs. */
 type LoadParts = Pick<LogCommandParts, "logs" | "logView" | "notifier">;
 
-async function loadInView(parts: LoadParts, act: () => Promise<unknown>): Promise<void> {
+/** @param isExplained whether to say in full why it fails, though the view says it in a row */
+async function loadInView(
+  parts: LoadParts,
+  act: () => Promise<unknown>,
+  isExplained = false,
+): Promise<void> {
   await parts.logView.open();
   await act();
-  tellProblem(parts);
+  tellProblem(parts, isExplained);
 }
 
 /**
@@ -124,23 +132,22 @@ export function showLogsAround(
   });
 }
 
-/** The view says it too, but has no room for what can be done. */
-function tellProblem(parts: LoadParts): void {
+/** Where people see the view, it has a row for it and one to try again, but no room for what else can be done. */
+function tellProblem(parts: LoadParts, isExplained: boolean): void {
   const { problem, connector } = parts.logs.state;
-  if (problem !== undefined) {
+  if (problem === undefined) {
+    return;
+  }
+  const failed = l10n.t('Couldn\'t load the logs of "{0}".', plainText(connector?.name ?? "", 80));
+  const context = { failed, notFound: notFoundText(), right: logsRight };
+  const { steps } = userMessageFor(problem, context, Date.now());
+  const isSaid = parts.logView.isVisible && steps.every((step) => step === "tryAgain");
+  if (isExplained || !isSaid) {
     const again = async () => {
       await parts.logs.retry();
-      tellProblem(parts);
+      tellProblem(parts, true);
     };
-    const failed = l10n.t(
-      'Couldn\'t load the logs of "{0}".',
-      plainText(connector?.name ?? "", 80),
-    );
-    parts.notifier.failed(problem, {
-      context: { failed, notFound: notFoundText(), right: logsRight },
-      tryAgain: again,
-      afterSignIn: again,
-    });
+    parts.notifier.failed(problem, { context, tryAgain: again, afterSignIn: again });
   }
 }
 

@@ -7,6 +7,7 @@ import { plainText } from "../../../platform/words/plainText";
 import { relativeTime } from "../../../platform/words/time";
 import type { UserMessage } from "../../../platform/words/userMessage";
 import { commandIds, logItemContext } from "../../../manifest";
+import { explainProblem } from "../../connectors/ui/connectorItem";
 import { logDocumentUri } from "./logFileSystem";
 
 const icons = {
@@ -62,7 +63,7 @@ export function noEntriesItem(words: string): vscode.TreeItem {
 /** Why entries could not be loaded. Opening it tries again, which says in full what can be done. */
 export function logProblemItem({ text }: UserMessage): vscode.TreeItem {
   const label = l10n.t("Couldn't load log entries");
-  const item = deed("problem", label, "error", commandIds.retryLogs);
+  const item = deed("problem", label, "error", commandIds.retryLogs, explainProblem);
   item.iconPath = icons.error;
   item.description = text;
   item.tooltip = text;
@@ -70,11 +71,17 @@ export function logProblemItem({ text }: UserMessage): vscode.TreeItem {
   return item;
 }
 
-function deed(id: string, label: string, icon: string, command: string): vscode.TreeItem {
+function deed(
+  id: string,
+  label: string,
+  icon: string,
+  command: string,
+  ...args: readonly string[]
+): vscode.TreeItem {
   const item = new vscode.TreeItem(label);
   item.id = id;
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.command = { command, title: label };
+  item.command = { command, title: label, arguments: [...args] };
   return item;
 }
 

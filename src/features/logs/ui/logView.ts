@@ -124,6 +124,11 @@ export class LogView implements vscode.Disposable {
     this.following.setVisible(this.tree.visible);
   }
 
+  /** Whether somebody sees it. */
+  get isVisible(): boolean {
+    return this.tree.visible;
+  }
+
   async reveal(entry: ShownEntry): Promise<void> {
     await this.tree.reveal({ kind: "entry", entry }, { select: true, focus: true });
   }
