@@ -34,22 +34,39 @@ export async function logIn(
   { dsId, description }: { readonly dsId: string; readonly description?: string },
   { open, signal, clock = systemClock }: LoginOptions,
 ): Promise<string> {
+  if (signal?.aborted) {
+    throw new CancelledError(false);
+  }
   const end = clock.now() + linkLife;
-  const link = await api.createLoginLink(account, { dsId, description, expiresAt: end }, signal);
+  // Not canceled: a link that is made then couldn't be closed.
+  const making = api.createLoginLink(account, { dsId, description, expiresAt: end });
   try {
+    const link = await unlessCancelled(making, signal);
     if (link.url === undefined) {
       throw new LoginLinkError(
         l10n.t("The address of the login page isn't secure, so it wasn't opened."),
       );
     }
-    if (!(await open(link.url))) {
+    if (!(await unlessCancelled(open(link.url), signal))) {
       throw new CancelledError(true);
     }
     const used = await usedLink(api, account, link, { end, signal, clock });
     return used.username ?? (await usernameOf(api, account, dsId, used.loginId, signal));
   } finally {
-    void api.closeLoginLink(account, link.id).catch(() => undefined);
+    void making.then(({ id }) => api.closeLoginLink(account, id)).catch(() => undefined);
   }
+}
+
+/** Throws `CancelledError` as soon as the person cancels, whatever becomes of the work. */
+function unlessCancelled<T>(work: PromiseLike<T>, signal: AbortSignal | undefined): Promise<T> {
+  const cancelled = new Promise<never>((_, reject) => {
+    const cancel = () => reject(new CancelledError(true));
+    signal?.addEventListener("abort", cancel);
+    if (signal?.aborted) {
+      cancel();
+    }
+  });
+  return Promise.race([work, cancelled]);
 }
 
 async function usedLink(

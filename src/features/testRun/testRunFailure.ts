@@ -59,16 +59,21 @@ export function testRunFailure(
     const message = userMessageFor(error, context, now);
     return message.steps.length > 0 ? message : { ...message, steps: ["tryAgain"] };
   }
-  const { status, code, description = "", requestId } = error.details;
-  // The key was accepted for the calls before this one, and codes of queries aren't about its rights.
-  const isConnectors = status === 401 || code?.startsWith("QUERY_");
+  const { status, code = "", description = "", requestId } = error.details;
+  // The key was accepted for the calls before this one, and these codes aren't about its rights.
+  const isNotKeys = status !== 403 || /^(?:QUERY|LINK)_/.test(code);
   const { text, steps } = meaningOf(error, context, now);
   const said = sentence(plainText(error.message, 300), plainText(description));
-  const found = reference(`HTTP ${status}`, code, requestId);
   return {
     severity: "error",
-    text: sentence(context.failed, said, isConnectors ? "" : text, cause, found),
-    steps: isConnectors ? ["tryAgain"] : steps,
+    text: sentence(
+      context.failed,
+      said,
+      isNotKeys ? "" : text,
+      cause,
+      reference(`HTTP ${status}`, code, requestId),
+    ),
+    steps: isNotKeys ? ["tryAgain"] : steps,
     requestId,
   };
 }
@@ -86,17 +91,22 @@ function contextOf(step: TestRunStep, name: string): ErrorContext {
   return { failed, notFound: notFoundText(), ...(right && { right }) };
 }
 
-/** Only these calls use the connector itself. */
 function causeOfRefusal(step: TestRunStep, { message, details }: ApiError): string {
   const { status, code = "", description = "", form } = details;
+  if (status === 414 || status === 431) {
+    return l10n.t("The request is too long. Choose fewer fields or accounts.");
+  }
+  if (code === "LINK_LIMIT_EXCEEDED") {
+    return l10n.t("The team has too many open login links. Close some in Supermetrics Hub.");
+  }
+  // Only these calls use the connector itself.
   const usesConnector = step === "run" || step === "accounts";
   if (!usesConnector || form !== "api" || notConnectors.test(code) || status === 429) {
     return "";
   }
-  if (status === 401 || status === 403) {
-    return accessCauses();
-  }
-  return causeOf(`${code.replaceAll("_", " ")} ${message} ${description}`);
+  return status === 401 || status === 403
+    ? accessCauses()
+    : causeOf(`${code.replaceAll("_", " ")} ${message} ${description}`);
 }
 
 /** The usual causes of what the service says; there are some for two kinds only. One that says nothing may lack access. */

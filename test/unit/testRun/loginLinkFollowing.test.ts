@@ -130,6 +130,34 @@ describe("logIn", () => {
     await closes();
   });
 
+  it("closes a link also that was made while the person canceled", async () => {
+    const cancelled = new AbortController();
+    answer(({ method, path }) => {
+      cancelled.abort();
+      if (method === "PUT") {
+        closed.push(path);
+      }
+      return { data: { link_id: "l1", login_url: url } };
+    });
+    await thrownBy(start(cancelled.signal), CancelledError);
+    assert.deepEqual(opened, []);
+    await closes();
+    await thrownBy(start(AbortSignal.abort()), CancelledError);
+    assert.equal(asked.length, 2);
+  });
+
+  it("ends when the person cancels while the page is being opened", async () => {
+    const cancelled = new AbortController();
+    serve([{}]);
+    const open = () => {
+      cancelled.abort();
+      return new Promise<boolean>(() => {});
+    };
+    const login = logIn(api(), account(), { dsId: "T3S70" }, { signal: cancelled.signal, open });
+    await thrownBy(login, CancelledError);
+    await closes();
+  });
+
   it("survives answers that get lost, but no refusal", async () => {
     let count = 0;
     answer(({ method }) => {

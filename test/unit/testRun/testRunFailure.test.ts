@@ -102,6 +102,19 @@ describe("testRunFailure", () => {
     assert.deepEqual(steps, ["tryAgain"]);
   });
 
+  it("says what to do about too many links, and too long a request", () => {
+    const { text, steps } = words(refusal(403, "LINK_LIMIT_EXCEEDED"), "logIn");
+    assert.match(text, /No\. The team has too many open login links\. Close some .* \[HTTP 403/);
+    assert.deepEqual(steps, ["tryAgain"]);
+    for (const status of [414, 431]) {
+      const error = new ApiError("", { status, form: "empty" });
+      assert.equal(
+        words(error).text,
+        `Couldn't run "Harbour Mail". The request is too long. Choose fewer fields or accounts. [HTTP ${status}]`,
+      );
+    }
+  });
+
   it("says why nobody logged in, with a way to try again", () => {
     const { text, steps } = words(new LoginLinkError("The login link expired."), "logIn");
     assert.equal(text, 'Couldn\'t log in to "Harbour Mail". The login link expired.');
