@@ -17,3 +17,28 @@ export function lazy<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+type Deferred<Method> = Method extends (...args: infer Args) => infer Result
+  ? (...args: Args) => Promise<Awaited<Result>>
+  : never;
+
+/**
+ * Makes an object of some methods of another one, which is made with the first call of one of them.
+ * @param make may throw through the method, and is called again with the next
+ * @param names of the methods
+ */
+export function lazyMethods<T, Name extends keyof T>(
+  make: () => Promise<T>,
+  ...names: readonly Name[]
+): { readonly [Key in Name]: Deferred<T[Key]> } {
+  const made = lazy(make);
+  const methodOf =
+    (name: Name) =>
+    async (...args: unknown[]) => {
+      const object = await made();
+      return (object[name] as (...args: unknown[]) => unknown).apply(object, args);
+    };
+  return Object.fromEntries(names.map((name) => [name, methodOf(name)])) as {
+    readonly [Key in Name]: Deferred<T[Key]>;
+  };
+}

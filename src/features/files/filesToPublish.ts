@@ -33,22 +33,17 @@ export function sharedConnector(files: readonly FileToPublish[]): string | undef
   return undefined;
 }
 
-/**
- * The lines of a question that lists files and where they go.
- * @param countErrors how many errors the checks find in a configuration
- */
+/** The lines of a question that lists files and where they go, and how many errors the checks find in each. */
 export function listFiles(
-  files: readonly FileToPublish[],
-  countErrors: (text: string) => number,
+  counted: readonly (Pick<FileToPublish, "path" | "name"> & { readonly errors: number })[],
 ): { readonly lines: readonly string[]; readonly errors: number } {
-  const counted = files.map((file) => ({ ...file, errors: countErrors(file.text) }));
   // Those with errors first: they must not be among those that are left out.
   const sorted = counted.toSorted((a, b) => Number(b.errors > 0) - Number(a.errors > 0));
   const lines = sorted.slice(0, maximum).map(({ path, name, errors }) => {
     const line = `${path} → ${name}`;
     return errors > 0 ? l10n.t("{0} (errors: {1})", line, errors) : line;
   });
-  const more = files.length - lines.length;
+  const more = counted.length - lines.length;
   return {
     lines: more > 0 ? [...lines, l10n.t("and {0} more", more)] : lines,
     errors: counted.reduce((sum, { errors }) => sum + errors, 0),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { SecretStoreError } from "../http/errors";
+import { lazy } from "../lazy";
 import { LoadError } from "../loadError";
 import type { Notifier } from "./notifier";
 
@@ -11,19 +12,18 @@ export type CommandHandlers<Group> = {
 /**
  * Registers a group of commands behind one error boundary.
  * @param ids the commands of a feature, from the manifest
- * @param build makes the handlers; called with the first command, which the start need not wait for
+ * @param build makes the handlers, or loads them; called with the first command, which the start need not wait for
  */
 export function registerCommands<Group extends Readonly<Record<string, string>>>(
   notifier: Notifier,
   ids: Group,
-  build: () => CommandHandlers<Group>,
+  build: () => CommandHandlers<Group> | Promise<CommandHandlers<Group>>,
 ): vscode.Disposable {
-  let handlers: CommandHandlers<Group> | undefined;
+  const handlers = lazy(build);
   const registrations = Object.entries(ids).map(([name, id]) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
       try {
-        handlers ??= build();
-        return await handlers[name]?.(...args);
+        return await (await handlers())[name]?.(...args);
       } catch (error) {
         const again = () => vscode.commands.executeCommand(id, ...args);
         // Nothing was done yet.

@@ -15,8 +15,10 @@ const file = (path: string, identifier = path, text = "{}"): FileToPublish => ({
 
 describe("Several files that are published at once", () => {
   it("are listed with where they go, those with errors first and counted", () => {
-    const files = [file("a"), file("b", "B", "wrong")];
-    const { lines, errors } = listFiles(files, (text) => (text === "wrong" ? 2 : 0));
+    const { lines, errors } = listFiles([
+      { ...file("a"), errors: 0 },
+      { ...file("b", "B", "wrong"), errors: 2 },
+    ]);
     assert.deepEqual(lines, [
       "b.connector.json → Connector B (errors: 2)",
       "a.connector.json → Connector a",
@@ -26,8 +28,7 @@ describe("Several files that are published at once", () => {
 
   it("are not all listed where a dialog has no room for them", () => {
     const { lines } = listFiles(
-      Array.from({ length: 40 }, (_, at) => file(String(at))),
-      () => 0,
+      Array.from({ length: 40 }, (_, at) => ({ ...file(String(at)), errors: 0 })),
     );
     assert.deepEqual([lines.length, lines.at(-1)], [16, "and 25 more"]);
   });

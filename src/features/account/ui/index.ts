@@ -15,7 +15,6 @@ import { ApiKeyVault } from "../apiKeyVault";
 import { RememberedTeams } from "../rememberedTeams";
 import { Session, type SessionState } from "../session";
 import type { SignInPurpose } from "../signInSteps";
-import { signIn } from "./signIn";
 import { signOut, type LocalData } from "./signOut";
 
 export interface AccountParts<List> {
@@ -66,8 +65,9 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
   const listing = new Emitter<void>();
   const listed = new Emitter<SignInList<List>>();
   const localData: LocalData[] = [];
-  const run = (purpose: SignInPurpose) =>
-    signIn(
+  const run = async (purpose: SignInPurpose) => {
+    const { signIn } = await import("./signIn");
+    return signIn(
       {
         session,
         vault,
@@ -84,6 +84,7 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
       },
       purpose,
     );
+  };
   /** Some stores give no key at first though one is there: then nobody has to be asked for it. */
   const isSignedInAfterAll = async () => {
     const { state } = session;

@@ -19,7 +19,7 @@ export function checkHandlers(checks: CheckDiagnostics): CommandHandlers<typeof 
         return;
       }
       const remarks = await checks.refresh(document.uri);
-      checks.update(document);
+      await checks.update(document);
       const outcome = resultText(document);
       vscode.window.setStatusBarMessage([outcome, ...remarks].join(" "), 8000);
       await vscode.commands.executeCommand("workbench.actions.view.problems");

@@ -1,13 +1,10 @@
-import { rangeOf } from "../../../platform/ui/documentEdits";
 import * as vscode from "vscode";
 import type { CheckContext } from "../runChecks";
-import { pageOf, type Level } from "../checkDefinitions";
-import { checkText, type PlacedFinding } from "../checkText";
-import { withoutOverlap, type JsonDiagnostic } from "../schemaOverlap";
+import type { PlacedFinding } from "../checkText";
 import { settingIds } from "../../../manifest";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { Event } from "../../../platform/event";
-import { readLevels } from "./checkSettings";
+import { lazy } from "../../../platform/lazy";
 
 /** What a feature knows of configurations that the checks can use. */
 export interface CheckContribution {
@@ -21,6 +18,8 @@ export interface CheckContribution {
 
 /** Nobody reads while they type. Milliseconds. */
 const typingPause = 400;
+
+const load = lazy(() => import("./documentFindings"));
 
 /** What the checks say, in the Problems view and under the text. */
 export class CheckDiagnostics implements vscode.Disposable {
@@ -77,36 +76,48 @@ export class CheckDiagnostics implements vscode.Disposable {
     vscode.workspace.textDocuments.forEach((document) => this.schedule(document, 0));
   }
 
-  /** Checks a document now; gives what was found, the gravest first. Nothing where checks are switched off. */
-  update(document: vscode.TextDocument): readonly PlacedFinding[] {
+  /**
+   * Checks a document now; gives what was found, the gravest first. Nothing where checks are switched off.
+   * Throws `LoadError`.
+   */
+  async update(document: vscode.TextDocument): Promise<readonly PlacedFinding[]> {
     const key = document.uri.toString();
     clearTimeout(this.waiting.get(key));
     this.waiting.delete(key);
-    const levels = readLevels();
-    const text = document.getText();
-    const findings = levels ? checkText(text, levels, this.contextOf(document.uri)) : [];
+    const code = await load();
+    if (document.isClosed) {
+      return [];
+    }
+    const findings = code.findingsIn(document, this.contextOf(document.uri));
     // What is being typed is not JSON at times: what was said before stays until it is again.
     if (findings) {
       this.found.set(key, findings);
       this.shown.delete(key);
-      this.show(document);
+      this.show(document, code);
     }
     return this.found.get(key) ?? [];
   }
 
   /** The editor's JSON support may report now what is reported here, or no longer. */
-  private othersChanged(uris: readonly vscode.Uri[]): void {
+  private async othersChanged(uris: readonly vscode.Uri[]): Promise<void> {
     const changed = new Set(uris.map(String).filter((uri) => this.found.has(uri)));
+    if (changed.size === 0) {
+      return;
+    }
+    const code = await load(); // it is there: something was found
     for (const document of vscode.workspace.textDocuments) {
       if (changed.has(document.uri.toString())) {
-        this.show(document);
+        this.show(document, code);
       }
     }
   }
 
-  private show(document: vscode.TextDocument): void {
+  private show(
+    document: vscode.TextDocument,
+    { shownOf, diagnosticOf }: Awaited<ReturnType<typeof load>>,
+  ): void {
     const key = document.uri.toString();
-    const findings = withoutOverlap(this.found.get(key) ?? [], reportedByOthers(document));
+    const findings = shownOf(document, this.found.get(key) ?? []);
     const before = this.shown.get(key);
     if (before?.length === findings.length && findings.every((one, i) => one === before[i])) {
       return; // this is told of the collection's own changes, too
@@ -138,7 +149,8 @@ export class CheckDiagnostics implements vscode.Disposable {
       clearTimeout(this.waiting.get(key));
       this.waiting.set(
         key,
-        setTimeout(() => !document.isClosed && this.update(document), delay),
+        // Where the checks cannot be loaded, the next change tries again.
+        setTimeout(() => !document.isClosed && this.update(document).catch(() => []), delay),
       );
     }
   }
@@ -151,40 +163,3 @@ export class CheckDiagnostics implements vscode.Disposable {
     this.collection.delete(uri);
   }
 }
-
-/** As the Problems view names it. */
-const ownSource = "Supermetrics";
-
-function reportedByOthers(document: vscode.TextDocument): JsonDiagnostic[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ source }) => source !== ownSource)
-    .map(({ range, message, code }) => ({
-      offset: document.offsetAt(range.start),
-      text: message,
-      code: typeof code === "object" ? code.value : code,
-    }));
-}
-
-function diagnosticOf(document: vscode.TextDocument, finding: PlacedFinding): vscode.Diagnostic {
-  const { code, level, text, place, related } = finding;
-  const diagnostic = new vscode.Diagnostic(rangeOf(document, place), text, severities[level]);
-  diagnostic.source = ownSource;
-  diagnostic.code = { value: code, target: vscode.Uri.parse(pageOf(code)) };
-  if (related) {
-    const location = new vscode.Location(document.uri, rangeOf(document, related.place));
-    diagnostic.relatedInformation = [
-      new vscode.DiagnosticRelatedInformation(location, related.text),
-    ];
-  }
-  if (code === "unusedUserInput" || code === "repeatedKey") {
-    diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
-  }
-  return diagnostic;
-}
-
-const severities: Readonly<Record<Level, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-};

@@ -1,13 +1,11 @@
 import * as vscode from "vscode";
 import { checkCommands } from "../../../manifest";
+import { lazyMethods } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorContributions } from "../../connectors/ui/contributions";
-import { checkHandlers } from "./checkCommands";
 import { CheckDiagnostics } from "./checkDiagnostics";
-import { CheckFixes } from "./checkFixes";
-import { errorsIn } from "./checkSettings";
 
 /** What the feature needs. */
 export interface CheckParts {
@@ -23,13 +21,20 @@ export interface ChecksService extends vscode.Disposable {
 /** Finds what is wrong in configurations while they are written, and before they are published. */
 export function registerChecks({ contributions, notifier }: CheckParts): ChecksService {
   const checks = new CheckDiagnostics();
-  contributions.addTextCheck(errorsIn);
+  contributions.addTextCheck(async (text) => (await import("./checkSettings")).errorsIn(text));
   const registrations = vscode.Disposable.from(
     checks,
-    vscode.languages.registerCodeActionsProvider(configurationDocuments, new CheckFixes(checks), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
-    }),
-    registerCommands(notifier, checkCommands, () => checkHandlers(checks)),
+    vscode.languages.registerCodeActionsProvider(
+      configurationDocuments,
+      lazyMethods(
+        async () => new (await import("./checkFixes")).CheckFixes(checks),
+        "provideCodeActions",
+      ),
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    registerCommands(notifier, checkCommands, async () =>
+      (await import("./checkCommands")).checkHandlers(checks),
+    ),
   );
   return { checks, dispose: () => registrations.dispose() };
 }

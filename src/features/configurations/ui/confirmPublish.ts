@@ -41,7 +41,7 @@ export class ConfirmPublish {
   ): Promise<boolean> {
     const { contributions, documents, versions } = this.parts;
     const unasked = this.parts.unasked.get(ref) ?? [];
-    const errors = contributions.errorsIn(text);
+    const errors = await contributions.errorsIn(text);
     if (!this.isAsked(ref) && errors.length === 0) {
       return true;
     }

@@ -28,7 +28,6 @@ import { KeptConfigurations } from "../keptConfigurations";
 import { PublishStates } from "../publishStates";
 import { Versions } from "../versions";
 import { tellChangedElsewhere } from "./changedElsewhere";
-import { configurationHandlers } from "./configurationCommands";
 import { ConfigurationFileSystem } from "./configurationFileSystem";
 import { ConfirmPublish } from "./confirmPublish";
 import { ConflictActions } from "./conflictActions";
@@ -263,8 +262,8 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
       versionDocuments.closed(document.uri);
       decorations.update();
     }),
-    registerCommands(notifier, configurationCommands, () =>
-      configurationHandlers({
+    registerCommands(notifier, configurationCommands, async () =>
+      (await import("./configurationCommands")).configurationHandlers({
         session,
         targets,
         store,

@@ -65,6 +65,8 @@ export interface FileSource {
   ) => Promise<void>;
 }
 
+type TextCheck = (text: string) => Promise<readonly string[]>;
+
 /** What other features know of connectors and add to them, so that nothing here has to know those features. */
 export class ConnectorContributions {
   private readonly changed = new Emitter<void>();
@@ -75,7 +77,7 @@ export class ConnectorContributions {
   private readonly resolvers: ((
     uri: vscode.Uri,
   ) => Promise<ConnectorRef | undefined> | ConnectorRef | undefined)[] = [];
-  private readonly textChecks: ((text: string) => readonly string[])[] = [];
+  private readonly textChecks: TextCheck[] = [];
   /** Undefined where no feature has files. */
   files: FileSource | undefined;
 
@@ -97,7 +99,7 @@ export class ConnectorContributions {
   }
 
   /** @param check says in words for the person what is certain to be wrong in a configuration */
-  addTextCheck(check: (text: string) => readonly string[]): void {
+  addTextCheck(check: TextCheck): void {
     this.textChecks.push(check);
   }
 
@@ -121,7 +123,7 @@ export class ConnectorContributions {
   }
 
   /** What is certain to be wrong in a configuration, in words for the person. */
-  errorsIn(text: string): readonly string[] {
-    return this.textChecks.flatMap((check) => check(text));
+  async errorsIn(text: string): Promise<readonly string[]> {
+    return (await Promise.all(this.textChecks.map((check) => check(text)))).flat();
   }
 }

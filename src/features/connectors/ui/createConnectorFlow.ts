@@ -112,7 +112,7 @@ export class CreateConnectorFlow {
   /** Asks before a connector is made from a text in which the checks find errors. */
   private async confirm(text: string): Promise<boolean> {
     const { name, source } = this.draft;
-    const errors = this.parts.contributions.errorsIn(text);
+    const errors = await this.parts.contributions.errorsIn(text);
     return (
       errors.length === 0 ||
       confirmErrors(errors, {

@@ -18,10 +18,9 @@ import { ConnectorStore, type ListState } from "../connectorStore";
 import { DeletedConnectors } from "../deletedConnectors";
 import { Publisher } from "../publisher";
 import { WriteAccess } from "../writeAccess";
-import { connectorHandlers } from "./connectorCommands";
 import { ConnectorTargets } from "./connectorTarget";
 import { ConnectorsView } from "./connectorTree";
-import { CreateConnectorFlow, type CreateStart } from "./createConnectorFlow";
+import type { CreateStart } from "./createConnectorFlow";
 import { ConnectorContributions } from "./contributions";
 import type { CreatedConnector } from "./publishInitialConfiguration";
 
@@ -107,7 +106,9 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
   };
   const registrations = vscode.Disposable.from(
     view,
-    registerCommands(notifier, connectorCommands, () => connectorHandlers(commandParts)),
+    registerCommands(notifier, connectorCommands, async () =>
+      (await import("./connectorCommands")).connectorHandlers(commandParts),
+    ),
   );
   return {
     store,
@@ -118,7 +119,10 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
     writeAccess,
     onDidCreate: created.event,
     onDidDelete: wasDeleted.event,
-    create: (start) => new CreateConnectorFlow(commandParts, start).run(),
+    create: async (start) => {
+      const { CreateConnectorFlow } = await import("./createConnectorFlow");
+      return new CreateConnectorFlow(commandParts, start).run();
+    },
     dispose: () => registrations.dispose(),
   };
 }

@@ -17,7 +17,13 @@ export async function confirmFiles(
   { confirm, contributions }: ConfirmFilesParts,
   files: readonly FileToPublish[],
 ): Promise<boolean> {
-  const { lines, errors } = listFiles(files, (text) => contributions.errorsIn(text).length);
+  const counted = await Promise.all(
+    files.map(async (file) => ({
+      ...file,
+      errors: (await contributions.errorsIn(file.text)).length,
+    })),
+  );
+  const { lines, errors } = listFiles(counted);
   if (errors === 0 && !files.some(({ ref }) => confirm.isAsked(ref))) {
     return true;
   }

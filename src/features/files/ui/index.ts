@@ -1,6 +1,7 @@
 import { withSchema } from "../../schema/schemaProperty";
 import { trackFileMoves } from "./fileMoves";
 import { pathOf, writeText, filesNamed } from "../../../platform/ui/workspaceFiles";
+import { lazy } from "../../../platform/lazy";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
@@ -10,8 +11,6 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import { findTextProblem } from "../../configurations/textProblem";
 import type { ConfigurationsService } from "../../configurations/ui";
 import type { ConnectorsService } from "../../connectors/ui";
-import { FileActions } from "./fileActions";
-import { chooseFile, createTitle, fileHandlers } from "./fileCommands";
 import { reportLinkFailure } from "./linkFailure";
 import { LinkedFiles } from "./linkedFiles";
 
@@ -32,7 +31,10 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
   contributions.addResolver((uri) => files.connectorOf(uri));
   contributions.files = {
     list: () => filesNamed(`*${connectorFileEnding}`),
-    choose: async () => (await chooseFile(createTitle()))?.toString(),
+    choose: async () => {
+      const { chooseFile, createTitle } = await import("./fileCommands");
+      return (await chooseFile(createTitle()))?.toString();
+    },
     read: async (uri) =>
       requireConfiguration(await files.textToPublish(vscode.Uri.parse(uri, true))),
     created: async (uri, ref, { published, done }) => {
@@ -40,20 +42,23 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
       await reportLinkFailure(notifier, done, linking);
     },
   };
-  const fileActions = new FileActions({
-    configurations,
-    files,
-    publisher,
-    confirm,
-    contributions,
-    conflicts,
-    documents,
-    notifier,
-    store,
-    choose: async (file) =>
-      (await targets.pick(l10n.t("Select the connector for {0}", pathOf(file))))?.ref,
-    follow: (ref, stored, file) =>
-      configurationSync.apply(ref, stored, { kind: "you", file: pathOf(file) }),
+  const loadActions = lazy(async () => {
+    const { FileActions } = await import("./fileActions");
+    return new FileActions({
+      configurations,
+      files,
+      publisher,
+      confirm,
+      contributions,
+      conflicts,
+      documents,
+      notifier,
+      store,
+      choose: async (file) =>
+        (await targets.pick(l10n.t("Select the connector for {0}", pathOf(file))))?.ref,
+      follow: (ref, stored, file) =>
+        configurationSync.apply(ref, stored, { kind: "you", file: pathOf(file) }),
+    });
   });
   parts.configurations.completeFileMerges(async (file, text, theirs) => {
     const link = await files.link(file);
@@ -62,12 +67,12 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
       await files.setLink(file, { ...link, version: theirs });
     }
     await vscode.window.showTextDocument(file, { preview: false });
-    await fileActions.publish(file);
+    await (await loadActions()).publish(file);
   });
-  const commands = registerCommands(notifier, fileCommands, () =>
-    fileHandlers({
+  const commands = registerCommands(notifier, fileCommands, async () =>
+    (await import("./fileCommands")).fileHandlers({
       targets,
-      fileActions,
+      fileActions: await loadActions(),
       saving: { configurations, files, notifier },
       create: (start) => connectors.create(start),
     }),

@@ -1,20 +1,16 @@
 import * as vscode from "vscode";
 import { languageCommands } from "../../../manifest";
+import { lazy, lazyMethods } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
-import { IdNavigation } from "./idNavigation";
-import { IdRename } from "./idRename";
-import { copyRuntimeFieldId, ReportTypeSymbols, RuntimeIdHover } from "./outline";
-import { MemberHover } from "./memberHover";
-import { PlaceholderHover } from "./placeholderHover";
-import {
-  PlaceholderSuggestions,
-  placeholderTriggers,
-  suggestSecrets,
-} from "./placeholderSuggestions";
-import { ValueSuggestions, valueTriggers } from "./valueSuggestions";
+
+/** What opens the list while somebody types a placeholder. */
+const placeholderTriggers = ["{", "."] as const;
+
+/** What opens the list of values. */
+const valueTriggers = ['"', ":"] as const;
 
 /** What the feature needs. */
 export interface LanguageParts {
@@ -28,31 +24,41 @@ export interface LanguageParts {
  */
 export function registerLanguage({ checks, notifier }: LanguageParts): vscode.Disposable {
   const { languages } = vscode;
-  const navigation = new IdNavigation();
+  const load = lazy(async () => (await import("./providers")).languageProviders(checks));
+  const hover = (name: "runtimeIds" | "placeholderHover" | "memberHover") =>
+    lazyMethods(async () => (await load())[name], "provideHover");
+  const navigation = lazyMethods(
+    async () => (await load()).navigation,
+    "provideDefinition",
+    "provideReferences",
+    "provideDocumentHighlights",
+  );
   return vscode.Disposable.from(
     languages.registerCompletionItemProvider(
       configurationDocuments,
-      new PlaceholderSuggestions(checks),
+      lazyMethods(async () => (await load()).placeholders, "provideCompletionItems"),
       ...placeholderTriggers,
     ),
     languages.registerCompletionItemProvider(
       configurationDocuments,
-      new ValueSuggestions(checks),
+      lazyMethods(async () => (await load()).values, "provideCompletionItems"),
       ...valueTriggers,
     ),
-    languages.registerHoverProvider(configurationDocuments, new RuntimeIdHover()),
-    languages.registerHoverProvider(configurationDocuments, new PlaceholderHover(checks)),
-    languages.registerDocumentSymbolProvider(configurationDocuments, new ReportTypeSymbols(), {
-      label: "Supermetrics",
-    }),
-    languages.registerHoverProvider(configurationDocuments, new MemberHover()),
+    languages.registerHoverProvider(configurationDocuments, hover("runtimeIds")),
+    languages.registerHoverProvider(configurationDocuments, hover("placeholderHover")),
+    languages.registerDocumentSymbolProvider(
+      configurationDocuments,
+      lazyMethods(async () => (await load()).symbols, "provideDocumentSymbols"),
+      { label: "Supermetrics" },
+    ),
+    languages.registerHoverProvider(configurationDocuments, hover("memberHover")),
     languages.registerDefinitionProvider(configurationDocuments, navigation),
     languages.registerReferenceProvider(configurationDocuments, navigation),
     languages.registerDocumentHighlightProvider(configurationDocuments, navigation),
-    languages.registerRenameProvider(configurationDocuments, new IdRename(checks)),
-    registerCommands(notifier, languageCommands, () => ({
-      copyRuntimeFieldId,
-      suggestSecrets: (uri) => suggestSecrets(checks, uri),
-    })),
+    languages.registerRenameProvider(
+      configurationDocuments,
+      lazyMethods(async () => (await load()).rename, "prepareRename", "provideRenameEdits"),
+    ),
+    registerCommands(notifier, languageCommands, async () => (await load()).commands),
   );
 }

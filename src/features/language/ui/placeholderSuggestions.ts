@@ -7,9 +7,6 @@ import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { idsIn } from "./idNavigation";
 import { placeholderCompletions, type PlaceholderCompletion } from "../placeholderCompletions";
 
-/** What open the list while somebody types a placeholder. */
-export const placeholderTriggers = ["{", "."] as const;
-
 const kinds: Readonly<Record<PlaceholderCompletion["kind"], vscode.CompletionItemKind>> = {
   documented: vscode.CompletionItemKind.Variable,
   secret: vscode.CompletionItemKind.Constant,

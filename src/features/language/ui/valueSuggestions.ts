@@ -5,9 +5,6 @@ import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { valueCompletions } from "../valueCompletions";
 import { idsIn } from "./idNavigation";
 
-/** What opens the list of values. */
-export const valueTriggers = ['"', ":"] as const;
-
 /** Offers documented values and the IDs of report types and user inputs, as far as no schema offers them. */
 export class ValueSuggestions implements vscode.CompletionItemProvider {
   constructor(private readonly checks: Pick<CheckDiagnostics, "contextOf">) {}

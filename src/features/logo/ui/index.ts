@@ -7,8 +7,6 @@ import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
-import { openLogo } from "./openLogo";
-import { uploadLogo } from "./uploadLogo";
 
 /** What the feature needs of the platform and of other features. */
 export interface LogoFeatureParts {
@@ -25,9 +23,12 @@ export function registerLogo(parts: LogoFeatureParts): vscode.Disposable {
   return registerCommands(notifier, logoCommands, () => ({
     // Who calls the upload may name the file; the tree hands over other things.
     uploadLogo: (given, file) =>
-      targets.command(l10n.t("Upload Logo"), (target) =>
-        uploadLogo(parts, target, file instanceof vscode.Uri ? file : undefined),
-      )(given),
-    openLogo: targets.command(l10n.t("Open Logo"), (target) => openLogo(parts, target)),
+      targets.command(l10n.t("Upload Logo"), async (target) => {
+        const { uploadLogo } = await import("./uploadLogo");
+        return uploadLogo(parts, target, file instanceof vscode.Uri ? file : undefined);
+      })(given),
+    openLogo: targets.command(l10n.t("Open Logo"), async (target) =>
+      (await import("./openLogo")).openLogo(parts, target),
+    ),
   }));
 }

@@ -10,7 +10,6 @@ import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { LogFollowing } from "../logFollowing";
 import { getLog, listLogs } from "../logsApi";
 import { LogStore } from "../logStore";
-import { logHandlers, showLogsAround } from "./logCommands";
 import { LogFileSystem } from "./logFileSystem";
 import { LogView } from "./logView";
 
@@ -40,7 +39,9 @@ export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
       void logFiles.loadAgain();
     }
   });
-  notifier.offerLogs((ref, at) => showLogsAround({ ...parts, logs, logView }, ref, at));
+  notifier.offerLogs(async (ref, at) =>
+    (await import("./logCommands")).showLogsAround({ ...parts, logs, logView }, ref, at),
+  );
   return vscode.Disposable.from(
     logView,
     vscode.workspace.registerFileSystemProvider(logScheme, logFiles, {
@@ -52,8 +53,8 @@ export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
         logFiles.closed(uri);
       }
     }),
-    registerCommands(notifier, logCommands, () =>
-      logHandlers({ ...parts, logs, following, logView }),
+    registerCommands(notifier, logCommands, async () =>
+      (await import("./logCommands")).logHandlers({ ...parts, logs, following, logView }),
     ),
   );
 }

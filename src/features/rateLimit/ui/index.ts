@@ -9,7 +9,6 @@ import { plainText } from "../../../platform/words/plainText";
 import type { RememberedTeams } from "../../account/rememberedTeams";
 import type { Session } from "../../account/session";
 import { RateLimitMeter } from "../rateLimitMeter";
-import { showRateLimit } from "./rateLimitMenu";
 import { RateLimitStatus } from "./statusBarItem";
 
 /** What the feature needs of the platform and of other features. */
@@ -39,7 +38,8 @@ export function registerRateLimit(parts: RateLimitParts): vscode.Disposable {
   return vscode.Disposable.from(
     status,
     registerCommands(parts.notifier, rateLimitCommands, () => ({
-      showRateLimit: () => showRateLimit(parts.prompts, meter.value, team()),
+      showRateLimit: async () =>
+        (await import("./rateLimitMenu")).showRateLimit(parts.prompts, meter.value, team()),
     })),
   );
 }

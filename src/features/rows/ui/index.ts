@@ -3,7 +3,6 @@ import { responseScheme, rowsCommands, rowsViewType } from "../../../manifest";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { ResponseDocuments } from "./responseDocuments";
-import { rowsHandlers } from "./rowsCommands";
 import { RowsView } from "./rowsView";
 
 export interface RowsParts {
@@ -26,7 +25,9 @@ export function registerRows({ extension, notifier }: RowsParts): Rows {
     vscode.window.registerWebviewPanelSerializer(rowsViewType, view),
     vscode.workspace.registerTextDocumentContentProvider(responseScheme, responses),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => responses.closed(uri)),
-    registerCommands(notifier, rowsCommands, () => rowsHandlers({ view, responses })),
+    registerCommands(notifier, rowsCommands, async () =>
+      (await import("./rowsCommands")).rowsHandlers({ view, responses }),
+    ),
   );
   return { view, dispose: () => registered.dispose() };
 }

@@ -9,7 +9,6 @@ import type { Session } from "../../account/session";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { ConfigurationSchema } from "../configurationSchema";
 import { fetchSchema } from "../schemaApi";
-import { schemaHandlers } from "./schemaCommands";
 import { SchemaFileSystem } from "./schemaFileSystem";
 import {
   suggestExtensionSchema,
@@ -52,6 +51,8 @@ export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
     vscode.languages.registerCodeActionsProvider(schemaPropertyDocuments, named, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
-    registerCommands(notifier, schemaCommands, () => schemaHandlers({ schema, notifier })),
+    registerCommands(notifier, schemaCommands, async () =>
+      (await import("./schemaCommands")).schemaHandlers({ schema, notifier }),
+    ),
   );
 }

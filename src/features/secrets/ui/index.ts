@@ -15,7 +15,6 @@ import type { ConnectorContributions } from "../../connectors/ui/contributions";
 import type { ConnectorsView } from "../../connectors/ui/connectorTree";
 import { SecretStore } from "../secretStore";
 import { DocumentSecrets } from "./documentSecrets";
-import { secretHandlers } from "./secretCommands";
 import { SecretSection } from "./secretNodes";
 
 export interface SecretFeatureParts {
@@ -42,8 +41,8 @@ export function registerSecrets(parts: SecretFeatureParts): vscode.Disposable {
   const section = new SecretSection(secrets);
   contributions.addSection(section);
   checks.contribute(new DocumentSecrets(secrets, targets));
-  return registerCommands(notifier, secretCommands, () =>
-    secretHandlers({
+  return registerCommands(notifier, secretCommands, async () =>
+    (await import("./secretCommands")).secretHandlers({
       send,
       secrets,
       checks,

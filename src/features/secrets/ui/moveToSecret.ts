@@ -28,9 +28,8 @@ export async function moveValueToSecret(
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);
-  const found = parts.checks
-    .update(document)
-    .find(({ place, secret }) => place.offset === offset && secret);
+  const findings = await parts.checks.update(document);
+  const found = findings.find(({ place, secret }) => place.offset === offset && secret);
   if (!found?.secret) {
     tellChanged();
     return;
@@ -41,12 +40,9 @@ export async function moveValueToSecret(
   }
   // The text may have changed by now, and the same may be written out in several places.
   const distance = ({ place }: PlacedFinding) => Math.abs(place.offset - found.place.offset);
-  const findAgain = () =>
-    parts.checks
-      .update(document)
-      .filter((one) => one.code === found.code && one.secret?.value === found.secret?.value)
-      .toSorted((a, b) => distance(a) - distance(b))[0];
-  const finding = findAgain();
+  const [finding] = (await parts.checks.update(document))
+    .filter((one) => one.code === found.code && one.secret?.value === found.secret?.value)
+    .toSorted((a, b) => distance(a) - distance(b));
   if (finding) {
     const editor = await vscode.window.showTextDocument(document, { preview: false });
     editor.revealRange(rangeOf(document, finding.place));

@@ -1,12 +1,15 @@
 import * as vscode from "vscode";
+import { lazyMethods } from "../../../platform/lazy";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
-import { SnippetCompletions } from "./snippetCompletions";
 
 /** Completes documented pieces of a configuration where they belong. */
 export function registerSnippets(): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(
     configurationDocuments,
-    new SnippetCompletions(),
+    lazyMethods(
+      async () => new (await import("./snippetCompletions")).SnippetCompletions(),
+      "provideCompletionItems",
+    ),
     '"',
   );
 }
