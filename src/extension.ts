@@ -2,7 +2,6 @@ import type * as vscode from "vscode";
 import { registerAccount } from "./features/account/ui";
 import { registerChecks } from "./features/checks/ui";
 import { registerConfigurations } from "./features/configurations/ui";
-import { listConnectors } from "./features/connectors/connectorsApi";
 import { registerConnectors } from "./features/connectors/ui";
 import { registerFiles } from "./features/files/ui";
 import { registerLanguage } from "./features/language/ui";
@@ -22,7 +21,12 @@ export function activate(context: vscode.ExtensionContext): void {
   deferTo(context.extensionUri);
   const platform = createPlatform(context);
   const { notifier, prompts, storage, windowStorage, files } = platform;
-  const account = registerAccount({ ...platform, secrets: context.secrets, list: listConnectors });
+  const account = registerAccount({
+    ...platform,
+    secrets: context.secrets,
+    list: async (...asked) =>
+      (await import("./features/connectors/connectorsApi")).listConnectors(...asked),
+  });
   const { session, send } = account;
   const kept = { storage, windowStorage, files };
   const connectors = registerConnectors({ ...account, ...kept, prompts, notifier });

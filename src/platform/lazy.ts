@@ -36,8 +36,10 @@ export function lazyMethods<T, Name extends keyof T>(
     (name: Name) =>
     async (...args: unknown[]) => {
       const object = await made();
-      return (object[name] as (...args: unknown[]) => unknown).apply(object, args);
+      const method: unknown = object[name];
+      return typeof method === "function" ? Reflect.apply(method, object, args) : undefined;
     };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name has its method
   return Object.fromEntries(names.map((name) => [name, methodOf(name)])) as {
     readonly [Key in Name]: Deferred<T[Key]>;
   };

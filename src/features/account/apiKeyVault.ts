@@ -1,6 +1,6 @@
-import * as z from "zod/mini";
 import { Emitter } from "../../platform/event";
 import { SecretStoreError } from "../../platform/http/errors";
+import { members, text } from "../../platform/storage/shape";
 import {
   readPatience,
   within,
@@ -17,7 +17,7 @@ export interface StoredKey {
 /** Never rename it: the key would be lost to its owner and stay in the store. */
 const secretName = "supermetrics.apiKey";
 
-const storedKeySchema = z.object({ origin: z.string(), key: z.string().check(z.minLength(1)) });
+const storedKey = members({ origin: text, key: (value) => text(value) || undefined });
 
 /** The one place where the API key is kept: a single secret that also says which origin it is for. */
 export class ApiKeyVault {
@@ -38,8 +38,8 @@ export class ApiKeyVault {
    */
   async read(): Promise<StoredKey | "unreadable" | "unanswered" | undefined> {
     try {
-      const text = await this.get();
-      return text === undefined ? undefined : storedKeySchema.parse(JSON.parse(text));
+      const secret = await this.get();
+      return secret === undefined ? undefined : (storedKey(JSON.parse(secret)) ?? "unreadable");
     } catch (error) {
       return error instanceof SecretStoreError ? "unanswered" : "unreadable";
     }
@@ -88,9 +88,9 @@ export type KeyProblem = "empty" | "notSendable";
  * @returns the key, or why no header can carry it; the problem never repeats the key
  */
 export function parseKey(
-  text: string,
+  pasted: string,
 ): { readonly key: string; readonly unusual: boolean } | { readonly problem: KeyProblem } {
-  const key = text.trim().replace(/^Bearer(\s+|$)/i, "");
+  const key = pasted.trim().replace(/^Bearer(\s+|$)/i, "");
   if (!key) {
     return { problem: "empty" };
   }

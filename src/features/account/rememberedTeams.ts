@@ -1,11 +1,11 @@
-import * as z from "zod/mini";
 import type { Account } from "../../platform/account";
 import type { AccountStorage, AccountValue } from "../../platform/storage/accountStorage";
+import { list, members, text } from "../../platform/storage/shape";
 
-const teamsSchema = z.array(z.object({ teamId: z.string(), name: z.optional(z.string()) }));
+const team = members({ teamId: text }, { name: text });
 
 /** A team that somebody signed in to, with its name where the key may read it. */
-export type RememberedTeam = z.infer<typeof teamsSchema>[number];
+export type RememberedTeam = NonNullable<ReturnType<typeof team>>;
 
 const maximum = 10;
 
@@ -14,7 +14,7 @@ export class RememberedTeams {
   private readonly teams: AccountValue<RememberedTeam[]>;
 
   constructor(storage: AccountStorage) {
-    this.teams = storage.value("teams", teamsSchema);
+    this.teams = storage.value("teams", list(team));
   }
 
   /** The teams of a service, most recently used first. */
@@ -24,13 +24,13 @@ export class RememberedTeams {
 
   /** Puts a team in front of the others. Rejects where the editor cannot write its state. */
   async add({ origin, teamId }: Account, name: string | undefined): Promise<void> {
-    const others = this.of(origin).filter((team) => team.teamId !== teamId);
-    const team = { teamId, ...(name && { name }) };
-    await this.teams.set(origin, [team, ...others].slice(0, maximum));
+    const others = this.of(origin).filter((one) => one.teamId !== teamId);
+    const added = { teamId, ...(name && { name }) };
+    await this.teams.set(origin, [added, ...others].slice(0, maximum));
   }
 
   /** The name of a team; its ID where the name is not known. */
   nameOf({ origin, teamId }: Account): string {
-    return this.of(origin).find((team) => team.teamId === teamId)?.name ?? teamId;
+    return this.of(origin).find((one) => one.teamId === teamId)?.name ?? teamId;
   }
 }

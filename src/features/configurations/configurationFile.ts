@@ -1,7 +1,7 @@
 import type { Connector } from "../connectors/connectorsApi";
 import { formatConfiguration } from "../../platform/json/format";
 import type { FileTimes } from "./editBases";
-import type { StoredConnector } from "../connectors/publication";
+import type { StoredConnector } from "../connectors/storedConnector";
 import { parseServerTime } from "../../platform/http/serverTime";
 
 /** A configuration as a file: what the editor's file system needs to know. */

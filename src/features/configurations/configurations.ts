@@ -4,12 +4,7 @@ import { type ConnectorRef } from "../../platform/connectorRef";
 import { fileFrom, laterThan, withTimes, type ConfigurationFile } from "./configurationFile";
 import type { EditBases, FileTimes } from "./editBases";
 import { Emitter } from "../../platform/event";
-import {
-  readStored,
-  storedFrom,
-  type BaseVersion,
-  type StoredConnector,
-} from "../connectors/publication";
+import { storedFrom, type BaseVersion, type StoredConnector } from "../connectors/storedConnector";
 import { LoadedFiles } from "./loadedFiles";
 import type { SeenVersion } from "./versions";
 import type { EditorDocuments } from "./connectorDocuments";
@@ -184,6 +179,7 @@ export class Configurations {
 
   /** What the service has now, whatever was loaded; throws as `load` does. */
   async read(ref: ConnectorRef): Promise<StoredConnector> {
+    const { readStored } = await import("../connectors/publication");
     const stored = await readStored(this.send, ref);
     this.seen.fire({ ref, stored, origin: "elsewhere" });
     return stored;

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import type { Storage } from "../../platform/storage/accountStorage";
-import type { BaseVersion } from "../connectors/publication";
+import { members, number, text } from "../../platform/storage/shape";
+import type { BaseVersion } from "../connectors/storedConnector";
 import { versionId } from "../../platform/json/tokens";
 
 /** What the editor asks of a file before it writes it. */
@@ -13,14 +13,9 @@ export interface FileTimes {
   readonly size: number;
 }
 
-const recordSchema = z.object({
-  id: z.string(),
-  createdAt: z.number(),
-  updatedAt: z.number(),
-  size: z.number(),
-});
+const baseRecord = members({ id: text, createdAt: number, updatedAt: number, size: number });
 
-type BaseRecord = z.infer<typeof recordSchema>;
+type BaseRecord = NonNullable<ReturnType<typeof baseRecord>>;
 
 /**
  * The versions that edits began from, for as long as they are not published. Their names are kept in the
@@ -31,11 +26,11 @@ export class EditBases {
 
   constructor(private readonly storage: Pick<Storage, "get" | "update">) {}
 
-  /** @param text the configuration as the service has it, when the edit begins */
-  start(ref: ConnectorRef, text: string, times: FileTimes): void {
+  /** @param published the configuration as the service has it, when the edit begins */
+  start(ref: ConnectorRef, published: string, times: FileTimes): void {
     const { createdAt, updatedAt, size } = times;
-    const record: BaseRecord = { id: versionId(text), createdAt, updatedAt, size };
-    this.texts.set(connectorKey(ref), text);
+    const record: BaseRecord = { id: versionId(published), createdAt, updatedAt, size };
+    this.texts.set(connectorKey(ref), published);
     void this.storage.update(this.key(ref), record);
   }
 
@@ -62,8 +57,8 @@ export class EditBases {
 
   /** @returns the published version that the edit of a connector's configuration began from, or undefined without an edit */
   get(ref: ConnectorRef): BaseVersion | undefined {
-    const text = this.texts.get(connectorKey(ref));
-    return text === undefined ? this.record(ref) : { text };
+    const published = this.texts.get(connectorKey(ref));
+    return published === undefined ? this.record(ref) : { text: published };
   }
 
   /** @returns the file times that the editor was given for that version */
@@ -79,7 +74,7 @@ export class EditBases {
   }
 
   private record(ref: ConnectorRef): BaseRecord | undefined {
-    return recordSchema.safeParse(this.storage.get(this.key(ref))).data;
+    return baseRecord(this.storage.get(this.key(ref)));
   }
 
   private key(ref: ConnectorRef): string {

@@ -2,7 +2,7 @@ import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import { systemClock } from "../../platform/clock";
 import { Emitter } from "../../platform/event";
 import type { Published } from "../connectors/publisher";
-import type { StoredConnector } from "../connectors/publication";
+import type { StoredConnector } from "../connectors/storedConnector";
 import type { Author } from "./authors";
 
 /** What is worth knowing of a configuration beside its text. */

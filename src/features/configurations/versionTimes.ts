@@ -1,4 +1,4 @@
-import type { StoredConnector } from "../connectors/publication";
+import type { StoredConnector } from "../connectors/storedConnector";
 import { parseServerTime, timePrecision } from "../../platform/http/serverTime";
 import type { Version } from "./versionFileName";
 

@@ -4,7 +4,7 @@ import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import { parseServerTime } from "../../platform/http/serverTime";
 import type { Author } from "./authors";
 import type { Account } from "../../platform/account";
-import type { BaseVersion, StoredConnector } from "../connectors/publication";
+import type { BaseVersion, StoredConnector } from "../connectors/storedConnector";
 import { versionId, type VersionId } from "../../platform/json/tokens";
 import type { FileStorage } from "../../platform/storage/fileStorage";
 import {

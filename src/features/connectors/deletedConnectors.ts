@@ -1,19 +1,19 @@
-import * as z from "zod/mini";
 import type { Account } from "../../platform/account";
 import type { FileStorage } from "../../platform/storage/fileStorage";
+import { members, number, text } from "../../platform/storage/shape";
 
-const recordSchema = z.object({
-  identifier: z.string(),
-  name: z.string(),
-  description: z.string(),
+const deleted = members({
+  identifier: text,
+  name: text,
+  description: text,
   /** Milliseconds since 1970. */
-  deletedAt: z.number(),
+  deletedAt: number,
   /** JSON text as it was on the service. */
-  configuration: z.string(),
+  configuration: text,
 });
 
 /** A connector that was deleted from here, as far as it can be made again. */
-export type DeletedConnector = z.infer<typeof recordSchema>;
+export type DeletedConnector = NonNullable<ReturnType<typeof deleted>>;
 
 const maximum = 50;
 
@@ -42,7 +42,7 @@ export class DeletedConnectors {
       names.map((name) => this.files.read([...folderOf(account), name])),
     );
     return texts
-      .flatMap((text) => recordSchema.safeParse(parsed(text)).data ?? [])
+      .flatMap((written) => deleted(parsed(written)) ?? [])
       .toSorted((a, b) => b.deletedAt - a.deletedAt);
   }
 }
@@ -55,9 +55,9 @@ function folderOf({ origin, teamId }: Account): string[] {
   return ["versions", "deleted", encodeURIComponent(origin), teamId];
 }
 
-function parsed(text: string | undefined): unknown {
+function parsed(written: string | undefined): unknown {
   try {
-    return text === undefined ? undefined : JSON.parse(text);
+    return written === undefined ? undefined : JSON.parse(written);
   } catch {
     return undefined;
   }

@@ -1,19 +1,15 @@
+import { findDescription, getConnector, putConnector } from "./connectorsApi";
 import {
-  findDescription,
-  getConnector,
-  putConnector,
-  type Connector,
-  type ConnectorDetails,
-} from "./connectorsApi";
+  isBaseVersion,
+  storedFrom,
+  type BaseVersion,
+  type StoredConnector,
+} from "./storedConnector";
 import { ContractError, mayHaveTakenEffect } from "../../platform/http/errors";
 import type { Send } from "../../platform/http/send";
 import { isLooselyEqual, isSameVersion, sameVersionAs } from "../../platform/json/compare";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import { encodeJson } from "../../platform/json/wellFormedJson";
-import { versionId, type VersionId } from "../../platform/json/tokens";
-
-/** The version that an edit began from: its text, or only its name where the text is not at hand. */
-export type BaseVersion = { readonly text: string } | { readonly id: VersionId };
 
 /** What is to become of a connector; what is left out stays as it is on the server. */
 export interface Change {
@@ -25,16 +21,6 @@ export interface Change {
   };
   readonly name?: string;
   readonly description?: string;
-}
-
-/** A connector and its configuration as they are on the server. */
-export interface StoredConnector {
-  readonly connector: Connector;
-  readonly name: string | undefined;
-  /** Empty where the server has none; undefined where it does not tell. */
-  readonly description?: string | undefined;
-  /** JSON text of the configuration as it arrived. */
-  readonly text: string;
 }
 
 export type Publication =
@@ -155,20 +141,6 @@ export async function readStored(send: Send, ref: ConnectorRef): Promise<StoredC
   return storedFrom(await getConnector(send, ref));
 }
 
-/** Throws `ContractError` where the answer had no configuration. */
-export function storedFrom(details: ConnectorDetails): StoredConnector {
-  const { connector, storedName, storedDescription, configurationText } = details;
-  if (configurationText === undefined) {
-    throw new ContractError("configuration.configuration_json", { status: 200 });
-  }
-  return {
-    connector,
-    name: storedName,
-    description: storedDescription,
-    text: configurationText,
-  };
-}
-
 /**
  * The same with name and description, as far as the list of connectors has what is missing; no request where none is.
  * Throws what listing them throws.
@@ -190,14 +162,6 @@ export async function withDescription(
     description: description || undefined,
   };
   return { ...stored, connector, name, description };
-}
-
-/** Whether a text is the version that an edit began from. */
-export function isBaseVersion(text: string, base: BaseVersion | undefined): boolean {
-  if (!base) {
-    return false;
-  }
-  return "text" in base ? isSameVersion(text, base.text) : versionId(text) === base.id;
 }
 
 interface Wanted {

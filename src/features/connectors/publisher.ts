@@ -5,7 +5,7 @@ import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
 import type { ConnectorStore } from "./connectorStore";
 import { KeyedQueue } from "../../platform/keyedQueue";
-import { publish, type Change, type Publication } from "./publication";
+import type { Change, Publication } from "./publication";
 import type { WriteAccess } from "./writeAccess";
 
 export interface PublisherParts {
@@ -42,6 +42,7 @@ export class Publisher {
     this.started.fire({ ref, change });
     let publication: Publication;
     try {
+      const { publish } = await import("./publication");
       publication = await publish(this.parts.send, ref, change);
     } catch (error) {
       publication = { kind: "refused", error, step: "read" };

@@ -2,10 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { FileError } from "../../platform/words/fileError";
 import { findTextProblem } from "../configurations/textProblem";
 import { plainText } from "../../platform/words/plainText";
+import { linksFile } from "./linksFile";
 import { repeatedKeys } from "../../platform/json/repeatedKeys";
-
-/** Name of the file that says which connectors the files beside it belong to. Holds no secret. */
-export const linksFile = "supermetrics-connectors.json";
 
 /** The links file is not what it should be, e.g. in the middle of a Git merge: it is left as it is. */
 export class LinksError extends FileError {

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import type { Storage } from "../../platform/storage/accountStorage";
+import { list, text } from "../../platform/storage/shape";
 
-const doubtsSchema = z.array(z.string());
+const doubts = list(text);
 const key = "doubtfulLinks";
 
 /** Far more than anybody removes and makes anew before publishing one. */
@@ -45,7 +45,7 @@ export class UncertainLinks {
   }
 
   private all(): readonly string[] {
-    return doubtsSchema.safeParse(this.storage.get(key)).data ?? [];
+    return doubts(this.storage.get(key)) ?? [];
   }
 
   private keep(files: readonly string[]): void {

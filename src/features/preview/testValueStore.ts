@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import { KeyedQueue } from "../../platform/keyedQueue";
 import type { AccountStorage, AccountValue } from "../../platform/storage/accountStorage";
 import {
@@ -7,16 +6,17 @@ import {
   writePatience,
   type SecretStorage,
 } from "../../platform/storage/secretStorage";
+import { record, text } from "../../platform/storage/shape";
 
 /** One secret for all connectors, so that all of them can be forgotten at once: the store lists none. */
 const secretName = "supermetrics.previewCredentials";
 
-const texts = z.record(z.string(), z.string());
+const texts = record(text);
 
 /** By connector, then by the origin that they may be sent to. */
-const credentialsSchema = z.record(z.string(), z.record(z.string(), texts));
+const credentials = record(record(texts));
 
-type Credentials = z.infer<typeof credentialsSchema>;
+type Credentials = NonNullable<ReturnType<typeof credentials>>;
 
 /** The test values that a person gave, by connector, until the sign-out. Credentials are kept apart, for one origin each. */
 export class TestValueStore {
@@ -100,9 +100,9 @@ export class TestValueStore {
 
   /** What can't be read is nothing; throws where the store of secrets doesn't answer. */
   private async read(): Promise<Credentials> {
-    const text = (await within(readPatience, this.secrets.get(secretName))) ?? "{}";
+    const secret = (await within(readPatience, this.secrets.get(secretName))) ?? "{}";
     try {
-      return credentialsSchema.parse(JSON.parse(text));
+      return credentials(JSON.parse(secret)) ?? {};
     } catch {
       return {};
     }

@@ -1,8 +1,8 @@
-import * as z from "zod/mini";
 import { portableFileName } from "../../platform/words/fileName";
 import { Emitter } from "../../platform/event";
 import { schemaVocabulary } from "./schemaVocabulary";
 import { servedSchema } from "./servedSchema";
+import { members, number, text } from "../../platform/storage/shape";
 import type { FileStorage } from "../../platform/storage/fileStorage";
 
 /** How far the schema is. */
@@ -28,9 +28,9 @@ const freshFor = 86_400_000;
 /** Until a request that failed is sent again on the editor's account. Milliseconds. */
 const patience = 300_000;
 
-const cachedSchema = z.object({ fetchedAt: z.number(), text: z.string() });
+const cached = members({ fetchedAt: number, text });
 
-type Cached = z.infer<typeof cachedSchema>;
+type Cached = NonNullable<ReturnType<typeof cached>>;
 
 /** The service's JSON Schema: kept for a day, renewed in the background, and used offline whatever its age. */
 export class ConfigurationSchema {
@@ -108,8 +108,7 @@ export class ConfigurationSchema {
       this.set({ kind: "loading" });
     }
     try {
-      const text = await this.parts.fetch(origin);
-      const kept = { fetchedAt: this.now(), text };
+      const kept = { fetchedAt: this.now(), text: await this.parts.fetch(origin) };
       this.kept.set(origin, kept);
       this.failedAt.delete(origin);
       this.set({ kind: "ready" });
@@ -146,9 +145,9 @@ function pathOf(origin: string): string[] {
 }
 
 /** What cannot be read counts as not kept. */
-function parse(text: string | undefined): Cached | undefined {
+function parse(written: string | undefined): Cached | undefined {
   try {
-    return cachedSchema.parse(JSON.parse(text ?? ""));
+    return cached(JSON.parse(written ?? ""));
   } catch {
     return undefined;
   }

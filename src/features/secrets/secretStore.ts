@@ -1,5 +1,5 @@
 import type { Send } from "../../platform/http/send";
-import { listSecrets, type SecretList } from "./secretsApi";
+import type { SecretList } from "./secretsApi";
 import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
 import { Emitter } from "../../platform/event";
 
@@ -77,6 +77,7 @@ export class SecretStore {
     // A change that was made meanwhile knows better.
     const isWanted = () => known === this.known && known.get(key) === before;
     try {
+      const { listSecrets } = await import("./secretsApi");
       const list = await listSecrets(this.send, ref);
       if (isWanted()) {
         this.put(ref, list);

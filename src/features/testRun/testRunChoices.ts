@@ -1,23 +1,36 @@
-import * as z from "zod/mini";
 import type { ConnectorRef } from "../../platform/connectorRef";
 import type { AccountStorage, AccountValue } from "../../platform/storage/accountStorage";
+import { list, members, number, oneOf, text, type Shape } from "../../platform/storage/shape";
 
-const choicesSchema = z.object({
-  username: z.optional(z.string()),
-  /** ID. */
-  reportType: z.string(),
-  accounts: z.union([z.array(z.string()), z.literal("all")]),
-  /** Runtime IDs; all fields where it is missing. */
-  fields: z.optional(z.array(z.string())),
-  /** As `dateRange` has it. */
-  dates: z.optional(z.string()),
-  maxRows: z.number().check(z.int(), z.minimum(1), z.maximum(1_000_000)),
-});
+const choicesShape = members(
+  {
+    /** ID. */
+    reportType: text,
+    accounts: (value) => list(text)(value) ?? oneOf("all")(value),
+    maxRows: (value) => {
+      const rows = number(value);
+      return rows !== undefined && Number.isInteger(rows) && rows >= 1 && rows <= 1_000_000
+        ? rows
+        : undefined;
+    },
+  },
+  {
+    username: text,
+    /** Runtime IDs; all fields where it is missing. */
+    fields: list(text),
+    /** As `dateRange` has it. */
+    dates: text,
+  },
+);
 
 /** What a person chose for a test run. */
-export type TestRunChoices = z.infer<typeof choicesSchema>;
+export type TestRunChoices = NonNullable<ReturnType<typeof choicesShape>>;
 
-const connectorsSchema = z.array(z.tuple([z.string(), choicesSchema]));
+const entryShape: Shape<[identifier: string, choices: TestRunChoices]> = (value) => {
+  const [identifier, choices]: unknown[] = Array.isArray(value) ? value : [];
+  const read = [text(identifier), choicesShape(choices)] as const;
+  return read[0] !== undefined && read[1] ? [read[0], read[1]] : undefined;
+};
 
 /** So many connectors are remembered in each account: those that were run last. */
 const mostConnectors = 50;
@@ -27,10 +40,10 @@ const mostConnectors = 50;
  * where no test was run since.
  */
 export class TestRunMemory {
-  private readonly kept: AccountValue<z.infer<typeof connectorsSchema>>;
+  private readonly kept: AccountValue<[identifier: string, choices: TestRunChoices][]>;
 
   constructor(storage: AccountStorage) {
-    this.kept = storage.value("testRuns", connectorsSchema);
+    this.kept = storage.value("testRuns", list(entryShape));
   }
 
   /** Undefined for a connector that wasn't run. */

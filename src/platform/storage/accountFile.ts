@@ -1,7 +1,7 @@
-import type * as z from "zod/mini";
 import type { Account } from "../account";
 import { KeyedQueue } from "../keyedQueue";
 import type { FileStorage } from "./fileStorage";
+import type { Shape } from "./shape";
 
 /** One kind of large value, remembered in a file for each account: the editor warns of state that is large. */
 export class AccountFile<T> {
@@ -12,12 +12,12 @@ export class AccountFile<T> {
 
   /**
    * @param folder where the files lie
-   * @param schema what is read has to match; anything else counts as not there
+   * @param shape what is read has to match; anything else counts as not there
    */
   constructor(
     private readonly files: FileStorage,
     private readonly folder: readonly string[],
-    private readonly schema: z.ZodMiniType<T>,
+    private readonly shape: Shape<T>,
   ) {}
 
   /** Gives undefined for what was never set, and for what can't be read. Does not reject. */
@@ -26,7 +26,7 @@ export class AccountFile<T> {
     return this.queue.run("", async () => {
       try {
         const text = await this.files.read(path);
-        return text === undefined ? undefined : this.schema.safeParse(JSON.parse(text)).data;
+        return text === undefined ? undefined : this.shape(JSON.parse(text));
       } catch {
         return undefined;
       }

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
 import type { Account } from "../account";
 import { AccountFile } from "./accountFile";
 import type { FileStorage } from "./fileStorage";
+import { list, text, type Shape } from "./shape";
 
 /** What `vscode.Memento` offers, as far as it is needed. */
 export interface Storage {
@@ -16,17 +16,17 @@ const filesFolder = ["remembered"];
 export class AccountValue<T> {
   /**
    * @param kind one word that no other kind has; it is part of the keys in the storage
-   * @param schema what is read has to match; anything else counts as not there
+   * @param shape what is read has to match; anything else counts as not there
    */
   constructor(
     private readonly storage: Storage,
     readonly kind: string,
-    private readonly schema: z.ZodMiniType<T>,
+    private readonly shape: Shape<T>,
   ) {}
 
   /** Gives undefined for what was never set, and for what another version wrote in another form. */
   get(scope: Account | string): T | undefined {
-    return this.schema.safeParse(this.storage.get(this.key(scope))).data;
+    return this.shape(this.storage.get(this.key(scope)));
   }
 
   /** Rejects where the editor cannot write its state. */
@@ -57,20 +57,20 @@ export class AccountStorage {
   ) {}
 
   /** A kind of value that a feature remembers; `forgetAll` covers it from then on. */
-  value<T>(kind: string, schema: z.ZodMiniType<T>): AccountValue<T> {
+  value<T>(kind: string, shape: Shape<T>): AccountValue<T> {
     this.kinds.add(kind);
-    return new AccountValue(this.storage, kind, schema);
+    return new AccountValue(this.storage, kind, shape);
   }
 
   /** A list of texts, for each account or origin. */
   texts(kind: string): AccountValue<string[]> {
-    return this.value(kind, z.array(z.string()));
+    return this.value(kind, list(text));
   }
 
   /** A kind of value that may be large, one file for each account. Values of that kind in the state are removed. */
-  file<T>(kind: string, schema: z.ZodMiniType<T>): AccountFile<T> {
+  file<T>(kind: string, shape: Shape<T>): AccountFile<T> {
     void this.removeValues((key) => key === kind).catch(() => undefined);
-    const file = new AccountFile(this.files, [...filesFolder, kind], schema);
+    const file = new AccountFile(this.files, [...filesFolder, kind], shape);
     this.accountFiles.push(file);
     return file;
   }

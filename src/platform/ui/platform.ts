@@ -4,7 +4,8 @@ import { platformCommands } from "../../manifest";
 import { Emitter, type Event } from "../event";
 import type { Exchange } from "../http/exchange";
 import { RequestLog } from "../http/requestLog";
-import { createSend, type Send } from "../http/send";
+import type { Send } from "../http/send";
+import { lazy } from "../lazy";
 import { type Credentials } from "../http/credentials";
 import { AccountStorage, type Storage } from "../storage/accountStorage";
 import type { FileStorage } from "../storage/fileStorage";
@@ -54,16 +55,20 @@ export function createPlatform(context: vscode.ExtensionContext): Platform {
     windowStorage: context.workspaceState,
     files,
     onDidExchange: exchanged.event,
-    sendWith: (credentials) =>
-      createSend({
-        credentials: async () => {
-          const pair = await credentials();
-          requestLog.mask(pair.key ?? "");
-          return pair;
-        },
-        timeoutSeconds: () => readSettings().requestTimeout,
-        observe: (exchange) => exchanged.fire(exchange),
-      }),
+    sendWith: (credentials) => {
+      const send = lazy(async () =>
+        (await import("../http/send")).createSend({
+          credentials: async () => {
+            const pair = await credentials();
+            requestLog.mask(pair.key ?? "");
+            return pair;
+          },
+          timeoutSeconds: () => readSettings().requestTimeout,
+          observe: (exchange) => exchanged.fire(exchange),
+        }),
+      );
+      return async (call) => (await send())(call);
+    },
     dispose: () => vscode.Disposable.from(commands, log).dispose(),
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Publication, StoredConnector } from "../../../src/features/connectors/publication";
+import type { Publication } from "../../../src/features/connectors/publication";
+import type { StoredConnector } from "../../../src/features/connectors/storedConnector";
 import { versionItems } from "../../../src/features/configurations/versionItems";
 import { versionLimits, Versions } from "../../../src/features/configurations/versions";
 import { versionId } from "../../../src/platform/json/tokens";

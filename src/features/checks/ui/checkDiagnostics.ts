@@ -149,8 +149,11 @@ export class CheckDiagnostics implements vscode.Disposable {
       clearTimeout(this.waiting.get(key));
       this.waiting.set(
         key,
-        // Where the checks cannot be loaded, the next change tries again.
-        setTimeout(() => !document.isClosed && this.update(document).catch(() => []), delay),
+        setTimeout(() => {
+          if (!document.isClosed) {
+            this.update(document).catch(() => undefined); // where they cannot be loaded, the next change tries again
+          }
+        }, delay),
       );
     }
   }

@@ -7,7 +7,7 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import type { Configurations } from "../configurations";
 import { overtakenText, type Author } from "../authors";
 import type { PublishStates } from "../publishStates";
-import { isBaseVersion } from "../../connectors/publication";
+import { isBaseVersion } from "../../connectors/storedConnector";
 import type { ConflictActions } from "./conflictActions";
 import { openDocument } from "./configurationDocuments";
 

@@ -7,7 +7,7 @@ import {
   type StoredConnector,
   isBaseVersion,
   type BaseVersion,
-} from "../../connectors/publication";
+} from "../../connectors/storedConnector";
 import type { Published } from "../../connectors/publisher";
 import type { Configurations } from "../configurations";
 import type { Author } from "../authors";

@@ -6,7 +6,7 @@ import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { changeSummary } from "../lineChanges";
 import type { AccountValue } from "../../../platform/storage/accountStorage";
-import type { BaseVersion } from "../../connectors/publication";
+import type { BaseVersion } from "../../connectors/storedConnector";
 import type { Versions } from "../versions";
 import { plainText } from "../../../platform/words/plainText";
 import { readSettings } from "../../../platform/ui/settings";

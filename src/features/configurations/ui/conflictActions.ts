@@ -7,7 +7,7 @@ import { changeSummary } from "../lineChanges";
 import { textWithConflict } from "../mergeCompletion";
 import { hasUnresolvedConflicts } from "../unresolvedConflicts";
 import { plainText } from "../../../platform/words/plainText";
-import type { BaseVersion, StoredConnector } from "../../connectors/publication";
+import type { BaseVersion, StoredConnector } from "../../connectors/storedConnector";
 import { parseServerTime } from "../../../platform/http/serverTime";
 import { relativeTime } from "../../../platform/words/time";
 import { versionId } from "../../../platform/json/tokens";

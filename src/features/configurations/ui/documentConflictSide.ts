@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { formatConfiguration } from "../../../platform/json/format";
 import type { Configurations } from "../configurations";
-import type { StoredConnector } from "../../connectors/publication";
+import type { StoredConnector } from "../../connectors/storedConnector";
 import { keepEdit, type ConflictSide } from "./conflictActions";
 import type { Versions } from "../versions";
 import type { ConnectorRef } from "../../../platform/connectorRef";

@@ -7,10 +7,12 @@ import {
   mergeScheme,
   versionScheme,
 } from "../../../manifest";
+import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { Emitter } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { Send } from "../../../platform/http/send";
+import { lazy, lazyMethods } from "../../../platform/lazy";
 import type { AccountStorage, Storage } from "../../../platform/storage/accountStorage";
 import type { FileStorage } from "../../../platform/storage/fileStorage";
 import { registerCommands } from "../../../platform/ui/commands";
@@ -29,8 +31,6 @@ import { PublishStates } from "../publishStates";
 import { Versions } from "../versions";
 import { tellChangedElsewhere } from "./changedElsewhere";
 import { ConfigurationFileSystem } from "./configurationFileSystem";
-import { ConfirmPublish } from "./confirmPublish";
-import { ConflictActions } from "./conflictActions";
 import { connectorStatus } from "./connectorStatus";
 import { connectorRefOf, editorDocuments } from "./configurationDocuments";
 import { setDocumentLanguages } from "./documentLanguages";
@@ -41,13 +41,11 @@ import { ManualSaves } from "./manualSaves";
 import { MergeResults } from "./mergeResults";
 import { openConfiguration } from "./openConfiguration";
 import { ConfigurationSync } from "./configurationSync";
-import { Publishing } from "./publishing";
-import { PublishMessages } from "./publishMessages";
+import type { PublishActions } from "./publishActions";
 import { AccessStatus } from "./accessStatus";
 import { RefusalDiagnostics } from "./refusalDiagnostics";
-import { RestoredMerges, type RestoreParts } from "./restoredMerges";
+import type { RestoreParts } from "./restoredMerges";
 import { UnloadedTabs } from "./unloadedTabs";
-import { VersionActions } from "./versionActions";
 import { VersionDocuments } from "./versionDocuments";
 
 /** What the feature needs of the platform and of other features. */
@@ -68,8 +66,8 @@ export interface ConfigurationFeatureParts {
 export interface ConfigurationsService extends vscode.Disposable {
   readonly configurations: Configurations;
   readonly configurationSync: ConfigurationSync;
-  readonly confirm: ConfirmPublish;
-  readonly conflicts: ConflictActions;
+  /** Loads them. Throws `LoadError`. */
+  readonly actions: () => Promise<PublishActions>;
   readonly documents: VersionDocuments;
   /** Has merges of files that a window had open before it was reloaded go to the feature that has the files. */
   completeFileMerges(complete: CompleteFileMerge): void;
@@ -92,53 +90,48 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     });
   const kept = new KeptConfigurations(versions, configurations);
   const versionDocuments = new VersionDocuments(versions, (ref) => kept.published(ref));
-  const confirm = new ConfirmPublish({
-    unasked,
-    versions,
-    contributions,
-    documents: versionDocuments,
-    teamName: (account) => parts.teams.nameOf(account),
-  });
   const saves = new ManualSaves();
   let completeFileMerge: CompleteFileMerge | undefined;
-  const restored = new RestoredMerges({
-    versions,
-    configurations,
-    connectorOf: (uri) => contributions.connectorOf(uri),
-    completeFile: async (...merge) => completeFileMerge?.(...merge),
-  });
   const merges = new MergeResults({
     saves,
     notifier,
-    restore: (uri) => restored.restore(uri),
-  });
-  const conflicts = new ConflictActions({
-    versions,
-    documents: versionDocuments,
-    results: merges,
-    notifier,
+    restore: async (uri) => {
+      const { RestoredMerges } = await import("./restoredMerges");
+      return new RestoredMerges({
+        versions,
+        configurations,
+        connectorOf: (document) => contributions.connectorOf(document),
+        completeFile: async (...merge) => completeFileMerge?.(...merge),
+      }).restore(uri);
+    },
   });
   const diagnostics = new RefusalDiagnostics();
-  const teamName = (ref: ConnectorRef) => parts.teams.nameOf(ref);
+  const teamName = (account: Account) => parts.teams.nameOf(account);
   const switchTeam = async ({ teamId }: ConnectorRef) => {
     await writeTeamId(teamId);
     await session.refresh();
   };
-  const publishing = new Publishing({
-    accessTo: async (ref) => {
-      await session.ready();
-      return accessTo(ref);
-    },
-    switchTeam,
-    teamName,
-    configurations,
-    publisher,
-    states,
-    confirm,
-    conflicts,
-    versions,
-    messages: new PublishMessages({ notifier, diagnostics, documents: versionDocuments }),
-  });
+  const actions = lazy(async () =>
+    (await import("./publishActions")).createPublishActions({
+      accessTo: async (ref) => {
+        await session.ready();
+        return accessTo(ref);
+      },
+      switchTeam,
+      teamName,
+      configurations,
+      publisher,
+      states,
+      versions,
+      unasked,
+      contributions,
+      documents: versionDocuments,
+      results: merges,
+      diagnostics,
+      prompts,
+      notifier,
+    }),
+  );
   const tabs = new UnloadedTabs(notifier);
   const fileSystem = new ConfigurationFileSystem({
     configurations,
@@ -146,8 +139,12 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     saves,
     accessTo,
     kept: (ref) => kept.file(ref),
-    save: (...saved) => publishing.save(...saved),
+    save: async (...saved) => (await actions()).publishing.save(...saved),
   });
+  const conflicts: Pick<PublishActions["conflicts"], "conflict"> = lazyMethods(
+    async () => (await actions()).conflicts,
+    "conflict",
+  );
   const changeParts = { configurations, states, conflicts, notifier };
   const open = new ConfigurationSync({
     configurations,
@@ -156,14 +153,6 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     store,
     versions,
     changedElsewhere: (...change) => tellChangedElsewhere(changeParts, ...change),
-  });
-  const versionActions = new VersionActions({
-    configurations,
-    versions,
-    documents: versionDocuments,
-    prompts,
-    publishing,
-    confirm,
   });
   const decorations = new FileDecorations({ states, accessTo, teamName });
   const accessStatus = new AccessStatus({ accessTo, teamName });
@@ -269,11 +258,9 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
         store,
         configurations,
         states,
-        publishing,
-        conflicts,
+        ...(await actions()),
         versions,
         merges,
-        versionActions,
         documents: versionDocuments,
         unasked,
         switchTeam,
@@ -283,8 +270,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   return {
     configurations,
     configurationSync: open,
-    confirm,
-    conflicts,
+    actions,
     documents: versionDocuments,
     completeFileMerges: (complete) => (completeFileMerge = complete),
     dispose: () => registrations.dispose(),

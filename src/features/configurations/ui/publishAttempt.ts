@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
-import type { BaseVersion } from "../../connectors/publication";
+import type { BaseVersion } from "../../connectors/storedConnector";
 
 /** What the person publishes, and from where. */
 export interface PublishAttempt {

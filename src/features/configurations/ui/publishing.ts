@@ -5,12 +5,12 @@ import type { Configurations } from "../configurations";
 import type { PublishStates } from "../publishStates";
 import { findTextProblem } from "../textProblem";
 import { plainText } from "../../../platform/words/plainText";
+import type { Publication } from "../../connectors/publication";
 import {
   isBaseVersion,
   type BaseVersion,
-  type Publication,
   type StoredConnector,
-} from "../../connectors/publication";
+} from "../../connectors/storedConnector";
 import type { Publisher } from "../../connectors/publisher";
 import { isSameVersion } from "../../../platform/json/compare";
 import type { Versions } from "../versions";

@@ -13,7 +13,7 @@ import type { RememberedTeams } from "../../account/rememberedTeams";
 import type { Session } from "../../account/session";
 import type { SignInList } from "../../account/ui";
 import { ConnectorMemory } from "../connectorMemory";
-import { listConnectors, type ConnectorList } from "../connectorsApi";
+import type { ConnectorList } from "../connectorsApi";
 import { ConnectorStore, type ListState } from "../connectorStore";
 import { DeletedConnectors } from "../deletedConnectors";
 import { Publisher } from "../publisher";
@@ -59,7 +59,10 @@ export interface ConnectorsService extends vscode.Disposable {
 export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsService {
   const { session, teams, send, storage, windowStorage, files, prompts, notifier } = parts;
   const memory = new ConnectorMemory(storage);
-  const store = new ConnectorStore((account) => listConnectors(send, account), memory);
+  const store = new ConnectorStore(
+    async (account) => (await import("../connectorsApi")).listConnectors(send, account),
+    memory,
+  );
   const writeAccess = new WriteAccess();
   const publisher = new Publisher({ send, store, writeAccess });
   const deleted = new DeletedConnectors(files);

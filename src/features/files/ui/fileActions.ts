@@ -10,7 +10,7 @@ import { sharedConnector, type FileToPublish } from "../filesToPublish";
 import { findTextProblem } from "../../configurations/textProblem";
 import type { Link } from "../fileLinks";
 import { plainText } from "../../../platform/words/plainText";
-import type { BaseVersion, StoredConnector } from "../../connectors/publication";
+import type { BaseVersion, StoredConnector } from "../../connectors/storedConnector";
 import type { Publisher } from "../../connectors/publisher";
 import { versionId } from "../../../platform/json/tokens";
 import { pathOf } from "../../../platform/ui/workspaceFiles";

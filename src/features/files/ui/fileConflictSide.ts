@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { formatConfiguration } from "../../../platform/json/format";
 import type { Conflict } from "../../configurations/publishStates";
 import type { Link } from "../fileLinks";
-import type { StoredConnector } from "../../connectors/publication";
+import type { StoredConnector } from "../../connectors/storedConnector";
 import { versionId } from "../../../platform/json/tokens";
 import { withSchema } from "../../schema/schemaProperty";
 import { pathOf, writeText } from "../../../platform/ui/workspaceFiles";

@@ -5,7 +5,7 @@ import type { Configurations } from "../../configurations/configurations";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { Link } from "../fileLinks";
 import { plainText } from "../../../platform/words/plainText";
-import type { StoredConnector } from "../../connectors/publication";
+import type { StoredConnector } from "../../connectors/storedConnector";
 import { versionId } from "../../../platform/json/tokens";
 import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";

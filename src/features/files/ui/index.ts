@@ -8,7 +8,6 @@ import * as vscode from "vscode";
 import { connectorFileEnding, fileCommands } from "../../../manifest";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
-import { findTextProblem } from "../../configurations/textProblem";
 import type { ConfigurationsService } from "../../configurations/ui";
 import type { ConnectorsService } from "../../connectors/ui";
 import { reportLinkFailure } from "./linkFailure";
@@ -26,7 +25,7 @@ export interface FileFeatureParts {
 export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
   const { connectors, notifier } = parts;
   const { targets, store, publisher, contributions } = connectors;
-  const { configurations, configurationSync, confirm, conflicts, documents } = parts.configurations;
+  const { configurations, configurationSync, actions, documents } = parts.configurations;
   const files = new LinkedFiles(parts.windowStorage);
   contributions.addResolver((uri) => files.connectorOf(uri));
   contributions.files = {
@@ -44,6 +43,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
   };
   const loadActions = lazy(async () => {
     const { FileActions } = await import("./fileActions");
+    const { confirm, conflicts } = await actions();
     return new FileActions({
       configurations,
       files,
@@ -80,7 +80,8 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
   return vscode.Disposable.from(commands, trackFileMoves({ files, notifier }));
 }
 
-function requireConfiguration(text: string): string {
+async function requireConfiguration(text: string): Promise<string> {
+  const { findTextProblem } = await import("../../configurations/textProblem");
   const problem = findTextProblem(text);
   if (problem) {
     throw new Error(l10n.t("The file isn't a valid configuration. {0}", problem.text));

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { Link } from "../fileLinks";
-import { LinkStore, type LinkedPlace, type LinksDisk } from "../linkStore";
+import { linksFile } from "../linksFile";
+import type { LinkStore, LinkedPlace, LinksDisk } from "../linkStore";
 import { isJson } from "../../../platform/json/parsedValue";
 import { UncertainLinks } from "../uncertainLinks";
+import { lazy } from "../../../platform/lazy";
 import type { Storage } from "../../../platform/storage/accountStorage";
-import { linksFile } from "../linkErrors";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { versionId } from "../../../platform/json/tokens";
 import { withoutSchema } from "../../schema/schemaProperty";
@@ -14,18 +15,18 @@ import { orIfMissing } from "../../../platform/ui/globalFileStorage";
 
 /** Files with configurations in the person's folders, and which connectors they belong to. */
 export class LinkedFiles {
-  private readonly links: LinkStore;
+  private readonly links: () => Promise<LinkStore>;
   private readonly uncertain: UncertainLinks;
 
   /** @param storage the window's, for what can't be written */
   constructor(storage: Pick<Storage, "get" | "update">) {
-    this.links = new LinkStore(disk, storage);
+    this.links = lazy(async () => new (await import("../linkStore")).LinkStore(disk, storage));
     this.uncertain = new UncertainLinks(storage);
   }
 
   /** Throws `LinksError` where the links file can't be read. */
-  link(file: vscode.Uri): Promise<Link | undefined> {
-    return this.links.get(placeOf(file));
+  async link(file: vscode.Uri): Promise<Link | undefined> {
+    return (await this.links()).get(placeOf(file));
   }
 
   /** Which connector a document's file belongs to, as far as that can be read. */
@@ -35,16 +36,16 @@ export class LinkedFiles {
   }
 
   /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace all the same. */
-  setLink(file: vscode.Uri, link: Link): Promise<void> {
+  async setLink(file: vscode.Uri, link: Link): Promise<void> {
     this.confirmLink(file);
-    return this.links.set(placeOf(file), link);
+    await (await this.links()).set(placeOf(file), link);
   }
 
   /** For a file that was made into a connector; one that belongs to another stays with it. Throws as `setLink`. */
-  linkIfNone(file: vscode.Uri, ref: ConnectorRef, published: string): Promise<void> {
+  async linkIfNone(file: vscode.Uri, ref: ConnectorRef, published: string): Promise<void> {
     const link = { ref, version: versionId(published), schemaAdded: false };
     this.confirmLink(file);
-    return this.links.setIfNone(placeOf(file), link);
+    await (await this.links()).setIfNone(placeOf(file), link);
   }
 
   /** Whether the link of a file may be that of another one, which had its name before. */
@@ -64,7 +65,7 @@ export class LinkedFiles {
     } else {
       this.confirmLink(to);
     }
-    await this.links.move(placeOf(from), placeOf(to));
+    await (await this.links()).move(placeOf(from), placeOf(to));
   }
 
   /** A file was removed: one that has its name later may be another. */

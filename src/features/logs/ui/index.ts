@@ -8,7 +8,6 @@ import type { Session } from "../../account/session";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { LogFollowing } from "../logFollowing";
-import { getLog, listLogs } from "../logsApi";
 import { LogStore } from "../logStore";
 import { LogFileSystem } from "./logFileSystem";
 import { LogView } from "./logView";
@@ -25,11 +24,13 @@ export interface LogFeatureParts {
 /** The logs of connectors in the panel, and each entry as a read-only document. */
 export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
   const { send, session, notifier } = parts;
-  const logs = new LogStore((ref, page) => listLogs(send, ref, page));
+  const logs = new LogStore(async (ref, page) =>
+    (await import("../logsApi")).listLogs(send, ref, page),
+  );
   const following = new LogFollowing(logs);
   const logView = new LogView(logs, following);
   const logFiles = new LogFileSystem({
-    fetch: (ref, id) => getLog(send, ref, id),
+    fetch: async (ref, id) => (await import("../logsApi")).getLog(send, ref, id),
     logs,
     notifier,
   });

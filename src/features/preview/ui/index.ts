@@ -4,6 +4,7 @@ import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
 import type { SecretStorage } from "../../../platform/storage/secretStorage";
+import { lazyMethods } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
@@ -11,7 +12,6 @@ import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { RunResult } from "../../rows/runResult";
 import { PreviewMemory } from "../previewMemory";
 import { TestValueStore } from "../testValueStore";
-import { PreviewCodeLens } from "./previewCodeLens";
 import type { PreviewParts } from "./previewHandlers";
 
 export interface PreviewFeatureParts {
@@ -57,7 +57,13 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
       return (await loading)[name](...args);
     };
   return vscode.Disposable.from(
-    vscode.languages.registerCodeLensProvider(configurationDocuments, new PreviewCodeLens()),
+    vscode.languages.registerCodeLensProvider(
+      configurationDocuments,
+      lazyMethods(
+        async () => new (await import("./previewCodeLens")).PreviewCodeLens(),
+        "provideCodeLenses",
+      ),
+    ),
     vscode.languages.registerCompletionItemProvider(
       configurationDocuments,
       {

@@ -4,7 +4,6 @@ import { Emitter } from "../../../platform/event";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { RunResult } from "../runResult";
 import type { ResponseDocuments } from "./responseDocuments";
-import { runRowsCommand } from "./rowsCommands";
 import { rowsResources } from "./rowsHtml";
 import { RowsPanel } from "./rowsPanel";
 
@@ -80,7 +79,10 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
       panel,
       extension,
       responses,
-      run: (command, asking) => runRowsCommand({ view: this, responses }, command, asking),
+      run: async (command, asking) => {
+        const { runRowsCommand } = await import("./rowsCommands");
+        return runRowsCommand({ view: this, responses }, command, asking);
+      },
       failed: (error) => notifier.failed(error),
     });
     panel.onDidDispose(() => {

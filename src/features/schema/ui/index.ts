@@ -8,7 +8,6 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import type { Session } from "../../account/session";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { ConfigurationSchema } from "../configurationSchema";
-import { fetchSchema } from "../schemaApi";
 import { SchemaFileSystem } from "./schemaFileSystem";
 import {
   suggestExtensionSchema,
@@ -33,7 +32,8 @@ export interface SchemaFeatureParts {
 export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
   const { send, sendWithoutKey, session, files, userStorage, checks, notifier } = parts;
   const schema = new ConfigurationSchema({
-    fetch: (origin) => fetchSchema(sendWithoutKey, send, origin),
+    fetch: async (origin) =>
+      (await import("../schemaApi")).fetchSchema(sendWithoutKey, send, origin),
     files,
     origin: () => session.baseUrl().origin,
   });
