@@ -21,8 +21,9 @@ export function oneOf<Text extends string>(...texts: readonly Text[]): Shape<Tex
 /** A list of nothing but such items. */
 export function list<T>(item: Shape<T>): Shape<T[]> {
   return (value) => {
-    const items = Array.isArray(value) ? value.flatMap((one: unknown) => item(one) ?? []) : [];
-    return Array.isArray(value) && items.length === value.length ? items : undefined;
+    const all: readonly unknown[] = Array.isArray(value) ? value : [];
+    const items = all.map(item).filter((one) => one !== undefined);
+    return Array.isArray(value) && items.length === all.length ? items : undefined;
   };
 }
 

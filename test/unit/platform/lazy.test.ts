@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lazy } from "../../../src/platform/lazy";
+import { lazy, lazyMethods } from "../../../src/platform/lazy";
 
 describe("lazy", () => {
   it("makes nothing before it is asked, and the same afterwards", () => {
@@ -43,5 +43,30 @@ describe("lazy", () => {
     await assert.rejects(get(), /not yet/);
     assert.equal(await get(), 2);
     assert.equal(await get(), 2);
+  });
+});
+
+class Counter {
+  private count = 0;
+
+  add(by: number): number {
+    return (this.count += by);
+  }
+}
+
+describe("lazyMethods", () => {
+  it("makes the object with the first call, and again where that failed", async () => {
+    let tries = 0;
+    const counter = lazyMethods(async () => {
+      if (++tries === 1) {
+        throw new Error("not yet");
+      }
+      return new Counter();
+    }, "add");
+    assert.equal(tries, 0);
+    await assert.rejects(counter.add(1), /not yet/);
+    assert.equal(await counter.add(2), 2);
+    assert.equal(await counter.add(3), 5);
+    assert.equal(tries, 2);
   });
 });
