@@ -13,6 +13,7 @@ import { registerRows } from "./features/rows/ui";
 import { registerSchema } from "./features/schema/ui";
 import { registerSecrets } from "./features/secrets/ui";
 import { registerSnippets } from "./features/snippets/ui";
+import { registerTestRun } from "./features/testRun/ui";
 import { deferTo } from "./platform/ui/deferred";
 import { createPlatform } from "./platform/ui/platform";
 
@@ -52,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSchema({ ...account, ...platform, checks }),
     registerSnippets(),
     registerLanguage({ checks, notifier }),
+    // Before previews, so that their *Preview* stands first above a report type.
+    registerTestRun({ ...account, ...platform, ...configurations, connectors, view: rows.view }),
     registerPreview({ ...platform, ...connectors, secrets: context.secrets, view: rows.view }),
     registerSecrets({ ...account, ...connectors, ...configurations, checks, prompts, notifier }),
     registerLogs({ session, send, store, targets, prompts, notifier }),

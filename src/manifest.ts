@@ -105,6 +105,10 @@ export const previewCommands = {
   forgetTestValues: "supermetrics.forgetTestValues",
 } as const;
 
+export const testRunCommands = {
+  testConnector: "supermetrics.testConnector",
+} as const;
+
 export const rowsCommands = {
   copyRows: "supermetrics.copyRows",
   saveRows: "supermetrics.saveRows",
@@ -131,6 +135,7 @@ export const commandIds = {
   ...logCommands,
   ...logoCommands,
   ...previewCommands,
+  ...testRunCommands,
   ...rowsCommands,
   ...platformCommands,
 } as const;

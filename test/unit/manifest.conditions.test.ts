@@ -43,7 +43,7 @@ const sessions: Record<SessionState["kind"] | Exclude<SignedOutReason, "noKey">,
 describe("the conditions in package.json", () => {
   it("ask for exactly the context keys that the code sets", () => {
     const editors =
-      /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor|isMergeEditor|editorReadonly|editorFocus|focusedView|listFocus|inputFocus|listMultiSelection|activeWebviewPanelId|config\.json\.schemas|false)$/;
+      /^(view(Item)?|resource(Scheme|Filename|Extname)|isInDiffEditor|isMergeEditor|editorReadonly|editorFocus|editorTextFocus|focusedView|listFocus|inputFocus|listMultiSelection|activeWebviewPanelId|config\.json\.schemas|false)$/;
     const keys = compared.map(({ key }) => key).filter((key) => !editors.test(key));
     assert.deepEqual([...new Set(keys)].toSorted(), Object.values(ids.contextKeys).toSorted());
   });

@@ -48,13 +48,22 @@ export class Notifier {
       return;
     }
     const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
+    const { logsOf, ...rest } = offer;
+    this.tell(
+      message,
+      logsOf && mayBeLogged(error) ? { ...rest, logsOf } : rest,
+      error instanceof FileError && error.uri ? [openChoice(error.uri)] : [],
+    );
+  }
+
+  /**
+   * Shows and logs a failure that has words already, with the choices that these name.
+   * @param choices what may be done besides
+   */
+  tell(message: UserMessage, offer: Offer, choices: readonly Choice[] = []): void {
     runIsolated(() => this.log.error(message.text)); // it may be closed
-    const { logsOf } = offer;
-    const choices = [
-      ...message.steps.flatMap((step) => choicesFor(step, offer)),
-      ...(error instanceof FileError && error.uri ? [openChoice(error.uri)] : []),
-    ];
-    this.show(message, choices, mayBeLogged(error) ? logsOf : undefined);
+    const steps = message.steps.flatMap((step) => choicesFor(step, offer));
+    this.show(message, [...steps, ...choices], offer.logsOf);
   }
 
   /**

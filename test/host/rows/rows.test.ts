@@ -52,7 +52,11 @@ describe("The view of rows", () => {
     view.show(result);
     await eventually(() => rowsTabs().length === 1);
     return rowsHandlers({
-      view: { active: view.panelOf(result.key), askAgain: (key) => view.askAgain(key) },
+      view: {
+        active: view.panelOf(result.key),
+        askAgain: (key) => view.askAgain(key),
+        askAgainFor: (document) => view.askAgainFor(document),
+      },
       responses,
     });
   };

@@ -54,6 +54,8 @@ export interface FileSource {
   readonly choose: () => Promise<string | undefined>;
   /** The configuration to publish. Throws, in words for the person, why the file has none. */
   readonly read: (uri: string) => Promise<string>;
+  /** What the editor shows of a file, without what was added for the file only. Throws why it can't be read. */
+  readonly shown: (uri: string) => Promise<string>;
   /**
    * A connector was made from the file.
    * @param what the configuration that was published, and a sentence without its full stop that says so

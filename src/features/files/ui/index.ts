@@ -36,6 +36,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
     },
     read: async (uri) =>
       requireConfiguration(await files.textToPublish(vscode.Uri.parse(uri, true))),
+    shown: (uri) => files.shownText(vscode.Uri.parse(uri, true)),
     created: async (uri, ref, { published, done }) => {
       const linking = files.linkIfNone(vscode.Uri.parse(uri, true), ref, published);
       await reportLinkFailure(notifier, done, linking);

@@ -93,6 +93,11 @@ export class LinkedFiles {
    */
   async textToPublish(file: vscode.Uri): Promise<string> {
     await saveEdits(file);
+    return this.shownText(file);
+  }
+
+  /** What the editor shows of a file, without what was added for the file only. Throws why it can't be read. */
+  async shownText(file: vscode.Uri): Promise<string> {
     return this.textOf(file, await this.link(file));
   }
 

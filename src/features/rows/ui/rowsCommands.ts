@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { rowsCommands } from "../../../manifest";
+import { configurationScheme, connectorFileEnding, type rowsCommands } from "../../../manifest";
 import { portableFileName } from "../../../platform/words/fileName";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import { pathOf } from "../../../platform/ui/workspaceFiles";
@@ -13,7 +13,7 @@ import type { RowsPanel } from "./rowsPanel";
 import type { RowsView } from "./rowsView";
 
 export interface RowsCommandParts {
-  readonly view: Pick<RowsView, "active" | "askAgain">;
+  readonly view: Pick<RowsView, "active" | "askAgain" | "askAgainFor">;
   readonly responses: ResponseDocuments;
 }
 
@@ -34,8 +34,22 @@ export function rowsHandlers(parts: RowsCommandParts): CommandHandlers<typeof ro
     saveRows: run("saveRows"),
     openResponse: run("openResponse"),
     copyAsCurl: run("copyAsCurl"),
-    runAgain: run("runAgain"),
+    runAgain: async () => {
+      const document = parts.view.active ? undefined : activeConfiguration();
+      if (document) {
+        parts.view.askAgainFor(document.toString());
+      } else {
+        await run("runAgain")();
+      }
+    },
   };
+}
+
+/** The configuration that the focus is in. */
+function activeConfiguration(): vscode.Uri | undefined {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const isOne = uri?.scheme === configurationScheme || uri?.path.endsWith(connectorFileEnding);
+  return isOne ? uri : undefined;
 }
 
 /** Runs a command for a panel. */

@@ -22,16 +22,24 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
   private readonly panels = new Map<string, RowsPanel>();
   /** The last results by key, the newest last. */
   private readonly results = new Map<string, RunResult>();
+  /** The key of the last run of a document, by the document's URI. */
+  private readonly lastKeys = new Map<string, string>();
   private readonly askedAgain = new Emitter<string>();
+  private readonly askedFirst = new Emitter<string>();
 
   /** The key of a run that shall be made once more. */
   readonly onDidAskAgain = this.askedAgain.event;
+  /** URI of a configuration's document that shall be run once more, of which no run was made in this window. */
+  readonly onDidAskFirst = this.askedFirst.event;
 
   constructor(private readonly parts: RowsViewParts) {}
 
   /** Shows a run in the panel of its key, which opens beside the editor, and compares it with the one before. */
   show(result: RunResult): void {
-    const { key, title } = result;
+    const { key, title, document } = result;
+    if (document !== undefined) {
+      this.started(document, key);
+    }
     const previous = this.results.get(key);
     this.results.delete(key);
     this.results.set(key, result);
@@ -45,9 +53,29 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
     return this.results.get(key);
   }
 
+  /** Takes note of a run that is made, which may end without rows. */
+  started(document: string, key: string): void {
+    this.lastKeys.set(document, key);
+  }
+
   /** Has whoever made the run of that key make it once more. */
   askAgain(key: string): void {
     this.askedAgain.fire(key);
+  }
+
+  /** Has whoever made the last run of that document make it once more. */
+  askAgainFor(document: string): void {
+    const key = this.lastKeys.get(document);
+    if (key === undefined) {
+      this.askedFirst.fire(document);
+    } else {
+      this.askAgain(key);
+    }
+  }
+
+  /** Forgets which runs were made: their choices are forgotten as well. */
+  forgetLast(): void {
+    this.lastKeys.clear();
   }
 
   /** The panel of a key, where it is open. */
@@ -71,6 +99,7 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
       panel.close();
     }
     this.askedAgain.dispose();
+    this.askedFirst.dispose();
   }
 
   private adopt(key: string, panel: vscode.WebviewPanel): RowsPanel {

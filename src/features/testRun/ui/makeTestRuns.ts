@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { Account } from "../../../platform/account";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { DataApi } from "../dataApi";
+import type { TestRunMemory } from "../testRunChoices";
+import type { TestRunFeatureParts } from "./index";
+import { RunAgainOffer } from "./runAgainOffer";
+import { at, TestRunFailures } from "./testRunFailures";
+import { testRunHandlers } from "./testRunHandlers";
+import { TestRuns } from "./testRuns";
+import { UnpublishedEdits } from "./unpublishedEdits";
+
+/** Puts the feature together. Loaded with its first command. */
+export function makeTestRuns(parts: TestRunFeatureParts & { readonly memory: TestRunMemory }) {
+  const { session, send, connectors, notifier } = parts;
+  const { targets, store, contributions } = connectors;
+  const configurations = {
+    load: (ref: ConnectorRef) => at("dataSource", parts.configurations.load(ref)),
+  };
+  const edits = new UnpublishedEdits({ ...parts, configurations, contributions });
+  const offer = new RunAgainOffer();
+  const runs = new TestRuns({
+    ...parts,
+    configurations,
+    edits,
+    failures: new TestRunFailures(notifier),
+    api: new DataApi(send, () => session.baseUrl().href),
+    isSignedInTo: ({ origin, teamId }: Account) => {
+      const { state } = session;
+      return state.kind === "signedIn" && state.origin === origin && state.teamId === teamId;
+    },
+  });
+  return {
+    handlers: testRunHandlers({ runs, offer, targets, store }),
+    isPublishing: (ref: ConnectorRef) => edits.isPublishing(ref),
+    disposable: vscode.Disposable.from(offer),
+  };
+}

@@ -1,0 +1,42 @@
+import * as l10n from "@vscode/l10n";
+import { plainText } from "../../../platform/words/plainText";
+import type { QueryProgress } from "../query";
+
+/**
+ * Says each second how far a run is, while it is waited for: the service is asked less often.
+ * @param say shows a message beside the title
+ */
+export async function sayProgress<T>(
+  say: (message: string) => void,
+  run: (onProgress: (progress: QueryProgress) => void) => Promise<T>,
+): Promise<T> {
+  const begin = Date.now();
+  let state = l10n.t("Starting");
+  const tell = () =>
+    say(l10n.t("{0}, {1} s", state, String(Math.floor((Date.now() - begin) / 1000))));
+  tell();
+  const timer = setInterval(tell, 1000);
+  try {
+    return await run((progress) => {
+      state = stateText(progress.state);
+      tell();
+    });
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** The documented states in words; any other as the service names it. */
+function stateText(state: string): string {
+  switch (state.toUpperCase()) {
+    case "SCHEDULED":
+    case "PENDING":
+      return l10n.t("Scheduled");
+    case "QUEUED":
+      return l10n.t("Queued");
+    case "RUNNING":
+      return l10n.t("Running");
+    default:
+      return plainText(state, 40) || l10n.t("Running");
+  }
+}

@@ -1,0 +1,278 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Account } from "../../../platform/account";
+import type { ConnectorRef } from "../../../platform/connectorRef";
+import { daysOf, localDay } from "../../../platform/flow/dateRange";
+import type { Prompts } from "../../../platform/flow/prompts";
+import { CancelledError } from "../../../platform/http/errors";
+import { withCancel } from "../../../platform/ui/progress";
+import { plainText } from "../../../platform/words/plainText";
+import type { Configurations } from "../../configurations/configurations";
+import { documentUri, openUri } from "../../configurations/ui/configurationDocuments";
+import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
+import type { RunResult } from "../../rows/runResult";
+import type { DataApi } from "../dataApi";
+import { logIn } from "../loginLinkFollowing";
+import { runQuery, type TestRunQuery } from "../query";
+import { runnableReportTypes, type RunnableReportType } from "../runtimeFieldIds";
+import type { TestRunChoices, TestRunMemory } from "../testRunChoices";
+import { testRunKey, testRunResult } from "../testRunResult";
+import type { LoginContent } from "../testRunQuestions";
+import { askTestRun } from "../testRunSteps";
+import { sayProgress } from "./runProgress";
+import { at, type TestRunFailures } from "./testRunFailures";
+import type { UnpublishedEdits } from "./unpublishedEdits";
+
+export interface TestRunParts {
+  readonly api: DataApi;
+  readonly memory: TestRunMemory;
+  readonly configurations: Pick<Configurations, "load">;
+  readonly edits: UnpublishedEdits;
+  readonly failures: TestRunFailures;
+  readonly prompts: Prompts;
+  readonly view: {
+    show(result: RunResult): void;
+    started(document: string, key: string): void;
+  };
+  readonly isSignedInTo: (account: Account) => boolean;
+}
+
+/** A test run that was made in this window. */
+interface Made {
+  readonly target: ConnectorTarget;
+  readonly document: vscode.Uri;
+  /** Undefined once the person has signed out. */
+  readonly choices: TestRunChoices | undefined;
+}
+
+/** Runs published connectors: asks what to fetch, waits for it, and shows it. */
+export class TestRuns {
+  /** By the key of the rows. */
+  private readonly made = new Map<string, Made>();
+  private readonly running = new Set<string>();
+
+  constructor(private readonly parts: TestRunParts) {}
+
+  /**
+   * Asks what to fetch, and fetches it.
+   * @param given the document that it is asked for in
+   * @param reportType ID of the one that is named already
+   */
+  async test(from: ConnectorTarget, given?: vscode.Uri, reportType?: string): Promise<void> {
+    const target = await this.named(from);
+    const again = () => this.test(target, given, reportType);
+    await this.parts.failures.guard(target, { tryAgain: again }, async () => {
+      if (await this.parts.edits.settle(target, given, titleOf(target))) {
+        const choices = await this.ask(target, reportType);
+        if (choices) {
+          await this.run(target, given, choices);
+        }
+      }
+    });
+  }
+
+  /** Makes the run of a key once more, where it is one of these, and asks nothing. */
+  async again(key: string): Promise<void> {
+    const made = this.made.get(key);
+    if (made) {
+      await this.repeat(made.target, made.document, made.choices);
+    }
+  }
+
+  /** Makes the last run of a connector once more, and asks nothing; asks everything where there was none. */
+  async againOf(target: ConnectorTarget, given?: vscode.Uri): Promise<void> {
+    await this.repeat(target, given, undefined);
+  }
+
+  /** What was chosen is the account's. */
+  forgetChoices(): void {
+    for (const [key, made] of this.made) {
+      this.made.set(key, { ...made, choices: undefined });
+    }
+  }
+
+  private async repeat(
+    from: ConnectorTarget,
+    given: vscode.Uri | undefined,
+    choices = this.parts.memory.choices(from.ref),
+  ): Promise<void> {
+    if (!choices) {
+      await this.test(from, given);
+      return;
+    }
+    const target = await this.named(from);
+    const again = () => this.repeat(target, given, choices);
+    const anew = { label: l10n.t("Test Connector…"), run: () => this.test(target, given) };
+    await this.parts.failures.guard(target, { tryAgain: again, choices: [anew] }, async () => {
+      if (await this.parts.edits.settle(target, given, titleOf(target))) {
+        await this.run(target, given, choices);
+      }
+    });
+  }
+
+  /** The list of connectors may not be here yet. Why the configuration can't be read is told when it is needed. */
+  private async named(target: ConnectorTarget): Promise<ConnectorTarget> {
+    try {
+      const { connector } = await this.parts.configurations.load(target.ref);
+      return { ...target, connector };
+    } catch {
+      return target;
+    }
+  }
+
+  private async ask(
+    target: ConnectorTarget,
+    reportType: string | undefined,
+  ): Promise<TestRunChoices | undefined> {
+    const { api, memory, prompts } = this.parts;
+    const { ref } = target;
+    const dsId = ref.identifier;
+    const loading = <T>(work: (signal: AbortSignal) => Promise<T>) =>
+      withCancel(l10n.t("Loading what {0} can run", nameOf(target)), work);
+    const { dataSource, logins } = await loading(async (signal) => {
+      const found = await at("dataSource", api.dataSource(ref, dsId, signal));
+      const isOpen = found.isAuthenticationRequired === false;
+      const own = isOpen ? [] : await at("logins", api.logins(ref, dsId, signal));
+      return { dataSource: found, logins: own };
+    });
+    return askTestRun(prompts, {
+      title: titleOf(target),
+      now: Date.now(),
+      today: localDay(Date.now()),
+      dataSource,
+      logins,
+      reportTypes: await this.reportTypes(ref),
+      reportType,
+      last: memory.choices(ref),
+      load: async (username, signal): Promise<LoginContent> => {
+        const [accounts, fields] = await Promise.all([
+          dataSource.hasAccountList === false
+            ? []
+            : at("accounts", api.accounts(ref, dsId, username, signal)),
+          at("fields", api.fields(ref, dsId, username, signal)),
+        ]);
+        return { accounts, fields };
+      },
+      makeLogin: () => this.makeLogin(ref),
+      waiting: loading,
+    });
+  }
+
+  /** Undefined when the person cancels. */
+  private async makeLogin(ref: ConnectorRef): Promise<string | undefined> {
+    const login = { dsId: ref.identifier, description: l10n.t("Test Connector in VS Code") };
+    try {
+      return await withCancel(l10n.t("Waiting for the login…"), (signal) =>
+        at("logIn", logIn(this.parts.api, ref, login, { open: openPage, signal })),
+      );
+    } catch (error) {
+      if (error instanceof CancelledError) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async run(
+    target: ConnectorTarget,
+    given: vscode.Uri | undefined,
+    choices: TestRunChoices,
+  ): Promise<void> {
+    const { ref, connector } = target;
+    const { api, view } = this.parts;
+    const reportType = (await this.reportTypes(ref)).find(({ id }) => id === choices.reportType);
+    if (!reportType) {
+      throw new Error(
+        l10n.t(
+          'The published configuration has no report type "{0}" any more.',
+          plainText(choices.reportType, 60),
+        ),
+      );
+    }
+    const document = given ?? openUri(ref) ?? documentUri(ref, connector);
+    const key = testRunKey(ref, reportType.id);
+    if (this.running.has(key)) {
+      vscode.window.setStatusBarMessage(l10n.t("This test is already running."), 5000);
+      return;
+    }
+    this.running.add(key);
+    this.made.set(key, { target, document, choices });
+    view.started(document.toString(), key);
+    try {
+      await this.remember(ref, choices);
+      const startedAt = Date.now();
+      const query = queryOf(ref, reportType, choices);
+      const rows = await withCancel(l10n.t("Testing {0}", nameOf(target)), (signal, say) =>
+        sayProgress(say, (onProgress) =>
+          at("run", runQuery(api, ref, query, { signal, onProgress })),
+        ),
+      );
+      view.show(
+        testRunResult({
+          ref,
+          reportType,
+          query,
+          rows,
+          startedAt,
+          milliseconds: Date.now() - startedAt,
+          document: document.toString(),
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof CancelledError)) {
+        throw error;
+      }
+      const words = l10n.t("Canceled. Supermetrics may still finish the run.");
+      vscode.window.setStatusBarMessage(words, 5000);
+    } finally {
+      this.running.delete(key);
+    }
+  }
+
+  private async reportTypes(ref: ConnectorRef): Promise<readonly RunnableReportType[]> {
+    const { published } = await this.parts.configurations.load(ref);
+    return runnableReportTypes(JSON.parse(published));
+  }
+
+  /** The person may have signed out since the first question. */
+  private async remember(ref: ConnectorRef, choices: TestRunChoices): Promise<void> {
+    try {
+      if (this.parts.isSignedInTo(ref)) {
+        await this.parts.memory.remember(ref, choices);
+      }
+    } catch {
+      const words = l10n.t("What you chose couldn't be kept, so you're asked again next time.");
+      vscode.window.setStatusBarMessage(words, 8000);
+    }
+  }
+}
+
+function queryOf(
+  { identifier }: ConnectorRef,
+  reportType: RunnableReportType,
+  { username, accounts, fields, dates, maxRows }: TestRunChoices,
+): TestRunQuery {
+  const days = dates === undefined ? undefined : daysOf(dates, localDay(Date.now()));
+  return {
+    dsId: identifier,
+    username,
+    accounts,
+    fields: fields ?? reportType.fields.map(({ id }) => id),
+    ...(days && { dates: days }),
+    maxRows,
+  };
+}
+
+/** A string, as the API takes it too: of a `Uri` the editor would spell escapes in the query anew. */
+function openPage(url: string): Thenable<boolean> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return vscode.env.openExternal(url as unknown as vscode.Uri);
+}
+
+function titleOf(target: ConnectorTarget): string {
+  return l10n.t("Test {0}", nameOf(target));
+}
+
+function nameOf({ connector }: ConnectorTarget): string {
+  return plainText(connector.name, 60);
+}
