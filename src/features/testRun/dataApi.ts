@@ -67,10 +67,10 @@ export interface LoginAccount {
 
 const objectSchema = z.looseObject({});
 const listSchema = z.union([z.array(z.unknown()), z.looseObject({ data: z.array(z.unknown()) })]);
-/** Without its ID nobody could close a link again; and in a path one or two dots mean another place. */
+/** Without its ID nobody could close a link again. In a path one or two dots mean another place, and half a character nothing. */
 const linkSchema = z.looseObject({
   data: z.looseObject({
-    link_id: z.union([z.string().check(z.regex(/^(?!\.{0,2}$)/)), z.number()]),
+    link_id: z.union([z.string().check(z.regex(/^(?!\.{0,2}$)\P{Cs}*$/u)), z.number()]),
   }),
 });
 

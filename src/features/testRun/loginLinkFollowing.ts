@@ -11,6 +11,9 @@ const linkLife = 3_600_000;
 /** Somebody who logs in has their hands full at first; then the window may have been left open. Milliseconds. */
 const soon = { until: 300_000, interval: 2000, laterInterval: 10_000 };
 
+/** The calls that a login needs. */
+type LoginApi = Pick<DataApi, "createLoginLink" | "loginLink" | "closeLoginLink" | "logins">;
+
 /** Nobody logged in with a link. The message is for the person. */
 export class LoginLinkError extends Error {
   override readonly name = "LoginLinkError";
@@ -29,7 +32,7 @@ export interface LoginOptions {
  * @returns the login's username. Throws `LoginLinkError`, `CancelledError`, and what `send` throws.
  */
 export async function logIn(
-  api: DataApi,
+  api: LoginApi,
   account: Account,
   { dsId, description }: { readonly dsId: string; readonly description?: string },
   { open, signal, clock = systemClock }: LoginOptions,
@@ -70,7 +73,7 @@ function unlessCancelled<T>(work: PromiseLike<T>, signal: AbortSignal | undefine
 }
 
 async function usedLink(
-  api: DataApi,
+  api: LoginApi,
   account: Account,
   link: LoginLink,
   { end, signal, clock }: { end: number; signal: AbortSignal | undefined; clock: Clock },
@@ -94,7 +97,7 @@ async function usedLink(
 
 /** A query takes the username only, which an answer may lack. */
 async function usernameOf(
-  api: DataApi,
+  api: LoginApi,
   account: Account,
   dsId: string,
   loginId: string | undefined,

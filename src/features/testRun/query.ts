@@ -69,6 +69,7 @@ export class QueryFailedError extends Error {
     message: string,
     readonly state: string,
     readonly requestId?: string | undefined,
+    readonly code?: string | undefined,
   ) {
     super(message);
   }
@@ -154,12 +155,12 @@ async function finalAnswer(
   for (;;) {
     const seconds = (clock.now() - begin) / 1000;
     const state = stateOf(answer);
-    const { requestId, problem } = answer;
+    const { requestId, problem, code } = answer;
     if (state === "SUCCESS") {
       return answer;
     }
     if (finalStates.has(state)) {
-      throw new QueryFailedError(problem, state, requestId);
+      throw new QueryFailedError(problem, state, requestId, code);
     }
     if (seconds >= longestRun) {
       throw new QueryFailedError(l10n.t("The run didn't end in 4 hours."), state, requestId);

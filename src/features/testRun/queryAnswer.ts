@@ -10,8 +10,9 @@ export interface QueryAnswer {
   /** As `parseResponse` gives it; empty where there is none. */
   readonly meta: Readonly<Record<string, unknown>>;
   readonly data: unknown;
-  /** What a run that failed says of it. */
+  /** What a run that failed says of it, and its code for that. */
   readonly problem: string;
+  readonly code?: string | undefined;
 }
 
 /** Reads the text of an answer that is a JSON object. Nothing in it is promised. */
@@ -25,7 +26,8 @@ export function queryAnswer(text: string): QueryAnswer {
     requestId: textOf(meta["request_id"]),
     meta,
     data,
-    problem: [message ?? code, description].map(textOf).filter(Boolean).join(" "),
+    problem: [message, description].flatMap((words) => textOf(words) ?? []).join(" "),
+    code: textOf(code),
   };
 }
 

@@ -44,12 +44,12 @@ export function testRunFailure(
 ): UserMessage {
   const context = contextOf(step, plainText(name, 100));
   if (error instanceof QueryFailedError) {
-    const { message, state, requestId } = error;
-    const cause = /^(?:FAILURE|PROCESS_EXITED)$/.test(state) ? causeOf(message) : "";
+    const { message, state, requestId, code = "" } = error;
+    const cause = /^(?:FAILURE|PROCESS_EXITED)$/.test(state) ? causeOf(code, message) : "";
     const said = plainText(message);
     return {
       severity: "error",
-      text: sentence(context.failed, said, cause, reference(state, undefined, requestId)),
+      text: sentence(context.failed, said, cause, reference(state, code, requestId)),
       steps: ["tryAgain"],
       requestId,
     };
@@ -101,16 +101,20 @@ function causeOfRefusal(step: TestRunStep, { message, details }: ApiError): stri
   }
   // Only these calls use the connector itself.
   const usesConnector = step === "run" || step === "accounts";
-  if (!usesConnector || form !== "api" || notConnectors.test(code) || status === 429) {
+  if (!usesConnector || form !== "api" || status === 429) {
     return "";
   }
-  return status === 401 || status === 403
+  return (status === 401 || status === 403) && !notConnectors.test(code)
     ? accessCauses()
-    : causeOf(`${code.replaceAll("_", " ")} ${message} ${description}`);
+    : causeOf(code, `${message} ${description}`);
 }
 
 /** The usual causes of what the service says; there are some for two kinds only. One that says nothing may lack access. */
-function causeOf(said: string): string {
+function causeOf(code: string, words: string): string {
+  const said = `${code.replaceAll("_", " ")} ${words}`;
+  if (notConnectors.test(code)) {
+    return "";
+  }
   if (aboutFields.test(said) && unknown.test(said)) {
     return l10n.t(
       "Fields go by their runtime IDs, <report type ID>_<field ID>, as the published configuration has them.",

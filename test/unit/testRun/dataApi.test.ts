@@ -188,7 +188,7 @@ describe("DataApi", () => {
   });
 
   it("takes no link that nobody could close again", async () => {
-    for (const id of ["", ".", "..", undefined, null]) {
+    for (const id of ["", ".", "..", "a\ud800", undefined, null]) {
       answer(() => ({ data: { link_id: id } }));
       const call = api().createLoginLink(account(), { dsId: "T3S70", expiresAt: 0 });
       await thrownBy(call, ContractError);

@@ -53,6 +53,17 @@ describe("testRunFailure", () => {
     }
   });
 
+  it("goes by the code of a failed run, too", () => {
+    const failed = (code: string) =>
+      words(new QueryFailedError("It failed.", "FAILURE", "r1", code)).text;
+    assert.equal(
+      failed("QUERY_AUTH_UNAVAILABLE"),
+      `Couldn't run "Harbour Mail". It failed. ${access} [FAILURE, QUERY_AUTH_UNAVAILABLE, request ID r1]`,
+    );
+    assert.ok(failed("FIELD_INVALID").includes(runtimeIds));
+    assert.ok(!failed("LICENSE_EXPIRED").includes(access));
+  });
+
   it("says which IDs fields have", () => {
     const { text } = words(new QueryFailedError("Unknown field: clicks", "FAILURE"));
     assert.equal(
