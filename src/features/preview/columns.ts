@@ -3,7 +3,11 @@ import type { JsonPath } from "../../platform/json/places";
 import { isObject, itemsOf, membersOf, stringOf } from "../../platform/json/parsedValue";
 import { fieldId, fieldPath, runtimeIdOf } from "../checks/rules/reportTypes";
 import type { Cell, RunColumn } from "../rows/runResult";
-import { isPlural, parsePath, select, valueOf, type Segment } from "./jsonPath";
+import { Effort } from "./jsonPath/effort";
+import { parsePath } from "./jsonPath/parsePath";
+import { isDocumented, isPlural, type Segment } from "./jsonPath/path";
+import { select, valueOf } from "./jsonPath/select";
+import { problemText, standardText } from "./pathRemarks";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer } from "../../platform/json/pointers";
 import { notEvaluated, type Remark } from "./remark";
@@ -35,10 +39,17 @@ export interface Columns {
   readonly remarks: readonly Remark[];
 }
 
-/** The columns of a target: a report type's fields, what is known of an account, or of the user. */
-export function columnsOf(target: PreviewTarget, given: Replacements): Columns {
+/**
+ * The columns of a target: a report type's fields, what is known of an account, or of the user.
+ * @param effort that reading their cells spends. It throws `TooManyMatchesError`.
+ */
+export function columnsOf(
+  target: PreviewTarget,
+  given: Replacements,
+  effort = new Effort(),
+): Columns {
   const remarks: Remark[] = [];
-  const columns = pairsOf(target).map((pair) => columnOf(pair, given, remarks));
+  const columns = pairsOf(target).map((pair) => columnOf(pair, given, remarks, effort));
   return { columns, remarks };
 }
 
@@ -88,6 +99,7 @@ function columnOf(
   { id, label, dataType, place, pairPlace, pair }: NamedPair,
   given: Replacements,
   remarks: Remark[],
+  effort: Effort,
 ): Column {
   const { source, value } = membersOf(pair);
   const valuePlace = [...pairPlace, "value"];
@@ -101,14 +113,17 @@ function columnOf(
   if (source === "jsonPath" && typeof value === "string") {
     const parsed = parsePath(value);
     if ("segments" in parsed) {
+      if (!isDocumented(parsed.segments)) {
+        remarks.push({ text: standardText(value), path: valuePlace });
+      }
       return {
         shown: { ...shown, path: value },
         place,
         pathPlace: valuePlace,
-        cellOf: cellReader(parsed.segments),
+        cellOf: cellReader(parsed.segments, effort),
       };
     }
-    remarks.push(pathRemark(parsed.problem, value, valuePlace));
+    remarks.push({ text: problemText(parsed.problem, value), path: valuePlace });
     return { ...constant(undefined), pathPlace: valuePlace };
   }
   if (source === "static" && (value === null || typeof value !== "object") && value !== undefined) {
@@ -129,24 +144,22 @@ function columnOf(
   return constant(undefined);
 }
 
-/** Several values in one row become the JSON text of their list. */
-function cellReader(segments: readonly Segment[]): (row: unknown) => Cell {
-  if (!isPlural(segments)) {
-    return (row) => cellOf(valueOf(row, segments));
-  }
-  return (row) => {
-    const values = select(row, segments).map(({ value }) => value);
-    return values.length <= 1 ? cellOf(values[0]) : jsonText(values);
-  };
-}
+/** To write so many characters takes as long as to look at one value. */
+const charactersAStep = 10;
 
-/** Says why a path gives nothing. */
-export function pathRemark(
-  problem: "malformed" | "notDocumented",
-  path: string,
-  place: JsonPath,
-): Remark {
-  return problem === "malformed"
-    ? { text: l10n.t('"{0}" isn\'t a JSONPath.', path.slice(0, 200)), path: place }
-    : notEvaluated(path.slice(0, 200), place);
+/** Several values in one row become the JSON text of their list. */
+function cellReader(segments: readonly Segment[], effort: Effort): (row: unknown) => Cell {
+  const isOne = !isPlural(segments);
+  return (row) => {
+    const values = isOne
+      ? [valueOf(row, segments)]
+      : select(row, segments, effort).map(({ value }) => value);
+    const [only] = values;
+    if (values.length <= 1 && (typeof only !== "object" || only === null)) {
+      return cellOf(only);
+    }
+    const text = values.length <= 1 ? cellOf(only) : jsonText(values);
+    effort.spend(String(text).length / charactersAStep);
+    return text;
+  };
 }

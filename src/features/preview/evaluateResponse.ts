@@ -5,15 +5,12 @@ import { isPage } from "../../platform/http/failure";
 import type { Cell } from "../rows/runResult";
 import { knownAdapters } from "./adapters";
 import { AdapterConfig, AdapterStop } from "./adapters/adapter";
-import { columnsOf, pathRemark, type Column } from "./columns";
-import {
-  isPlural,
-  parsePath,
-  select,
-  TooManyMatchesError,
-  type Match,
-  type Segment,
-} from "./jsonPath";
+import { columnsOf, type Column } from "./columns";
+import { Effort, TooManyMatchesError } from "./jsonPath/effort";
+import { parsePath } from "./jsonPath/parsePath";
+import { isDocumented, isPlural, type Segment } from "./jsonPath/path";
+import { select, type Match } from "./jsonPath/select";
+import { problemText, standardText } from "./pathRemarks";
 import type { PreviewTarget } from "./previewTargets";
 import { pointerStep } from "../../platform/json/pointers";
 import { notEvaluated, type Remark } from "./remark";
@@ -44,11 +41,12 @@ export function evaluateResponse(
   body: string,
   given: Replacements,
 ): Evaluation {
-  const { columns, remarks } = columnsOf(target, given);
+  const effort = new Effort();
+  const { columns, remarks } = columnsOf(target, given, effort);
   const all: Remark[] = [...remarks];
   const rowsPath = [...target.path, "request", "response", "dataRows", "value"];
   try {
-    const found = target.kind === "validation" ? noRows : rowsOf(target, body, all);
+    const found = target.kind === "validation" ? noRows : rowsOf(target, body, all, effort);
     const rows = found?.values.map((value) => columns.map((column) => column.cellOf(value)));
     return {
       columns,
@@ -76,7 +74,12 @@ interface FoundRows {
 const noRows: FoundRows = { values: [], places: [] };
 
 /** Undefined where the evaluation ends before there are rows. */
-function rowsOf(target: PreviewTarget, body: string, remarks: Remark[]): FoundRows | undefined {
+function rowsOf(
+  target: PreviewTarget,
+  body: string,
+  remarks: Remark[],
+  effort: Effort,
+): FoundRows | undefined {
   const responsePath = [...target.path, "request", "response"];
   const response = membersOf(target.request["response"]);
   const type = stringOf(response["type"]) ?? "JSON";
@@ -103,14 +106,17 @@ function rowsOf(target: PreviewTarget, body: string, remarks: Remark[]): FoundRo
     remarks.push(notEvaluated("dataAdapters", [...responsePath, "dataAdapters"]));
     return undefined;
   }
-  if (places && !runAdapters(itemsOf(adapters), adaptersPath, document, places, remarks)) {
+  if (
+    places &&
+    !runAdapters(itemsOf(adapters), adaptersPath, { document, places, remarks, effort })
+  ) {
     return undefined;
   }
   const segments = rowSegments(response["dataRows"], [...responsePath, "dataRows"], remarks);
   if (!segments) {
     return undefined;
   }
-  const matches = select(document.value, segments);
+  const matches = select(document.value, segments, effort);
   const [only] = matches;
   if (matches.length === 1 && Array.isArray(only?.value)) {
     remarks.push({
@@ -142,9 +148,17 @@ function notJson(body: string): string {
 function runAdapters(
   adapters: readonly unknown[],
   path: JsonPath,
-  document: { value: unknown },
-  places: ResponsePlaces,
-  remarks: Remark[],
+  {
+    document,
+    places,
+    remarks,
+    effort,
+  }: {
+    readonly document: { value: unknown };
+    readonly places: ResponsePlaces;
+    readonly remarks: Remark[];
+    readonly effort: Effort;
+  },
 ): boolean {
   for (const [index, adapter] of adapters.entries()) {
     const { type, config } = membersOf(adapter);
@@ -157,7 +171,9 @@ function runAdapters(
     try {
       known.run({
         document,
-        config: new AdapterConfig(config, known.properties),
+        config: new AdapterConfig(config, known.properties, effort, (text, property) =>
+          remarks.push({ text, path: [...here, "config", property] }),
+        ),
         remark: (text) => remarks.push({ text, path: here }),
         madeOf: (made, source) => places.madeOf(made, source),
       });
@@ -192,8 +208,11 @@ function rowSegments(
   }
   const parsed = parsePath(value);
   if ("problem" in parsed) {
-    remarks.push(pathRemark(parsed.problem, value, [...path, "value"]));
+    remarks.push({ text: problemText(parsed.problem, value), path: [...path, "value"] });
     return undefined;
+  }
+  if (!isDocumented(parsed.segments)) {
+    remarks.push({ text: standardText(value), path: [...path, "value"] });
   }
   return parsed.segments;
 }
@@ -201,7 +220,7 @@ function rowSegments(
 /** The pointer of what holds all rows, where only the last step of their path may be several; for most paths. */
 function prefixPointer(root: unknown, segments: readonly Segment[]): string | undefined {
   const steps = segments.slice(0, -1);
-  if (isPlural(steps)) {
+  if (isPlural(steps) || segments.at(-1)?.kind === "descendants") {
     return undefined;
   }
   let pointer = "";

@@ -1,5 +1,5 @@
 import { isDay } from "../../platform/flow/dateRange";
-import { select } from "./jsonPath";
+import { select } from "./jsonPath/select";
 import { cellOf } from "../rows/responseJson";
 import { pathsIn, type FoundPath } from "./responsePaths";
 import type { Cell } from "../rows/runResult";

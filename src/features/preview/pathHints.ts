@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { parsePath, select, TooManyMatchesError } from "./jsonPath";
+import { Effort, TooManyMatchesError } from "./jsonPath/effort";
+import { parsePath } from "./jsonPath/parsePath";
+import { select } from "./jsonPath/select";
 import type { PathAt } from "./pathPlaces";
 import { responseOf, type RememberedPreview } from "./previewMemory";
 import { pathsIn, shortText } from "./responsePaths";
@@ -43,7 +45,8 @@ export function pathWords(
   const roots =
     root === "row" ? (evaluation?.rowValues ?? []).slice(0, mostRows) : [responseOf(preview)];
   try {
-    const found = roots.map((one) => select(one, parsed.segments));
+    const effort = new Effort();
+    const found = roots.map((one) => select(one, parsed.segments, effort));
     const values = found.flat().map(({ value }) => value);
     const count = found.filter((matches) => matches.length > 0).length;
     const said =

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { CancelledError } from "../../platform/http/errors";
-import { networkReason } from "../../platform/http/networkReason";
+import { networkReason, type NetworkReason } from "../../platform/http/networkReason";
 import type { RunResponse } from "../rows/runResult";
 import type { PlainRequest } from "./buildRequest";
 
@@ -141,37 +141,35 @@ async function bodyOf(response: Response): Promise<{ text: string; bytes: number
 }
 
 function failure(error: unknown, isTimeout: boolean): SourceError {
-  switch (isTimeout ? "timeout" : networkReason(error)) {
+  return new SourceError(failureText(isTimeout ? "timeout" : networkReason(error)));
+}
+
+function failureText(reason: NetworkReason): string {
+  switch (reason) {
     case "timeout":
-      return new SourceError(
-        l10n.t("No complete response came in time. See the setting supermetrics.requestTimeout."),
+      return l10n.t(
+        "No complete response came in time. See the setting supermetrics.requestTimeout.",
       );
     case "hostNotFound":
-      return new SourceError(l10n.t("The source's host wasn't found. Check its address."));
+      return l10n.t("The source's host wasn't found. Check its address.");
     case "refused":
-      return new SourceError(l10n.t("Nothing accepts connections at the source's address."));
+      return l10n.t("Nothing accepts connections at the source's address.");
     case "reset":
-      return new SourceError(l10n.t("The connection broke before the response was complete."));
+      return l10n.t("The connection broke before the response was complete.");
     case "unreachable":
-      return new SourceError(l10n.t("The network is down or doesn't reach the source."));
+      return l10n.t("The network is down or doesn't reach the source.");
     case "tls":
-      return new SourceError(
-        l10n.t(
-          "The source's certificate wasn't accepted. See the setting http.systemCertificates.",
-        ),
+      return l10n.t(
+        "The source's certificate wasn't accepted. See the setting http.systemCertificates.",
       );
     case "proxy":
-      return new SourceError(
-        l10n.t("The proxy didn't let the request through. See the setting http.proxy."),
-      );
+      return l10n.t("The proxy didn't let the request through. See the setting http.proxy.");
     case "opaque":
-      return new SourceError(
-        l10n.t(
-          "The browser gave no reason. You may be offline, or the source doesn't allow calls from a browser (CORS). A saved response can be previewed all the same.",
-        ),
+      return l10n.t(
+        "The browser gave no reason. You may be offline, or the source doesn't allow calls from a browser (CORS). A saved response can be previewed all the same.",
       );
     case "redirect":
     case "unknown":
-      return new SourceError(l10n.t("The source couldn't be reached."));
+      return l10n.t("The source couldn't be reached.");
   }
 }

@@ -1,13 +1,17 @@
 import type { Cell } from "./runResult";
 import { isSpace, quote, skipString } from "../../platform/json/scan";
 
+/** Stands before the spelling of such a number while its text is parsed or written. Nobody can guess it. */
+const mark = `\u0001${Math.random().toString(36).slice(2)}:`;
+
 /** A number that JavaScript can't hold as it is spelled. */
 export class SpelledNumber {
   constructor(readonly spelling: string) {}
-}
 
-/** Stands before the spelling of such a number while its text is parsed or written. Nobody can guess it. */
-const mark = `\u0001${Math.random().toString(36).slice(2)}:`;
+  toJSON(): string {
+    return mark + this.spelling;
+  }
+}
 
 /** Whether a value is a JSON object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -116,9 +120,7 @@ function unmarked(value: unknown, open: (Record<string, unknown> | unknown[])[])
 /** JSON text of a part of a response, its numbers as they are spelled; `…` for what is nested too deep to be written. */
 export function jsonText(value: unknown): string {
   try {
-    const text = JSON.stringify(value, (_key, part: unknown) =>
-      part instanceof SpelledNumber ? mark + part.spelling : part,
-    );
+    const text = JSON.stringify(value);
     const written = JSON.stringify(mark).slice(1, -1);
     return text.includes(written)
       ? text.replaceAll(new RegExp(`"${written.replace("\\", "\\\\")}([^"]*)"`, "g"), "$1")

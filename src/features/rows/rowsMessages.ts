@@ -1,72 +1,5 @@
 import type { Cell, RunColumn, RunRemark, RunResult } from "./runResult";
 
-/** The texts of the view, by name; `{0}` and so on stand for what is put in. */
-export type RowsTexts = Readonly<Record<RowsTextName, string>>;
-
-export type RowsTextName =
-  | "rows"
-  | "response"
-  | "request"
-  | "run"
-  | "views"
-  | "rowCount"
-  | "oneRow"
-  | "rowCountOf"
-  | "noRows"
-  | "noMatch"
-  | "search"
-  | "show"
-  | "showAll"
-  | "showChanges"
-  | "showAdded"
-  | "showChanged"
-  | "showGone"
-  | "copy"
-  | "save"
-  | "runAgain"
-  | "statistics"
-  | "filter"
-  | "filterOf"
-  | "filterHelp"
-  | "headHelp"
-  | "goToField"
-  | "emptyShare"
-  | "distinct"
-  | "range"
-  | "spread"
-  | "bar"
-  | "rowNumber"
-  | "added"
-  | "changed"
-  | "gone"
-  | "before"
-  | "changes"
-  | "noChanges"
-  | "columnsAdded"
-  | "columnsGone"
-  | "loading"
-  | "status"
-  | "time"
-  | "size"
-  | "bytes"
-  | "headers"
-  | "name"
-  | "value"
-  | "body"
-  | "bodyCut"
-  | "noBody"
-  | "openResponse"
-  | "copyAsCurl"
-  | "noResponse"
-  | "noRequest"
-  | "started"
-  | "took"
-  | "seconds"
-  | "remarks"
-  | "noRemarks"
-  | "goToPlace"
-  | "rowsLost";
-
 /** What the view shows of a run before its rows have come. The head of a response's body stands for the whole. */
 export interface RunHead extends Pick<
   RunResult,
@@ -107,7 +40,8 @@ export interface ShownChanges {
 
 /** What the extension posts to the view. Of a run all parts have its number; others are late. */
 export type ToRowsView =
-  | { readonly type: "texts"; readonly texts: RowsTexts; readonly language: string }
+  /** First of all: the person's language, and what texts are in it where they are translated. */
+  | { readonly type: "language"; readonly language: string; readonly translations: object }
   | { readonly type: "run"; readonly run: number; readonly head: RunHead }
   | { readonly type: "rows"; readonly run: number; readonly packed: ArrayBuffer }
   /** After the last rows. */

@@ -3,11 +3,12 @@ import { compareRuns, isSameCell, previousColumns } from "./compareRuns";
 import {
   encodeParts,
   packRows,
+  type ResponseHead,
   type RunHead,
   type ShownChanges,
   type ToRowsView,
 } from "./rowsMessages";
-import type { RunResult } from "./runResult";
+import type { RunResponse, RunResult } from "./runResult";
 
 /** What the view shows of a body; the whole is a document. UTF-16 code units. */
 const shownBody = 20_000;
@@ -63,17 +64,12 @@ function headOf({ result, startedAt }: SendRunParts): RunHead {
     hasDocument: result.document !== undefined,
     hasPlaces: result.rowPlaces !== undefined && response !== undefined,
     ...(request && { request }),
-    ...(response && {
-      response: {
-        status: response.status,
-        headers: response.headers,
-        milliseconds: response.milliseconds,
-        bytes: response.bytes,
-        bodyStart: response.body.slice(0, shownBody),
-        isCut: response.body.length > shownBody,
-      },
-    }),
+    ...(response && { response: headOfResponse(response) }),
   };
+}
+
+function headOfResponse({ body, ...rest }: RunResponse): ResponseHead {
+  return { ...rest, bodyStart: body.slice(0, shownBody), isCut: body.length > shownBody };
 }
 
 function shortened(row: RunResult["rows"][number]): RunResult["rows"][number] {

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { knownAdapters } from "../../../src/features/preview/adapters";
 import { AdapterConfig, AdapterStop } from "../../../src/features/preview/adapters/adapter";
 import { jsonText, parseResponse } from "../../../src/features/rows/responseJson";
-import { TooManyMatchesError } from "../../../src/features/preview/jsonPath";
+import { Effort, TooManyMatchesError } from "../../../src/features/preview/jsonPath/effort";
 
 /** What an adapter makes of a response, as JSON text; remarks are put in front. */
 function run(type: string, input: string, config: unknown): string {
@@ -13,7 +13,9 @@ function run(type: string, input: string, config: unknown): string {
   assert.ok(adapter, type);
   adapter.run({
     document,
-    config: new AdapterConfig(config, adapter.properties),
+    config: new AdapterConfig(config, adapter.properties, new Effort(), (text) =>
+      remarks.push(text),
+    ),
     remark: (text) => remarks.push(text),
     madeOf: () => undefined,
   });
@@ -223,7 +225,7 @@ describe("Data adapters", () => {
       const adapter = knownAdapters.get(type);
       adapter?.run({
         document,
-        config: new AdapterConfig(config, adapter.properties),
+        config: new AdapterConfig(config, adapter.properties, new Effort(), () => undefined),
         remark: () => undefined,
         madeOf: () => undefined,
       });

@@ -91,13 +91,13 @@ describe("The rows of a preview", () => {
         "request/response/dataAdapters/items/0/type",
       ],
       [
-        adapters("flatten_values", { dataPath: "$..x", valuesPath: "$.v" }),
+        adapters("flatten_values", { dataPath: "$.x y", valuesPath: "$.v" }),
         "request/response/dataAdapters/items/0/config/dataPath",
       ],
       [{ response: { type: "CSV" } }, "request/response/type"],
       [{ response: { dataRows: { source: "xPath", value: "/a" } } }, "request/response/dataRows"],
       [
-        { response: { dataRows: { source: "jsonPath", value: "$..a" } } },
+        { response: { dataRows: { source: "jsonPath", value: "$[?match(@.a, 'b')]" } } },
         "request/response/dataRows/value",
       ],
       [{ response: { dataRows: undefined } }, "request/response"],
@@ -134,7 +134,7 @@ describe("The rows of a preview", () => {
         value("userInput", "name"),
         value("userInput", "token"),
         value("encrypted", "abc"),
-        field("odd", "$..a"),
+        field("odd", "$.a b"),
         { id: "none" },
       ],
     });

@@ -66,7 +66,8 @@ describe("The paths of a response", () => {
       "https://a.example.com",
     ]);
     assert.deepEqual(words("$.rows.*", "response", true)?.length, 3);
-    assert.equal(words("$..a", "row"), undefined);
+    assert.equal(words("$..url", "row")?.length, 2);
+    assert.equal(words("$.a b", "row"), undefined);
   });
 
   it("are found where the cursor is in one, whatever it says", () => {

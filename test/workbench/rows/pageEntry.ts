@@ -3,7 +3,6 @@ import "../../../src/features/rows/webview/main";
 import type { ToRowsView } from "../../../src/features/rows/rowsMessages";
 import type { RunResult } from "../../../src/features/rows/runResult";
 import { sendRun } from "../../../src/features/rows/sendRun";
-import { rowsTexts } from "../../../src/features/rows/ui/rowsTexts";
 
 declare global {
   interface Window {
@@ -20,7 +19,7 @@ let runs = 0;
 window.posts = (message) => window.postMessage(message, "*");
 
 window.showRun = async (result, previous) => {
-  window.posts({ type: "texts", texts: rowsTexts(), language: "en" });
+  window.posts({ type: "language", language: "en", translations: {} });
   const run = ++runs;
   await sendRun({
     run,

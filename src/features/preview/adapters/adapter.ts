@@ -1,5 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { parsePath, select, selectFrom, type Holder, type Match, type Segment } from "../jsonPath";
+import type { Effort } from "../jsonPath/effort";
+import { parsePath } from "../jsonPath/parsePath";
+import { isDocumented, type Segment } from "../jsonPath/path";
+import { select, selectFrom, type Holder, type Match } from "../jsonPath/select";
+import { problemText, standardText } from "../pathRemarks";
 import { isRecord, setMember } from "../../rows/responseJson";
 
 /** The evaluation ends here: what comes is not documented, or the documentation says that the service refuses it. */
@@ -45,6 +49,9 @@ export class AdapterConfig {
   constructor(
     private readonly config: unknown,
     known: readonly string[],
+    /** What the paths of the preview may cost together. */
+    readonly effort: Effort,
+    private readonly remark: (text: string, property: string) => void,
   ) {
     const unknown = Object.keys(isRecord(config) ? config : {}).find((key) => !known.includes(key));
     if (unknown !== undefined) {
@@ -81,22 +88,30 @@ export class AdapterConfig {
 
   /** @param fallback what the documentation gives as the default */
   path(name: string, fallback?: string): readonly Segment[] {
-    const parsed = parsePath(this.text(name, fallback));
-    if ("segments" in parsed) {
-      return parsed.segments;
+    const text = this.text(name, fallback);
+    const parsed = parsePath(text);
+    if ("problem" in parsed) {
+      throw new AdapterStop(problemText(parsed.problem, name), name);
     }
-    throw parsed.problem === "malformed"
-      ? new AdapterStop(l10n.t('"{0}" isn\'t a JSONPath.', name), name)
-      : new AdapterStop(
-          l10n.t('The documentation shows no JSONPath of the form that "{0}" has.', name),
-          name,
-        );
+    if (!isDocumented(parsed.segments)) {
+      this.remark(standardText(text), name);
+    }
+    return parsed.segments;
   }
 
   /** A path whose last `.*` counts as not written: it names a list, and both spellings occur. */
   listPath(name: string, fallback?: string): readonly Segment[] {
     const segments = this.path(name, fallback);
     return segments.at(-1)?.kind === "all" ? segments.slice(0, -1) : segments;
+  }
+
+  /** The only value that a path finds in an item; undefined where there is none. Stops where there are several. */
+  only(item: unknown, segments: readonly Segment[], name: string): unknown {
+    const matches = select(item, segments, this.effort);
+    if (matches.length > 1) {
+      throw notDocumented(l10n.t('"{0}" matches several values in one item', name), name);
+    }
+    return matches[0]?.value;
   }
 }
 
@@ -106,7 +121,7 @@ export function matchesOf(
   name: string,
   fallback?: string,
 ): Match[] {
-  const matches = selectFrom(rootOf(document), config.path(name, fallback));
+  const matches = selectFrom(rootOf(document), config.path(name, fallback), config.effort);
   if (matches.length === 0) {
     throw notDocumented(l10n.t('"{0}" matches nothing', name), name);
   }
@@ -127,15 +142,6 @@ export function objectsOf(
     objects.add(value);
   }
   return [...objects];
-}
-
-/** The only value that a path finds in an item; undefined where there is none. Stops where there are several. */
-export function onlyValue(item: unknown, segments: readonly Segment[], name: string): unknown {
-  const matches = select(item, segments);
-  if (matches.length > 1) {
-    throw notDocumented(l10n.t('"{0}" matches several values in one item', name), name);
-  }
-  return matches[0]?.value;
 }
 
 /** The document's own place, which a path of `$` alone means. */

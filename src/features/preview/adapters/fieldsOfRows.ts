@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { select, type Segment } from "../jsonPath";
+import type { Segment } from "../jsonPath/path";
+import { select } from "../jsonPath/select";
 import { cellOf, isRecord, setMember, SpelledNumber } from "../../rows/responseJson";
 import {
   AdapterStop,
   matchesOf,
   notDocumented,
   objectsOf,
-  onlyValue,
   replace,
   requireFree,
   type Adapter,
@@ -24,8 +24,8 @@ export const extractFieldsByPath: Adapter = (input) => {
   }
   const added: { readonly name: string; readonly own: string; readonly value: unknown }[] = [];
   for (const { value: source } of matchesOf(input, "sourcePath", "$")) {
-    const own = onlyValue(source, keyPath, "keyPath");
-    const value = onlyValue(source, valuePath, "valuePath");
+    const own = config.only(source, keyPath, "keyPath");
+    const value = config.only(source, valuePath, "valuePath");
     if (typeof own !== "string") {
       throw notDocumented(l10n.t("an item gives no name"), "keyPath");
     }
@@ -65,7 +65,7 @@ export const concatValueToKeys: Adapter = (input) => {
   }
   const wanted = new Set(names);
   for (const { holder, key, value: row } of matchesOf(input, "dataPath")) {
-    const value = onlyValue(row, valuePath, "valuePath");
+    const value = config.only(row, valuePath, "valuePath");
     if (!isRecord(row) || typeof value !== "string") {
       throw notDocumented(l10n.t("a row doesn't have the value, or not as a text"), "valuePath");
     }
@@ -110,7 +110,7 @@ export const aggregateValues: Adapter = (input) => {
       continue;
     }
     done.add(item.value);
-    const list = onlyValue(item.value, valuesPath, "valuesPath");
+    const list = config.only(item.value, valuesPath, "valuesPath");
     if (list === undefined || (Array.isArray(list) && list.length === 0)) {
       continue;
     }

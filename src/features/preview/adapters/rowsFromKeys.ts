@@ -5,7 +5,6 @@ import {
   namesOf,
   notDocumented,
   objectsOf,
-  onlyValue,
   paired,
   requireFree,
   writeAt,
@@ -66,7 +65,7 @@ export const combineKeysWithNestedValues: Adapter = (input) => {
   const destination = config.path("valuesDestinationPath");
   const names = namesOf(matchesOf(input, "keysPath"), "keysPath");
   for (const row of objectsOf(input, "dataPath")) {
-    const values = onlyValue(row, valuesPath, "valuesPath");
+    const values = config.only(row, valuesPath, "valuesPath");
     writeAt(
       { value: row },
       destination,

@@ -5,7 +5,6 @@ import {
   matchesOf,
   notDocumented,
   objectsOf,
-  onlyValue,
   replace,
   requireFree,
   writeAt,
@@ -127,11 +126,11 @@ export const timeSeries: Adapter = (input) => {
   const valuesPath = config.path("valuesPath");
   const destination = config.path("dataDestinationPath");
   const days = daysBetween(
-    onlyValue(document.value, config.path("startTimePath"), "startTimePath"),
-    onlyValue(document.value, config.path("endTimePath"), "endTimePath"),
+    config.only(document.value, config.path("startTimePath"), "startTimePath"),
+    config.only(document.value, config.path("endTimePath"), "endTimePath"),
   );
   for (const item of objectsOf(input, "dataPath")) {
-    const lists = onlyValue(item, valuesPath, "valuesPath");
+    const lists = config.only(item, valuesPath, "valuesPath");
     if (!isRecord(lists)) {
       throw notDocumented(l10n.t('"valuesPath" leads to no object of lists'), "valuesPath");
     }

@@ -53,16 +53,15 @@ export function previewHandlers(parts: PreviewParts): CommandHandlers<typeof pre
         const command = (id: string) => () => vscode.commands.executeCommand(id, ...again);
         const choices = [
           { label: l10n.t("Retry"), run: command(commandIds.previewReportType) },
-          ...(error.canUseSaved
-            ? [
-                {
-                  label: l10n.t("Preview from Saved Response…"),
-                  run: command(commandIds.previewSavedResponse),
-                },
-              ]
-            : []),
+          {
+            label: l10n.t("Preview from Saved Response…"),
+            run: command(commandIds.previewSavedResponse),
+          },
         ];
-        notifier.show({ severity: "error", text: error.message, steps: [] }, choices);
+        notifier.show(
+          { severity: "error", text: error.message, steps: [] },
+          choices.slice(0, error.canUseSaved ? 2 : 1),
+        );
       }
     }),
     previewSavedResponse: withTarget(async (open, target) => {

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { isJson } from "../../../platform/json/parsedValue";
 import { locatePointers, parsePointer } from "../../../platform/json/pointers";
 import { rangeOf } from "../../../platform/ui/documentEdits";
 import { shownColumn } from "./shownColumn";
@@ -33,13 +34,4 @@ function rangeIn(document: vscode.TextDocument, pointer: string | undefined) {
   }
   const [located] = locatePointers(text, [parsePointer(pointer)]);
   return located && rangeOf(document, located.value);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { responseScheme } from "../../../manifest";
 import { formatConfiguration } from "../../../platform/json/format";
+import { isJson } from "../../../platform/json/parsedValue";
 import { locatePointers } from "../../../platform/json/pointers";
 import { rangeOf } from "../../../platform/ui/documentEdits";
 import { pathSegment } from "../../../platform/words/fileName";
@@ -110,28 +111,16 @@ function uriOf({ key, title, response }: RunResult): vscode.Uri {
   return vscode.Uri.from({ scheme: responseScheme, path: `/${name}.${ending}`, query: key });
 }
 
-interface LaidOut {
-  readonly text: string;
-  readonly isJson: boolean;
-}
-
-let last: { readonly body: string; readonly laidOut: LaidOut } | undefined;
+let last: { readonly body: string; readonly text: string; readonly isJson: boolean } | undefined;
 
 /** A body is asked for several times in a row, and may have megabytes. */
-function laidOut(body: string): LaidOut {
+function laidOut(body: string): NonNullable<typeof last> {
   if (last?.body !== body) {
-    last = { body, laidOut: layOut(body) };
+    const isLaidOut = isJson(body);
+    const text = isLaidOut ? new TextDecoder().decode(formatConfiguration(body)) : body;
+    last = { body, text, isJson: isLaidOut };
   }
-  return last.laidOut;
-}
-
-function layOut(body: string): LaidOut {
-  try {
-    JSON.parse(body);
-  } catch {
-    return { text: body, isJson: false };
-  }
-  return { text: new TextDecoder().decode(formatConfiguration(body)), isJson: true };
+  return last;
 }
 
 function rangesOf(

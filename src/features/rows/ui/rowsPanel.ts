@@ -7,7 +7,6 @@ import { openConfigurationPlace } from "./configurationPlace";
 import type { ResponseDocuments } from "./responseDocuments";
 import { rowsHtml } from "./rowsHtml";
 import { isRowsMessage } from "../isRowsMessage";
-import { rowsTexts } from "./rowsTexts";
 
 /** How long the view may take to tell which rows it shows. Milliseconds. */
 const patience = 3000;
@@ -114,7 +113,8 @@ export class RowsPanel {
     const { responses, run } = this.parts;
     if (message.type === "ready") {
       this.isReady = true;
-      void this.post({ type: "texts", texts: rowsTexts(), language: vscode.env.language });
+      const translations = vscode.l10n.bundle ?? {};
+      void this.post({ type: "language", language: vscode.env.language, translations });
       this.send();
       return;
     }

@@ -1,6 +1,7 @@
-import type { RunHead, RowsTextName, RowsViewCommand } from "../rowsMessages";
+import type { RunHead, RowsViewCommand } from "../rowsMessages";
 import { button, element } from "./dom";
 import { post } from "./viewState";
+import type { RowsTextName } from "./texts";
 import type { Words } from "./words";
 
 /** Status, time, size, headers, and the beginning of the body of a response. */

@@ -1,10 +1,5 @@
-import {
-  decodeChanges,
-  decodeRows,
-  type RowsTexts,
-  type RunHead,
-  type ToRowsView,
-} from "../rowsMessages";
+import * as l10n from "@vscode/l10n";
+import { decodeChanges, decodeRows, type RunHead, type ToRowsView } from "../rowsMessages";
 import { requestPane, responsePane, runPane } from "./detailPanes";
 import { button, element } from "./dom";
 import { RowsPane } from "./rowsPane";
@@ -29,8 +24,9 @@ post({ type: "ready" });
 
 function receive(message: ToRowsView): void {
   switch (message.type) {
-    case "texts":
-      useTexts(message.texts, message.language);
+    case "language":
+      l10n.config({ contents: JSON.stringify(message.translations) });
+      words = createWords(message.language);
       return;
     case "run":
       showRun(message.run, message.head);
@@ -48,10 +44,6 @@ function receive(message: ToRowsView): void {
       post({ type: "rows", request: message.request, rows: shown?.rows.wanted ?? [] });
       return;
   }
-}
-
-function useTexts(texts: RowsTexts, language: string): void {
-  words = createWords(texts, language);
 }
 
 function ofRun(run: number): RowsPane | undefined {

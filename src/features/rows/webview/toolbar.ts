@@ -1,6 +1,7 @@
-import type { RowsTextName, RowsViewCommand, ShownChanges } from "../rowsMessages";
+import type { RowsViewCommand, ShownChanges } from "../rowsMessages";
 import { button, element } from "./dom";
 import { post, type ViewState } from "./viewState";
+import type { RowsTextName } from "./texts";
 import type { Words } from "./words";
 
 export interface ToolbarActions {

@@ -1,6 +1,6 @@
-import type { RowsTextName, RowsTexts } from "../rowsMessages";
+import { rowsTexts, type RowsTextName } from "./texts";
 
-/** The texts that the extension has given, and numbers as the person writes them. */
+/** The texts of the view, and numbers as the person writes them. */
 export interface Words {
   /** A text, with values put in for `{0}`, `{1}` and so on. */
   readonly text: (name: RowsTextName, ...values: readonly (string | number)[]) => string;
@@ -10,7 +10,8 @@ export interface Words {
 }
 
 /** @param language as the editor names it */
-export function createWords(texts: RowsTexts, language: string): Words {
+export function createWords(language: string): Words {
+  const texts = rowsTexts();
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const number = (value: number) => numbers.format(value);

@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import type { RowsTexts } from "../rowsMessages";
 
-/** The texts of the view in the person's language: the view itself can't look them up. */
-export function rowsTexts(): RowsTexts {
+export type RowsTextName = keyof ReturnType<typeof rowsTexts>;
+
+/** The texts of the view, by name; `{0}` and so on stand for what is put in. In the language that `l10n` is told. */
+export function rowsTexts() {
   return {
     rows: l10n.t("Rows"),
     response: l10n.t("Response"),
