@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -38,6 +39,8 @@ export interface ServerHost extends Host {
   startOver(): void;
   /** Whether an edit that has this text is kept for a window that comes back. */
   hasBackup(text: string): boolean;
+  /** Takes a file of the installed extension away. @returns what puts it back */
+  withhold(file: string): () => void;
 }
 
 /** Starts a VS Code Server on this computer with a user profile of its own. */
@@ -98,6 +101,13 @@ export async function startServer(
     startOver,
     hasBackup: (text) =>
       filesBelow(backups).some((file) => readFileSync(file, "utf8").includes(text)),
+    withhold(file) {
+      const extensions = join(data, "extensions");
+      const [own = ""] = readdirSync(extensions).filter((name) => /^supermetrics-/.test(name));
+      const path = join(extensions, own, file);
+      renameSync(path, `${path}.away`);
+      return () => renameSync(`${path}.away`, path);
+    },
     async close() {
       server.kill();
       if (server.exitCode === null) {

@@ -18,6 +18,8 @@ export interface Stage {
   secondWindow(): Promise<Workbench>;
   /** Waits until a reload would bring back an edit that has this text. */
   editStored(text: string): Promise<void>;
+  /** Takes a file of the installed extension away. @returns what puts it back */
+  withhold(file: string): () => void;
   /** In the first window unless another is named. */
   signIn(window?: Workbench): Promise<void>;
   /** The configuration of the seed's first connector, as the service has it. */
@@ -139,6 +141,7 @@ export function useStage(options: StageOptions = {}): Stage {
     async editStored(text) {
       assert.ok(await until(() => host.hasBackup(text)), `No edit with ${text} is kept.`);
     },
+    withhold: (file) => host.withhold(file),
     signIn: (window = first()) => signIn(window, defaultKey, defaultTeam),
     published: async () => {
       return (await sandbox.connector(defaultTeam, "T3S70")).configurationText;
