@@ -103,7 +103,7 @@ export async function startServer(
       filesBelow(backups).some((file) => readFileSync(file, "utf8").includes(text)),
     withhold(file) {
       const extensions = join(data, "extensions");
-      const [own = ""] = readdirSync(extensions).filter((name) => /^supermetrics-/.test(name));
+      const [own = ""] = readdirSync(extensions).filter((name) => name.startsWith("supermetrics-"));
       const path = join(extensions, own, file);
       renameSync(path, `${path}.away`);
       return () => renameSync(`${path}.away`, path);

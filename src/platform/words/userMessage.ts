@@ -77,13 +77,9 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
     };
   }
   if (error instanceof LoadError) {
-    const text = l10n.t(
-      "Couldn't load a part of the extension ({0}). Retry, or reload the window if the extension was updated.",
-      plainText(error.message, 300),
-    );
     return {
       severity: "error",
-      text: sentence(context.failed, text),
+      text: sentence(context.failed, error.message),
       steps: ["tryAgain", "reloadWindow"],
     };
   }
