@@ -5,6 +5,9 @@ import type { Page } from "playwright-core";
 /** Enough for the text of a workbench; a palette holds 256 at most. */
 const colorCount = 48;
 
+/** The palette's entry after the colors: what shows through to the frame before. */
+const transparent = colorCount;
+
 /** One picture of a moving one. */
 export interface Frame {
   /** Path of a PNG file; all of them are of one size. */
@@ -13,7 +16,8 @@ export interface Frame {
 }
 
 /**
- * Writes an animated PNG that begins anew without end. Frames are scaled down, and their colors reduced to a few, so that it stays small.
+ * Writes an animated PNG that begins anew without end. So that it stays small, frames are scaled down, their colors are
+ * reduced to a few, and each has only what differs from the one before.
  * @param page any page: its browser reads and scales the pictures
  * @param width in pixels
  */
@@ -33,9 +37,13 @@ export async function writeMovingPicture(
   const parts = [
     chunk("IHDR", numbers([4, width], [4, height], [1, 8], [1, 3], [1, 0], [1, 0], [1, 0])),
     chunk("acTL", numbers([4, frames.length], [4, 0])),
-    chunk("PLTE", palette),
+    chunk("PLTE", Buffer.concat([palette, Buffer.alloc(3)])),
+    chunk("tRNS", Buffer.concat([Buffer.alloc(transparent, 255), Buffer.alloc(1)])),
   ];
+  let before: Uint8Array | undefined;
   for (const [at, { rgb }] of pixels.entries()) {
+    const indexes = Uint8Array.from(rgb, indexOf);
+    const isOverBefore = before ? 1 : 0;
     const hundredths = Math.round((frames[at]?.seconds ?? 1) * 100);
     const size = [
       [4, width],
@@ -47,10 +55,11 @@ export async function writeMovingPicture(
       [2, hundredths],
       [2, 100],
       [1, 0],
-      [1, 0],
+      [1, isOverBefore],
     ] as const;
     parts.push(chunk("fcTL", numbers([4, sequence++], ...size, ...timing)));
-    const lines = deflateSync(indexed(rgb, width, indexOf), { level: 9 });
+    const lines = deflateSync(changedLines(indexes, before, width), { level: 9, memLevel: 9 });
+    before = indexes;
     parts.push(
       at === 0
         ? chunk("IDAT", lines)
@@ -126,14 +135,13 @@ function distance(a: number, b: number): number {
   return [16, 8, 0].reduce((sum, at) => sum + (((a >> at) & 255) - ((b >> at) & 255)) ** 2, 0);
 }
 
-/** Lines of palette entries, each without a filter. */
-function indexed(rgb: Uint32Array, width: number, indexOf: (color: number) => number): Buffer {
-  const height = rgb.length / width;
+/** Lines of palette entries, each without a filter: of a frame all, or what differs from the one before. */
+function changedLines(indexes: Uint8Array, before: Uint8Array | undefined, width: number): Buffer {
+  const height = indexes.length / width;
   const lines = Buffer.alloc(height * (width + 1));
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      lines[y * (width + 1) + 1 + x] = indexOf(rgb[y * width + x] ?? 0);
-    }
+  for (const [at, index] of indexes.entries()) {
+    const place = at + Math.floor(at / width) + 1;
+    lines[place] = before?.[at] === index ? transparent : index;
   }
   return lines;
 }
