@@ -173,7 +173,8 @@ describe("DataApi", () => {
     for (const url of [
       "http://example.com/",
       "http://127.0.0.1:1/",
-      "https://user:secret@example.com/",
+      "https://user@example.com/",
+      "https://:secret@example.com/",
       "javascript:alert(1)",
       "command:workbench.action.quit",
       "vscode://x",

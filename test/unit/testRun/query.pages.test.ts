@@ -121,6 +121,10 @@ describe("pagePath", () => {
     }
   });
 
+  it("isn't in an address that is longer than any", () => {
+    assert.equal(pagePath(`${base}/query/results?json=${"x".repeat(8000)}`, base), undefined);
+  });
+
   it("leads nowhere else, whatever the address is", () => {
     const part = fc.constantFrom(
       "https:",

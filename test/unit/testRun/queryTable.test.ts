@@ -131,6 +131,14 @@ describe("QueryTable", () => {
     ]);
   });
 
+  it("takes no name for a member that a row hasn't", () => {
+    assert.deepEqual(shown(undefined, [{ constructor: 1 }, { x: 2 }]), [
+      ["constructor", "x"],
+      [1, undefined],
+      [undefined, 2],
+    ]);
+  });
+
   it("keeps numbers as they are spelled, and all that a cell may be", () => {
     const text =
       '{"data":[["Day","Opens"],[12345678901234567890,null],[true,{"a":[1]}],["x"],7,[1,2,3]]}';
