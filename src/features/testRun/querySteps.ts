@@ -63,10 +63,12 @@ export function accountsStep({ prompts, questions, draft }: Context): Step {
         isPicked: (one) => (one === "all" ? isAll : known.has(one.id)),
         accept: (chosen) => {
           const picked = chosen.flatMap((one) => (one === "all" ? [] : one.id));
-          if (chosen.length === 0 || (!chosen.includes("all") && picked.length > mostListed)) {
+          // Whoever picks single ones while all are picked, as they were at first, means these.
+          const wantsAll = chosen.includes("all") && !(isAll && picked.length > 0);
+          if (!wantsAll && (picked.length === 0 || picked.length > mostListed)) {
             return step;
           }
-          draft.accounts = chosen.includes("all") ? "all" : picked;
+          draft.accounts = wantsAll ? "all" : picked;
           return "next";
         },
       });

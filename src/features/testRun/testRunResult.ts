@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { connectorKey, type ConnectorRef } from "../../platform/connectorRef";
+import type { ConnectorRef } from "../../platform/connectorRef";
 import { plainText } from "../../platform/words/plainText";
 import { isEmptyCell, numberIn } from "../rows/cells";
 import type { Cell, RunColumn, RunRemark, RunResult } from "../rows/runResult";
 import { mostListed, type QueryRows, type TestRunQuery } from "./query";
 import type { QueryColumn } from "./queryTable";
+import { testRunKey } from "./testRunKey";
 import type { RunnableField, RunnableReportType } from "./runtimeFieldIds";
 
 /** What a test run was made of. */
@@ -26,11 +27,6 @@ const mostAboutFields = 20;
 
 /** Sizes that pages usually have. */
 const pageSizes = new Set([25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10_000]);
-
-/** The key of the rows of a report type: a preview of the same one has another. */
-export function testRunKey(ref: ConnectorRef, reportType: string): string {
-  return `testRun ${connectorKey(ref)} ${reportType}`;
-}
 
 /** The rows of a run for the view of rows, with the labels and places of the configuration's fields. */
 export function testRunResult(run: TestRun): RunResult {

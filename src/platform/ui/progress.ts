@@ -15,3 +15,30 @@ export function withCancel<T>(
     return work(cancelled.signal, (message) => progress.report({ message }));
   });
 }
+
+/** What takes less is shown by what comes of it. Milliseconds. */
+const briefly = 1000;
+
+/** As `withCancel`, where the notification would only flash: it shows when the work takes longer than a moment. */
+export async function withLateCancel<T>(
+  title: string,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const cancelled = new AbortController();
+  const working = work(cancelled.signal);
+  const ended = working.then(
+    () => true,
+    () => true,
+  );
+  const isEnded = await Promise.race([
+    ended,
+    new Promise<false>((resolve) => setTimeout(() => resolve(false), briefly)),
+  ]);
+  if (!isEnded) {
+    await withCancel(title, async (signal) => {
+      signal.addEventListener("abort", () => cancelled.abort());
+      await ended;
+    });
+  }
+  return working;
+}

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
+import { testRunKey } from "../../../src/features/testRun/testRunKey";
 import type { QueryRows } from "../../../src/features/testRun/query";
-import {
-  testRunKey,
-  testRunResult,
-  type TestRun,
-} from "../../../src/features/testRun/testRunResult";
+import { testRunResult, type TestRun } from "../../../src/features/testRun/testRunResult";
 
 describe("testRunResult", () => {
   const ref = { origin: "https://api.supermetrics.com", teamId: "1", identifier: "T3S70" };

@@ -1,63 +1,6 @@
 import assert from "node:assert/strict";
-import type { LoginAccount, RuntimeField } from "../../../src/features/testRun/dataApi";
-import type {
-  LoginContent,
-  TestRunQuestions,
-} from "../../../src/features/testRun/testRunQuestions";
-import { askTestRun } from "../../../src/features/testRun/testRunSteps";
-import type { RunnableReportType } from "../../../src/features/testRun/runtimeFieldIds";
 import { back, enter, escape, pick, pickAll, ScriptedPrompts } from "../support/scriptedPrompts";
-
-const type = (id: string, title: string, ...fields: string[]): RunnableReportType => ({
-  id,
-  title,
-  fields: fields.map((field) => ({
-    id: `${id}_${field}`,
-    label: field.toUpperCase(),
-    dataType: "string.text.value",
-    place: "/reporting",
-  })),
-});
-const ads = type("ads", "Ads", "day", "clicks");
-const keywords = type("ads_keywords", "Keywords", "word");
-const listed = (...ids: string[]): RuntimeField[] =>
-  ids.map((id) => ({ id, name: `Name of ${id}` }));
-const accounts: readonly LoginAccount[] = [
-  { id: "1", name: "Harbour", group: "News" },
-  { id: "2", name: "Lighthouse", group: "News" },
-];
-const now = Date.parse("2026-11-25T12:00:00Z");
-const ann = { id: "l1", username: "ann@example.com", displayName: "Ann" };
-const old = { id: "l2", username: "old@example.com", displayName: "Old", expiresAt: now - 1 };
-const content: LoginContent = {
-  accounts,
-  fields: listed("ads_day", "ads_clicks", "ads_keywords_word"),
-};
-
-/** What the person is asked, and what was loaded for it. */
-function asking(prompts: ScriptedPrompts, given: Partial<TestRunQuestions> = {}) {
-  const loaded: (string | undefined)[] = [];
-  const waited: string[] = [];
-  const answer = askTestRun(prompts, {
-    title: "Test Ads",
-    now,
-    today: "2026-11-25",
-    dataSource: { isAuthenticationRequired: true, hasAccountList: true, reportTypes: [] },
-    logins: [ann, old],
-    reportTypes: [ads, keywords],
-    load: async (username) => {
-      loaded.push(username);
-      return content;
-    },
-    makeLogin: async () => "new@example.com",
-    waiting: (work) => {
-      waited.push("waiting");
-      return work(new AbortController().signal);
-    },
-    ...given,
-  });
-  return { answer, loaded, waited };
-}
+import { accounts, asking, keywords } from "./asking";
 
 const questions = {
   login: "Login to run with",
@@ -222,6 +165,25 @@ describe("The questions for a test run", () => {
     });
   });
 
+  it("take single accounts that are picked beside all, and all that is picked beside single ones", async () => {
+    const accountsOf = async (last: readonly string[] | "all", ...picked: string[]) => {
+      const prompts = new ScriptedPrompts(
+        pick("Ann"),
+        pickAll(...picked),
+        enter(),
+        pick("Last 7 days"),
+        enter(),
+      );
+      const { answer } = asking(prompts, {
+        reportType: "ads",
+        last: { reportType: "ads", accounts: last === "all" ? last : [...last], maxRows: 10 },
+      });
+      return (await answer)?.accounts;
+    };
+    assert.deepEqual(await accountsOf("all", "All accounts", "Harbour"), ["1"]);
+    assert.deepEqual(await accountsOf(["2"], "All accounts", "Lighthouse"), "all");
+  });
+
   it("go back, and load nothing twice", async () => {
     const prompts = new ScriptedPrompts(
       pick("Ann"),
@@ -235,64 +197,5 @@ describe("The questions for a test run", () => {
     const { answer, loaded } = asking(prompts);
     assert.equal(await answer, undefined);
     assert.deepEqual(loaded, ["ann@example.com"]);
-  });
-
-  it("are repeated where nothing was picked, and refuse other numbers of rows", async () => {
-    const prompts = new ScriptedPrompts(
-      pick("Ann"),
-      pick("Ads"),
-      pickAll(),
-      enter(),
-      pickAll(),
-      enter(),
-      pick("Last 7 days"),
-      enter("0"),
-      enter("1e3"),
-      enter("1000001"),
-      enter(" 1000000 "),
-    );
-    const { answer } = asking(prompts);
-    assert.equal((await answer)?.maxRows, 1_000_000);
-    assert.deepEqual(prompts.last.remarks, [
-      "Enter a number from 1 to 1000000.",
-      "Enter a number from 1 to 1000000.",
-      "Enter a number from 1 to 1000000.",
-    ]);
-  });
-
-  it("pick 100 of many fields, which is all that a query takes", async () => {
-    const many = Array.from({ length: 150 }, (_, index) => `f${index}`);
-    const wide = type("wide", "Wide", ...many);
-    const prompts = new ScriptedPrompts(
-      pick("Ann"),
-      enter(),
-      pickAll(...wide.fields.map(({ label }) => label)),
-      enter(),
-      pick("Last 7 days"),
-      enter(),
-    );
-    const { answer } = asking(prompts, { reportTypes: [wide] });
-    assert.deepEqual((await answer)?.fields, undefined);
-    assert.equal(prompts.seen[2]?.asks, "Fields to fetch, 100 at most");
-    assert.equal(prompts.seen[2]?.shows?.split(", ").length, 100);
-  });
-
-  it("say what keeps a run from being made", async () => {
-    const fails = async (given: Partial<TestRunQuestions>) => {
-      const { answer } = asking(new ScriptedPrompts(pick("Ann")), given);
-      return assert.rejects(answer, (error: Error) => {
-        said.push(error.message);
-        return true;
-      });
-    };
-    const said: string[] = [];
-    await fails({ reportTypes: [] });
-    await fails({ load: async () => ({ accounts: [], fields: [] }) });
-    await fails({ load: () => Promise.reject(new Error("Refused")) });
-    assert.deepEqual(said, [
-      "The published configuration has no report type that can be run.",
-      "This login has no accounts, so there is nothing to fetch. Choose another login.",
-      "Refused",
-    ]);
   });
 });

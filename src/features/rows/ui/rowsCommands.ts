@@ -59,6 +59,10 @@ export async function runRowsCommand(
   panel: RowsPanel,
 ): Promise<void> {
   const { result } = panel;
+  if (command === "runAgain") {
+    view.askAgain(panel.key); // the rows may be gone
+    return;
+  }
   if (!result) {
     return;
   }
@@ -72,9 +76,6 @@ export async function runRowsCommand(
       return;
     case "copyAsCurl":
       return copyAsCurl(result);
-    case "runAgain":
-      view.askAgain(result.key);
-      return;
   }
 }
 

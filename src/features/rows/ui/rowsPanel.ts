@@ -12,6 +12,8 @@ import { isRowsMessage } from "../isRowsMessage";
 const patience = 3000;
 
 export interface RowsPanelParts {
+  /** Whose rows it shows. */
+  readonly key: string;
   readonly panel: vscode.WebviewPanel;
   readonly extension: vscode.Uri;
   readonly responses: ResponseDocuments;
@@ -44,6 +46,10 @@ export class RowsPanel {
 
   get isActive(): boolean {
     return this.parts.panel.active;
+  }
+
+  get key(): string {
+    return this.parts.key;
   }
 
   /** What is shown; undefined in a panel that has outlived its rows. */

@@ -105,6 +105,7 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
   private adopt(key: string, panel: vscode.WebviewPanel): RowsPanel {
     const { extension, responses, notifier } = this.parts;
     const rows = new RowsPanel({
+      key,
       panel,
       extension,
       responses,

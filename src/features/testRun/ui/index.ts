@@ -12,6 +12,7 @@ import { configurationDocuments } from "../../configurations/ui/configurationDoc
 import type { ConnectorsService } from "../../connectors/ui";
 import type { RunResult } from "../../rows/runResult";
 import { TestRunMemory } from "../testRunChoices";
+import { parseTestRunKey } from "../testRunKey";
 
 export interface TestRunFeatureParts {
   readonly session: Session;
@@ -72,7 +73,7 @@ export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
       testConnector: async (...args) => (await handlers()).testConnector(...args),
     })),
     view.onDidAskAgain(async (key) => {
-      if (loading) {
+      if (parseTestRunKey(key)) {
         await (await handlers()).again(key).catch(failed);
       }
     }),

@@ -5,6 +5,7 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { ConnectorStore } from "../../connectors/connectorStore";
 import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/connectorTarget";
+import { parseTestRunKey } from "../testRunKey";
 import type { RunAgainOffer } from "./runAgainOffer";
 import type { TestRuns } from "./testRuns";
 
@@ -36,9 +37,11 @@ export function testRunHandlers({ runs, offer, targets, store }: TestRunHandlerP
   };
   return {
     ...commands,
+    /** The run of a key, which may be of the window before it was loaded anew. */
     again: async (key: string) => {
-      if (await targets.ensureSignedIn()) {
-        await runs.again(key);
+      const named = parseTestRunKey(key);
+      if (named && (await targets.ensureSignedIn())) {
+        await runs.again(key, targetOf(store, named.ref), named.reportType);
       }
     },
     /** The last test of a document's connector; one that is made up now where there was none. */

@@ -5,7 +5,7 @@ import type { ConnectorRef } from "../../../platform/connectorRef";
 import { daysOf, localDay } from "../../../platform/flow/dateRange";
 import type { Prompts } from "../../../platform/flow/prompts";
 import { CancelledError } from "../../../platform/http/errors";
-import { withCancel } from "../../../platform/ui/progress";
+import { withCancel, withLateCancel } from "../../../platform/ui/progress";
 import { plainText } from "../../../platform/words/plainText";
 import type { Configurations } from "../../configurations/configurations";
 import { documentUri, openUri } from "../../configurations/ui/configurationDocuments";
@@ -16,7 +16,8 @@ import { logIn } from "../loginLinkFollowing";
 import { runQuery, type TestRunQuery } from "../query";
 import { runnableReportTypes, type RunnableReportType } from "../runtimeFieldIds";
 import type { TestRunChoices, TestRunMemory } from "../testRunChoices";
-import { testRunKey, testRunResult } from "../testRunResult";
+import { testRunKey } from "../testRunKey";
+import { testRunResult } from "../testRunResult";
 import type { LoginContent } from "../testRunQuestions";
 import { askTestRun } from "../testRunSteps";
 import { sayProgress } from "./runProgress";
@@ -71,12 +72,17 @@ export class TestRuns {
     });
   }
 
-  /** Makes the run of a key once more, where it is one of these, and asks nothing. */
-  async again(key: string): Promise<void> {
+  /**
+   * Makes the run of a key once more, and asks nothing where it is known what was chosen for it.
+   * @param target what the key names, as is `reportType`
+   */
+  async again(key: string, target: ConnectorTarget, reportType: string): Promise<void> {
     const made = this.made.get(key);
-    if (made) {
-      await this.repeat(made.target, made.document, made.choices);
-    }
+    const last = this.parts.memory.choices(target.ref);
+    const choices = made?.choices ?? (last?.reportType === reportType ? last : undefined);
+    await (choices
+      ? this.repeat(target, made?.document, choices)
+      : this.test(target, made?.document, reportType));
   }
 
   /** Makes the last run of a connector once more, and asks nothing; asks everything where there was none. */
@@ -128,7 +134,7 @@ export class TestRuns {
     const { ref } = target;
     const dsId = ref.identifier;
     const loading = <T>(work: (signal: AbortSignal) => Promise<T>) =>
-      withCancel(l10n.t("Loading what {0} can run", nameOf(target)), work);
+      withLateCancel(l10n.t("Loading what {0} can run", nameOf(target)), work);
     const { dataSource, logins } = await loading(async (signal) => {
       const found = await at("dataSource", api.dataSource(ref, dsId, signal));
       const isOpen = found.isAuthenticationRequired === false;

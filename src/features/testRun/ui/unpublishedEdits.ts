@@ -49,8 +49,18 @@ export class UnpublishedEdits {
         plainText(connector.name, 60),
       ),
       items: [
-        { label: l10n.t("Publish and Test"), icon: "cloud-upload", value: "publish" },
-        { label: l10n.t("Test Published"), icon: "beaker", value: "published" },
+        {
+          label: l10n.t("Publish and Test"),
+          description: l10n.t("Your changes are live then"),
+          icon: "cloud-upload",
+          value: "publish",
+        },
+        {
+          label: l10n.t("Test Published"),
+          description: l10n.t("Without your changes"),
+          icon: "beaker",
+          value: "published",
+        },
       ],
     });
     return choice === "publish" ? this.publish(ref, document) : choice === "published";
