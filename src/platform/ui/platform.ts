@@ -27,6 +27,8 @@ export interface Platform extends vscode.Disposable {
   readonly windowStorage: Storage;
   /** Files that only the extension uses. */
   readonly files: FileStorage;
+  /** Where the user's settings are, as far as this host has them: beside what the editor keeps for extensions. */
+  readonly settingsFile: vscode.Uri;
   /** Each call to the service, when it has ended. */
   readonly onDidExchange: Event<Exchange>;
   /** Makes the one way to the service, for credentials that are read for each call. */
@@ -54,6 +56,7 @@ export function createPlatform(context: vscode.ExtensionContext): Platform {
     userStorage: context.globalState,
     windowStorage: context.workspaceState,
     files,
+    settingsFile: vscode.Uri.joinPath(context.globalStorageUri, "../../settings.json"),
     onDidExchange: exchanged.event,
     sendWith: (credentials) => {
       const send = lazy(async () =>

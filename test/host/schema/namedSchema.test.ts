@@ -60,6 +60,30 @@ describe("Schema that “$schema” names", () => {
     assert.deepEqual(setting(), own);
   });
 
+  it("keeps comments among the person's other schemas, through a renewal too", async () => {
+    await set([{ fileMatch: ["/x.json"], url: "./x.json" }]);
+    const file = await settingsFile();
+    const read = async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const commented = (await read()).replace('"/x.json"', '/* mine */ "/x.json" // and mine');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(commented));
+    const using = vscode.commands.executeCommand("supermetrics.useExtensionSchema");
+    if (vscode.env.remoteName !== undefined) {
+      // There the editor alone can change the settings: the person is asked.
+      const asked = "removes comments inside";
+      await person({ pressOn: asked, button: "Copy Entries and Open Settings" });
+      await using;
+      assert.strictEqual(await read(), commented);
+      assert.include(await vscode.env.clipboard.readText(), schemaUrls[0] ?? "");
+      return;
+    }
+    await using;
+    assert.lengthOf(setting() as unknown[], 3);
+    assert.include(await read(), '/* mine */ "/x.json" // and mine');
+    await vscode.commands.executeCommand("supermetrics.stopUsingExtensionSchema");
+    assert.lengthOf(setting() as unknown[], 1);
+    assert.strictEqual(await read(), commented);
+  });
+
   it("is offered at once where VS Code may not download it", async function () {
     if (vscode.env.remoteName === undefined) {
       this.skip(); // in a browser alone it was offered before
@@ -99,6 +123,17 @@ describe("Schema that “$schema” names", () => {
     });
   }
 });
+
+/** Where the editor has the user's settings. */
+async function settingsFile(): Promise<vscode.Uri> {
+  await vscode.commands.executeCommand("workbench.action.openSettingsJson");
+  const uri = await eventually(() => {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    return active?.path.endsWith("/settings.json") ? active : undefined;
+  });
+  await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  return uri;
+}
 
 /** The schema completes what stands in this configuration, and finds what is wrong in it and only that. */
 async function counts(document: vscode.TextDocument): Promise<void> {

@@ -24,6 +24,8 @@ export interface SchemaFeatureParts {
   readonly files: FileStorage;
   /** Of the user, for what is offered once. */
   readonly userStorage: Storage;
+  /** Where the user's settings are, as far as this host has them. */
+  readonly settingsFile: vscode.Uri;
   readonly checks: CheckDiagnostics;
   readonly notifier: Notifier;
 }
@@ -31,6 +33,7 @@ export interface SchemaFeatureParts {
 /** Has the editor's JSON support complete, describe and validate configurations by the service's own schema. */
 export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
   const { send, sendWithoutKey, session, files, userStorage, checks, notifier } = parts;
+  const { settingsFile } = parts;
   const schema = new ConfigurationSchema({
     fetch: async (origin) =>
       (await import("../schemaApi")).fetchSchema(sendWithoutKey, send, origin),
@@ -41,7 +44,10 @@ export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
     onDidChange: schema.onDidChange,
     contextOf: () => ({ schemaVocabulary: schema.vocabulary() }),
   });
-  const named = new SchemaSuggestions(() => void suggestExtensionSchema(userStorage, schema.state));
+  const named = new SchemaSuggestions(
+    () => void suggestExtensionSchema(userStorage, schema.state),
+    settingsFile,
+  );
   return vscode.Disposable.from(
     named,
     new SchemaStatus(schema),
@@ -52,7 +58,7 @@ export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
     registerCommands(notifier, schemaCommands, async () =>
-      (await import("./schemaCommands")).schemaHandlers({ schema, notifier }),
+      (await import("./schemaCommands")).schemaHandlers({ schema, notifier, settingsFile }),
     ),
   );
 }

@@ -10,6 +10,8 @@ import type { Notifier } from "../../../platform/ui/notifier";
 export interface SchemaParts {
   readonly schema: Pick<ConfigurationSchema, "reload">;
   readonly notifier: Notifier;
+  /** Where the user's settings are, as far as this host has them. */
+  readonly settingsFile: vscode.Uri;
 }
 
 /** The commands about the JSON Schema. */
@@ -28,20 +30,23 @@ export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schem
   return {
     reloadSchema: reloadSchema,
     useExtensionSchema: async () => {
-      await setExtensionSchema(true);
+      if (!(await setExtensionSchema(parts.settingsFile, true))) {
+        return;
+      }
       const undo = l10n.t("Undo");
       const said = l10n.t(
         "Your configurations now use the extension's schema (json.schemas in your settings).",
       );
       void vscode.window.showInformationMessage(said, undo).then(async (chosen) => {
         if (chosen === undo) {
-          await setExtensionSchema(false);
+          await setExtensionSchema(parts.settingsFile, false);
         }
       });
     },
     stopUsingExtensionSchema: async () => {
-      await setExtensionSchema(false);
-      vscode.window.setStatusBarMessage(l10n.t('VS Code loads "$schema"'), 5000);
+      if (await setExtensionSchema(parts.settingsFile, false)) {
+        vscode.window.setStatusBarMessage(l10n.t('VS Code loads "$schema"'), 5000);
+      }
     },
   };
 }

@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { editList, hasComments } from "../settingsList";
 import { extensionSchemaEntries, schemaUrls } from "../schemaProperty";
 import { schemaUrl } from "../../../manifest";
 
@@ -17,19 +19,118 @@ export function usesExtensionSchema(): boolean {
 /**
  * Writes that into the user's settings, or takes it out again, on request; what is not ours stays there as it is.
  * Writes nothing where nothing would change. Throws why the settings can't be written.
+ * @param settingsFile where the user's settings are, as far as this host has them
+ * @returns false where the person would rather do it, in the settings that are open then
  */
-export async function setExtensionSchema(isUsed: boolean): Promise<void> {
+export async function setExtensionSchema(
+  settingsFile: vscode.Uri,
+  isUsed: boolean,
+): Promise<boolean> {
   const has = userEntries().some(isOurs);
-  if (isUsed ? !usesExtensionSchema() : has) {
-    await writeEntries(isUsed ? extensionSchemaEntries() : []);
+  if (isUsed ? usesExtensionSchema() : !has) {
+    return true;
+  }
+  const ours = isUsed ? extensionSchemaEntries() : [];
+  if (await writeIntoText(settingsFile, ours)) {
+    return true;
+  }
+  if ((await hasCommentsInList(settingsFile)) && !(await mayLoseComments(ours))) {
+    return false;
+  }
+  await writeEntries(ours);
+  return true;
+}
+
+/** In another order, for the JSON support to read the entries anew. Not where that could lose comments. */
+async function rewriteEntries(settingsFile: vscode.Uri): Promise<void> {
+  const isFirst = urlOf(userEntries().find(isOurs)) === schemaUrls[0];
+  const entries = extensionSchemaEntries();
+  const ours = isFirst ? entries.toReversed() : entries;
+  if (!(await writeIntoText(settingsFile, ours)) && !(await hasCommentsInList(settingsFile))) {
+    await writeEntries(ours);
   }
 }
 
-/** In another order, for the JSON support to read the entries anew. */
-async function rewriteEntries(): Promise<void> {
-  const isFirst = urlOf(userEntries().find(isOurs)) === schemaUrls[0];
-  const entries = extensionSchemaEntries();
-  await writeEntries(isFirst ? entries.toReversed() : entries);
+/** Whether the list may have comments: certain only where its text is at hand. */
+async function hasCommentsInList(settingsFile: vscode.Uri): Promise<boolean> {
+  const text = await readSettings(settingsFile).catch(() => "");
+  return hasComments(text, setting) ?? !userEntries().every(isOurs);
+}
+
+/** Throws where this host doesn't have them, or they aren't UTF-8. */
+async function readSettings(settingsFile: vscode.Uri): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(settingsFile);
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+/**
+ * The editor's own way writes the whole list anew, without the comments in it. Where the file is at hand its text is
+ * edited instead: not on a server, where the editor doesn't notice that.
+ * @returns false where it isn't, or has not the list that the editor knows
+ */
+async function writeIntoText(settingsFile: vscode.Uri, added: readonly object[]): Promise<boolean> {
+  const known = userEntries();
+  const { fs, textDocuments } = vscode.workspace;
+  const isEdited = textDocuments.some(
+    ({ uri, isDirty }) => isDirty && uri.toString() === settingsFile.toString(),
+  );
+  if (known.length === 0 || isEdited || vscode.env.remoteName !== undefined) {
+    return false;
+  }
+  try {
+    const edited = editList(await readSettings(settingsFile), setting, known, {
+      without: isOurs,
+      added,
+    });
+    if (!edited || edited.isEmpty) {
+      return false;
+    }
+    const changed = settingChanged();
+    await fs.writeFile(settingsFile, new TextEncoder().encode(edited.text));
+    await changed;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How long the editor may take to notice that its file has changed. Milliseconds. */
+const patience = 5000;
+
+function settingChanged(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      listening.dispose();
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, patience);
+    const listening = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(setting)) {
+        end();
+      }
+    });
+  });
+}
+
+/** Asks the person. */
+async function mayLoseComments(ours: readonly object[]): Promise<boolean> {
+  const goOn = l10n.t("Continue");
+  const open = l10n.t("Copy Entries and Open Settings");
+  const chosen = await vscode.window.showWarningMessage(
+    l10n.t('VS Code removes comments inside "json.schemas" when this setting is changed.'),
+    goOn,
+    open,
+  );
+  if (chosen === open) {
+    await vscode.env.clipboard.writeText(
+      ours.map((entry) => JSON.stringify(entry, undefined, 2)).join(",\n"),
+    );
+    await vscode.commands.executeCommand("workbench.action.openSettingsJson", {
+      revealSetting: { key: setting },
+    });
+  }
+  return chosen === goOn;
 }
 
 async function writeEntries(ours: readonly object[]): Promise<void> {
@@ -43,12 +144,12 @@ async function writeEntries(ours: readonly object[]): Promise<void> {
  * Once it has followed the reference in the settings the JSON support keeps what it found, whatever becomes
  * of the schema; and it forgets that when the editor closes the schema's document after a while.
  */
-export function refreshExtensionSchema(): vscode.Disposable {
+export function refreshExtensionSchema(settingsFile: vscode.Uri): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && isMeant(document)) {
         // Nobody asked for it now: who cannot write the settings has the schema that was there before.
-        void rewriteEntries().catch(() => undefined);
+        void rewriteEntries(settingsFile).catch(() => undefined);
       }
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {

@@ -22,10 +22,13 @@ export class SchemaSuggestions implements vscode.CodeActionProvider, vscode.Disp
   private item: vscode.LanguageStatusItem | undefined;
   private readonly listening: vscode.Disposable;
 
-  constructor(private readonly offerOnce: () => void) {
+  constructor(
+    private readonly offerOnce: () => void,
+    settingsFile: vscode.Uri,
+  ) {
     const { window, workspace } = vscode;
     this.listening = vscode.Disposable.from(
-      refreshExtensionSchema(),
+      refreshExtensionSchema(settingsFile),
       window.onDidChangeActiveTextEditor(() => this.update()),
       workspace.onDidChangeTextDocument(
         ({ document }) => document === window.activeTextEditor?.document && this.update(),
