@@ -69,8 +69,14 @@ const start = (document: vscode.TextDocument, reportType = "newsletter_days") =>
 /** The rows that are shown, as CSV; undefined where none are. */
 async function rows(): Promise<string[]> {
   await eventually(() => rowsTabs().includes(title));
-  await vscode.commands.executeCommand("workbench.action.focusSecondEditorGroup");
-  const copying = vscode.commands.executeCommand("supermetrics.copyRows");
+  // Asks once the panel has the focus, which the page of a login may have taken.
+  let copying: Thenable<unknown> = Promise.resolve();
+  await eventually(async () => {
+    await vscode.commands.executeCommand("workbench.action.focusSecondEditorGroup");
+    copying = vscode.commands.executeCommand("supermetrics.copyRows");
+    const asked = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 500));
+    return Promise.race([copying.then(() => false), asked]);
+  });
   await person({ choose: "CSV", from: "Format to copy" });
   await copying;
   return (await vscode.env.clipboard.readText()).split("\r\n").filter(Boolean);
