@@ -4,7 +4,13 @@ import type { Step } from "../../platform/flow/steps";
 import { plainText } from "../../platform/words/plainText";
 import type { LoginAccount } from "./dataApi";
 import { mostListed } from "./query";
-import { fieldsOf, isAllOf, isDateRangeNeeded, type SelectableField } from "./selectableFields";
+import {
+  areAccountsTyped,
+  fieldsOf,
+  isAllOf,
+  isDateRangeNeeded,
+  type SelectableField,
+} from "./selectableFields";
 import type { Context } from "./testRunQuestions";
 
 const mostRows = 1_000_000;
@@ -37,9 +43,10 @@ export function accountsStep({ prompts, questions, draft }: Context): Step {
   const step: Step = {
     // How many there are is known with the login.
     applies: () =>
-      draft.isLoaded
+      !areAccountsTyped(draft.reportType, questions.dataSource) &&
+      (draft.isLoaded
         ? draft.content.accounts.length > 1
-        : questions.dataSource.hasAccountList !== false,
+        : questions.dataSource.hasAccountList !== false),
     ask: (position) => {
       const { accounts } = draft.content;
       const known = new Set(draft.accounts === "all" ? [] : draft.accounts);
@@ -75,6 +82,33 @@ export function accountsStep({ prompts, questions, draft }: Context): Step {
     },
   };
   return step;
+}
+
+/** Asks for the IDs of accounts, where the service has no list of them for the report type. */
+export function typedAccountsStep({ prompts, questions, draft }: Context): Step {
+  return {
+    applies: () => areAccountsTyped(draft.reportType, questions.dataSource),
+    ask: (position) =>
+      prompts.text({
+        title: questions.title,
+        position,
+        prompt: l10n.t("Account IDs to fetch, separated by commas"),
+        value: draft.typedAccounts,
+        remark: (typed) => {
+          const { length } = accountsIn(typed);
+          return length >= 1 && length <= mostListed
+            ? undefined
+            : { severity: "error", text: l10n.t("Enter 1 to {0} account IDs.", mostListed) };
+        },
+        onInput: (typed) => (draft.typedAccounts = typed),
+      }),
+  };
+}
+
+/** The account IDs in a text that parts them with commas. */
+export function accountsIn(typed: string): string[] {
+  const ids = typed.split(",").map((id) => id.trim());
+  return [...new Set(ids.filter((id) => id !== ""))];
 }
 
 /** Asks for the fields, where there are several. */

@@ -43,6 +43,11 @@ function idsOf({ fields }: RunnableReportType): readonly string[] {
   return fields.map(({ id }) => id);
 }
 
+/** Whether the accounts of a report type are typed: the service says it where it has no list of them. */
+export function areAccountsTyped({ id }: RunnableReportType, { reportTypes }: DataSource): boolean {
+  return reportTypes.find((type) => type.id === id)?.isFreeTextAccountRequired ?? false;
+}
+
 /** Whether a run of a report type asks for dates: the service says it, or else the configuration. */
 export function isDateRangeNeeded(reportType: RunnableReportType, dataSource: DataSource): boolean {
   const runtime = dataSource.reportTypes.find(({ id }) => id === reportType.id);

@@ -40,6 +40,8 @@ export interface Draft {
   content: LoginContent;
   isLoaded: boolean;
   accounts: readonly string[] | "all";
+  /** IDs as the person types them, for a report type whose accounts the service doesn't list. */
+  typedAccounts: string;
   /** All where it is undefined. */
   fields: readonly string[] | undefined;
   dates: string | undefined;

@@ -4,14 +4,16 @@ import { runSteps } from "../../platform/flow/steps";
 import type { DataSource } from "./dataApi";
 import { loginStep } from "./loginStep";
 import {
+  accountsIn,
   accountsStep,
   datesSteps,
   fieldsStep,
   reportTypeStep,
   rowsIn,
   rowsStep,
+  typedAccountsStep,
 } from "./querySteps";
-import { fieldsOf, isDateRangeNeeded } from "./selectableFields";
+import { areAccountsTyped, fieldsOf, isDateRangeNeeded } from "./selectableFields";
 import type { TestRunChoices } from "./testRunChoices";
 import type { Draft, LoginContent, TestRunQuestions } from "./testRunQuestions";
 
@@ -40,6 +42,7 @@ export async function askTestRun(
     content: { accounts: [], fields: [] },
     isLoaded: false,
     accounts: last?.accounts ?? "all",
+    typedAccounts: Array.isArray(last?.accounts) ? last.accounts.join(", ") : "",
     fields: last?.fields,
     dates: last?.dates,
     maxRows: String(last?.maxRows ?? usualRows),
@@ -60,6 +63,7 @@ export async function askTestRun(
   const afterLogin = [
     ...(isNamed || reportTypes.length === 1 ? [] : [reportTypeStep(context)]),
     accountsStep(context),
+    typedAccountsStep(context),
     fieldsStep(context),
     ...datesSteps(context),
     rowsStep(context),
@@ -84,7 +88,9 @@ function choicesOf(draft: Draft, { dataSource, reportTypes }: TestRunQuestions):
   return {
     ...(username !== undefined && { username }),
     reportType: reportType.id,
-    accounts: accountsOf(draft),
+    accounts: areAccountsTyped(reportType, dataSource)
+      ? accountsIn(draft.typedAccounts)
+      : accountsOf(draft),
     ...(fields.length > 0 && { fields }),
     ...(dates !== undefined && isDateRangeNeeded(reportType, dataSource) && { dates }),
     maxRows: rowsIn(maxRows) ?? usualRows,

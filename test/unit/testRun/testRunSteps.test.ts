@@ -72,6 +72,34 @@ describe("The questions for a test run", () => {
     assert.deepEqual(loaded, []);
   });
 
+  it("have account IDs typed, where the service has no list of them", async () => {
+    const prompts = new ScriptedPrompts(
+      pick("Ann"),
+      enter(" 7, 12345678901234567890,, 7 "),
+      enter(),
+    );
+    const { answer } = asking(prompts, {
+      dataSource: {
+        hasAccountList: true,
+        reportTypes: [
+          {
+            id: "ads_keywords",
+            label: "Keywords",
+            isDateRangeRequired: false,
+            isFreeTextAccountRequired: true,
+          },
+        ],
+      },
+      load: async () => ({ accounts: [], fields: [] }),
+      reportTypes: [keywords],
+    });
+    assert.deepEqual((await answer)?.accounts, ["7", "12345678901234567890"]);
+    assert.deepEqual(prompts.path.slice(1), [
+      "Account IDs to fetch, separated by commas 2/3",
+      `${questions.rows} 3/3`,
+    ]);
+  });
+
   it("take the only account, and the report type that was named", async () => {
     const prompts = new ScriptedPrompts(pick("Ann"), pick("Last month"), enter());
     const { answer } = asking(prompts, {
