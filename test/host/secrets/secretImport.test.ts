@@ -1,9 +1,9 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { edit, openOwn, own } from "../support/configurations";
+import { after, edit, openOwn, own } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";
 import { asked, declaring, ownNode, register } from "../support/secrets";
-import { person, sandbox, startSignedIn } from "../support/stage";
+import { eventually, person, sandbox, startSignedIn } from "../support/stage";
 
 const pem = "-----BEGIN KEY-----\nabc\n-----END KEY-----\n";
 
@@ -54,6 +54,38 @@ describe("Secrets that have several lines, or come from a file", () => {
     await done;
     assert.deepStrictEqual(await valuesSent(), [pem]);
     await person({ waitForNotification: 'the secret "private_key"' });
+  });
+
+  it("are put in a value's place, and taken back, where the document was closed meanwhile", async () => {
+    const credential = "Bearer 0123456789abcdef0123456789abcdef";
+    const headers = [{ name: "Authorization", value: credential }];
+    const document = await openOwn(
+      JSON.stringify({
+        reporting: { reportTypes: [{ id: "a", request: { url: "https://x.test/", headers } }] },
+      }),
+    );
+    const { uri } = document;
+    const at = after(document, "Bearer 0123");
+    const action = await eventually(async () => {
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        uri,
+        new vscode.Range(at, at),
+      );
+      return actions.find(({ command }) => command?.command === "supermetrics.makeSecret");
+    });
+    const [, offset] = action.command?.arguments ?? [];
+    const done = vscode.commands.executeCommand("supermetrics.makeSecret", uri, offset);
+    await person({ waitForQuestion: "Secret name" });
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await person({ answer: "moved_key", to: "Secret name" }, { accept: "Value for" });
+    await done;
+    const shown = () => vscode.window.activeTextEditor?.document.getText() ?? "";
+    await eventually(() => /Bearer \{\{ secrets\.\w+ \}\}/.test(shown()));
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await person({ pressOn: 'Moved to the secret "moved_key"', button: "Undo" });
+    await eventually(() => shown().includes(credential));
+    await vscode.commands.executeCommand("workbench.action.files.revert");
   });
 
   itWithFolder("become a connector's, those that are picked", async () => {

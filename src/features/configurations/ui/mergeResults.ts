@@ -148,13 +148,22 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     const merge = this.merges.get(uri.toString());
     if (merge) {
       this.merges.delete(uri.toString());
-      this.end(uri, merge, merge.completion.closed()).catch((error: unknown) =>
-        this.parts.notifier.failed(error),
-      );
+      void this.end(uri, merge, merge.completion.closed());
     }
   }
 
+  /** Does not reject. What was put together is offered until it has been taken over. */
   private async end(uri: vscode.Uri, { of, name, completed }: Merge, end: MergeEnd): Promise<void> {
+    const use = l10n.t("Use Merge Result");
+    const complete = async (text: string): Promise<void> => {
+      try {
+        await completed(text);
+      } catch (error) {
+        this.parts.notifier.failed(error);
+        const message = l10n.t('The merge of "{0}" wasn\'t taken over.', name);
+        this.parts.notifier.ask("warning", message, [{ label: use, run: () => complete(text) }]);
+      }
+    };
     this.unresolved.delete(uri.toString());
     if (end.kind === "unresolved") {
       this.unresolved.set(uri.toString(), end.text);
@@ -167,15 +176,14 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
       const run = () => vscode.commands.executeCommand(command, of);
       this.parts.notifier.ask("warning", message, [
         { label: l10n.t("Merge Again"), run },
-        { label: l10n.t("Use Merge Result"), run: () => completed(end.text) },
+        { label: use, run: () => complete(end.text) },
       ]);
     } else if (end.kind === "completed") {
-      await completed(end.text);
+      await complete(end.text);
     } else if (end.kind === "interrupted") {
-      const use = l10n.t("Use Merge Result");
       const message = l10n.t('The merge of "{0}" was closed before you completed it.', name);
       if ((await vscode.window.showInformationMessage(message, use)) === use) {
-        await completed(end.text);
+        await complete(end.text);
       }
     }
   }

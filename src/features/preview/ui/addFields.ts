@@ -107,10 +107,14 @@ async function pickFields(
 }
 
 async function insert(
-  document: vscode.TextDocument,
+  shown: vscode.TextDocument,
   target: PreviewTarget,
   fields: readonly FieldSuggestion[],
 ): Promise<void> {
+  // One that was closed meanwhile is another one by now, and nobody would see what is added.
+  const { document } = shown.isClosed
+    ? await vscode.window.showTextDocument(shown.uri, { preview: false })
+    : { document: shown };
   const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
   const edit = addFieldsEdit(document.getText(), target, fields, eol);
   const change = new vscode.WorkspaceEdit();

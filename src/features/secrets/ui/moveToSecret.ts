@@ -40,15 +40,16 @@ export async function moveValueToSecret(
   }
   // The text may have changed by now, and the same may be written out in several places.
   const distance = ({ place }: PlacedFinding) => Math.abs(place.offset - found.place.offset);
-  const [finding] = (await parts.checks.update(document))
+  // A document that was closed meanwhile is another one when it is shown again.
+  const editor = await vscode.window.showTextDocument(uri, { preview: false });
+  const [finding] = (await parts.checks.update(editor.document))
     .filter((one) => one.code === found.code && one.secret?.value === found.secret?.value)
     .toSorted((a, b) => distance(a) - distance(b));
   if (finding) {
-    const editor = await vscode.window.showTextDocument(document, { preview: false });
-    editor.revealRange(rangeOf(document, finding.place));
+    editor.revealRange(rangeOf(editor.document, finding.place));
   }
-  const replaced = finding && (await replaceValue(document, finding, secret));
-  void tellMoved(document, secret, replaced);
+  const replaced = finding && (await replaceValue(editor.document, finding, secret));
+  void tellMoved(uri, secret, replaced);
 }
 
 /** What was put in a value's place, to be taken back. */
@@ -60,7 +61,7 @@ interface Replaced {
 
 /** Not waited for: a notification may stay for hours. */
 async function tellMoved(
-  document: vscode.TextDocument,
+  uri: vscode.Uri,
   { name, placeholder }: Secret,
   replaced: Replaced | undefined,
 ): Promise<void> {
@@ -77,8 +78,8 @@ async function tellMoved(
         plainText(secretReference(placeholder), 120),
       );
   const chosen = await vscode.window.showWarningMessage(message, ...(replaced ? [undo] : []));
-  if (chosen === undo && replaced && !(await takeBack(document, replaced))) {
-    tellChanged();
+  if (chosen === undo && replaced) {
+    await takeBack(uri, replaced);
   }
 }
 
@@ -109,22 +110,25 @@ async function replaceValue(
     : undefined;
 }
 
-/** Wherever it stands by now; false where it stands there no more. */
-async function takeBack(
-  document: vscode.TextDocument,
-  { offset, before, after }: Replaced,
-): Promise<boolean> {
+/** Wherever it stands by now, in view. Tells the person where that can't be done. */
+async function takeBack(uri: vscode.Uri, { offset, before, after }: Replaced): Promise<void> {
+  const { document } = await vscode.window.showTextDocument(uri, { preview: false });
   const text = document.getText();
   const starts = [text.lastIndexOf(after, offset), text.indexOf(after, offset)];
   const [nearest] = starts
     .filter((start) => start >= 0)
     .toSorted((a, b) => Math.abs(a - offset) - Math.abs(b - offset));
   if (nearest === undefined) {
-    return false;
+    tellChanged();
+    return;
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, rangeOf(document, { offset: nearest, length: after.length }), before);
-  return vscode.workspace.applyEdit(edit);
+  edit.replace(uri, rangeOf(document, { offset: nearest, length: after.length }), before);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showWarningMessage(
+      l10n.t("Couldn't change the text in the editor, so nothing was replaced. Retry."),
+    );
+  }
 }
 
 /** As it stands between quotes. */
