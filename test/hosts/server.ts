@@ -41,6 +41,8 @@ export interface ServerHost extends Host {
   hasBackup(text: string): boolean;
   /** Takes a file of the installed extension away. @returns what puts it back */
   withhold(file: string): () => void;
+  /** Whether a file that it has written has this text: logs, state, backups, whatever it keeps. */
+  hasStored(text: string): boolean;
 }
 
 /** Starts a VS Code Server on this computer with a user profile of its own. */
@@ -108,6 +110,7 @@ export async function startServer(
       renameSync(path, `${path}.away`);
       return () => renameSync(`${path}.away`, path);
     },
+    hasStored: (text) => filesBelow(data).some((file) => readFileSync(file).includes(text)),
     async close() {
       server.kill();
       if (server.exitCode === null) {

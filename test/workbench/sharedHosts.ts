@@ -21,8 +21,9 @@ let shared: Promise<SharedHosts> | undefined;
 /**
  * Opens what is not open yet; all of it is closed after the last tour.
  * @param profile names a server of its own, e.g. one where the extension has kept nothing yet
+ * @param own settings of the person that this server has besides
  */
-export async function sharedHosts(profile = "") {
+export async function sharedHosts(profile = "", own: Readonly<Record<string, unknown>> = {}) {
   shared ??= build();
   const { sandbox, browser, folder, hosts } = await shared;
   let host = hosts.get(profile);
@@ -32,6 +33,7 @@ export async function sharedHosts(profile = "") {
       "window.autoDetectColorScheme": true, // as a window's page asks for it, by its media
       "workbench.preferredDarkColorTheme": "Dark 2026",
       "workbench.preferredLightColorTheme": "Light 2026",
+      ...own,
     };
     const vsix = await packExtension();
     // A window that has been closed is not coming back, and each holds a quarter of a gigabyte.

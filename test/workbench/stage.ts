@@ -30,6 +30,7 @@ export interface Stage {
 
 interface StageOptions {
   readonly profile?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly keepsWindow?: boolean;
   readonly sharesWindow?: boolean;
   readonly folderSettings?: Readonly<Record<string, unknown>>;
@@ -39,13 +40,14 @@ interface StageOptions {
  * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: a fresh
  * window, an empty folder and a fresh sandbox for each. A failed test leaves a picture of what was seen.
  * @param profile names a server of its own
+ * @param settings of the person that this server has besides
  * @param keepsWindow whether the tests are scenes of one story, in one window
  * @param sharesWindow whether a test may begin in the window of the one before, signed out and with nothing open: to
  * open a window takes longer than most tests
  * @param folderSettings settings of the folder, there before the window opens: a window may notice later ones late
  */
 export function useStage(options: StageOptions = {}): Stage {
-  const { profile, keepsWindow = false, sharesWindow = false, folderSettings } = options;
+  const { profile, settings, keepsWindow = false, sharesWindow = false, folderSettings } = options;
   let browser: Browser;
   let host: ServerHost;
   let folder: string;
@@ -85,7 +87,7 @@ export function useStage(options: StageOptions = {}): Stage {
 
   before(async function () {
     this.timeout(300_000);
-    const house = await sharedHosts(profile);
+    const house = await sharedHosts(profile, settings);
     ({ browser, host, folder } = house);
     sandbox = createControl(house.sandbox.origin);
     if (keepsWindow) {

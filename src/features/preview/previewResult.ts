@@ -73,6 +73,7 @@ export function previewResult(run: PreviewRun): PreviewResult {
         ...(path && { place: jsonPointer(path) }),
       })),
       document: run.document,
+      target: target.id,
     },
   };
 }

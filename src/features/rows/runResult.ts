@@ -18,6 +18,8 @@ export interface RunResult {
   readonly remarks: readonly RunRemark[];
   /** The configuration's document (URI text), for the way from a column head to its field. */
   readonly document?: string;
+  /** Which of a configuration's requests was previewed: names it when the window was loaded anew. */
+  readonly target?: string;
 }
 
 /** `undefined`: nothing was found there. Objects and arrays as their JSON text; integers beyond 2^53 as their digits. */

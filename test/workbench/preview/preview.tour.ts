@@ -6,8 +6,23 @@ import {
   type Source,
   type SourceRequest,
 } from "../../source";
+import { until } from "../driver/attempts";
 import { selectText } from "../driver/flows";
+import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
+
+/** With all that some format escapes, and how it would look there. */
+const oddToken = "odd\"token\\/+=&<k>%20'x";
+const spellings = [
+  oddToken,
+  JSON.stringify(oddToken).slice(1, -1),
+  JSON.stringify(JSON.stringify(oddToken).slice(1, -1)).slice(1, -1),
+  encodeURIComponent(oddToken),
+  btoa(oddToken),
+  btoa(`Bearer ${oddToken}`).slice(8, -4),
+  oddToken.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+  oddToken.replaceAll('"', '""'),
+];
 
 describe("A preview", () => {
   const stage = useStage();
@@ -86,23 +101,43 @@ describe("A preview", () => {
     await page.evaluate(() => navigator.clipboard.writeText("before"));
     await workbench.run("Supermetrics: Preview Report Type…");
     await quickInput.choose("Newsletters by day");
-    await quickInput.answer("Access token", sourceToken);
+    await quickInput.answer("Access token", oddToken);
     await dialogs.press(question(), "Send Request");
     await rows().getByRole("gridcell", { name: "Bearer $TOKEN" }).first().waitFor();
-    const [request] = await requests();
-    assert.equal(request?.headers["authorization"], `Bearer ${sourceToken}`);
+    const [request, ...more] = await requests();
+    assert.equal(request?.headers["authorization"], `Bearer ${oddToken}`);
+    assert.deepEqual(more, []);
+    const isClean = (text: string, where: string) =>
+      spellings.forEach((one) => assert.ok(!text.includes(one), `${one} in ${where}`));
     for (const tab of ["Response", "Request", "Run"]) {
       await rows().getByRole("tab", { name: tab }).click();
-      assert.ok(!(await rows().locator("body").innerHTML()).includes(sourceToken), tab);
+      isClean(await rows().locator("body").innerHTML(), tab);
     }
     await workbench.pictures("preview-request");
     await workbench.run("Supermetrics: Show Extension Log");
     await page.locator(".panel .view-lines").first().waitFor();
-    assert.ok(!(await page.content()).includes(sourceToken));
-    assert.ok(!JSON.stringify(await stage.sandbox.requests()).includes(sourceToken));
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "before");
+    isClean(await page.content(), "the workbench");
+    isClean(JSON.stringify(await stage.sandbox.requests()), "what Supermetrics got");
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(await copied(), "before");
     const state = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
-    assert.ok(!state.includes(sourceToken));
+    isClean(state, "the browser's storage");
+    await rows().getByRole("tab", { name: "Request" }).click();
+    await rows().getByRole("button", { name: "Copy as cURL" }).click();
+    await workbench.copied("curl");
+    isClean(await copied(), "the command");
+    await rows().getByRole("tab", { name: "Rows" }).click();
+    for (const format of ["CSV", "JSON", "Markdown"]) {
+      await page.evaluate(() => navigator.clipboard.writeText("before"));
+      await rows().getByRole("button", { name: "Copy…" }).click();
+      await quickInput.choose(format);
+      await until(async () => (await copied()) !== "before");
+      assert.match(await copied(), /TOKEN/);
+      isClean(await copied(), format);
+    }
+    const { host } = await sharedHosts();
+    assert.ok(host.hasStored("Newsletters by day"));
+    spellings.forEach((one) => assert.ok(!host.hasStored(one), `${one} on the server's disk`));
   });
 
   it("sends nothing when the person cancels", async () => {

@@ -161,6 +161,33 @@ describe("The view of rows", () => {
     assert.equal(await page.locator(".grid").evaluate((grid) => grid.scrollTop), 20_000);
   });
 
+  it("gives columns the width that the person wants, by pointer and by keys", async () => {
+    await open(runWith(40));
+    const head = page.locator(".head", { hasText: "Newsletter" });
+    const width = async () => Number((await head.boundingBox())?.width);
+    const first = await width();
+    const { x = 0, y = 0, height = 0 } = (await head.boundingBox()) ?? {};
+    await page.mouse.move(x + first - 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + first + 58, y + height / 2, { steps: 4 });
+    await takePicture(page, "rows-resizing");
+    await page.mouse.up();
+    assert.equal(await width(), first + 60);
+    assert.equal((await cell(page, 0, 1).boundingBox())?.width, first + 60);
+    assert.equal(await page.locator('.head[aria-sort="ascending"]').count(), 0);
+    await head.focus();
+    await page.keyboard.press("Shift+ArrowLeft");
+    await page.keyboard.press("Shift+ArrowLeft");
+    assert.equal(await width(), first + 60 - 32);
+    await page.reload();
+    await show(runWith(40));
+    assert.equal(await width(), first + 60 - 32);
+    await page.mouse.dblclick(x + first + 26, y + height / 2);
+    assert.equal(await width(), first);
+    await page.mouse.move(x, y + 300);
+    assert.equal(await width(), first);
+  });
+
   it("tells which rows are selected, and which are shown", async () => {
     await open(runWith(20));
     await cell(page, 2, 1).click();

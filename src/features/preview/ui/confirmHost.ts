@@ -40,11 +40,16 @@ export async function confirmHost(
       : l10n.t("No credentials go with it."),
     l10n.t("Nothing goes to Supermetrics."),
   ];
+  const trust = l10n.t("Manage Trust…");
   const chosen = await vscode.window.showWarningMessage(
     l10n.t("Send a request to {0}?", plainText(new URL(origin).host, 200)),
     { modal: true, detail: details.join("\n\n") },
     send,
+    ...(isRestricted ? [trust] : []),
   );
+  if (chosen === trust) {
+    await vscode.commands.executeCommand("workbench.trust.manage");
+  }
   if (chosen !== send) {
     return false;
   }

@@ -10,7 +10,7 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { RunResult } from "../../rows/runResult";
-import { PreviewMemory } from "../previewMemory";
+import { PreviewMemory, type PreviewSource } from "../previewMemory";
 import { TestValueStore } from "../testValueStore";
 import type { PreviewParts } from "./previewHandlers";
 
@@ -24,6 +24,8 @@ export interface PreviewFeatureParts {
     show(result: RunResult): void;
     /** Gives the key of the rows that are asked for again. */
     readonly onDidAskAgain: Event<string>;
+    /** Gives what rows were made of that were lost with the window before. */
+    readonly onDidAskLost: Event<PreviewSource>;
   };
 }
 
@@ -92,15 +94,14 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
     })),
     view.onDidAskAgain((key) => {
       const preview = memory.sourceOf(key);
-      return (
-        preview &&
-        vscode.commands.executeCommand(
-          commandIds.previewReportType,
-          vscode.Uri.parse(preview.document, true),
-          preview.target,
-        )
-      );
+      return preview && previewAgain(preview);
     }),
+    view.onDidAskLost(previewAgain),
     { dispose: () => vscode.Disposable.from(...loaded).dispose() },
   );
+}
+
+function previewAgain({ document, target }: PreviewSource): Thenable<unknown> {
+  const uri = vscode.Uri.parse(document, true);
+  return vscode.commands.executeCommand(commandIds.previewReportType, uri, target);
 }

@@ -64,6 +64,9 @@ export async function runRowsCommand(
     return;
   }
   if (!result) {
+    if (command === "runAgain") {
+      panel.askLost();
+    }
     return;
   }
   switch (command) {

@@ -19,6 +19,8 @@ export interface RowsPanelParts {
   readonly responses: ResponseDocuments;
   /** Runs a command for this panel. */
   readonly run: (command: RowsViewCommand, panel: RowsPanel) => Promise<void>;
+  /** Has the rows made again that were lost with the window before. */
+  readonly askLost: () => void;
   /** Shows why something failed. */
   readonly failed: (error: unknown) => void;
 }
@@ -65,6 +67,10 @@ export class RowsPanel {
     panel.reveal(undefined, true);
     responses.follow(result);
     this.send();
+  }
+
+  askLost(): void {
+    this.parts.askLost();
   }
 
   close(): void {
@@ -126,7 +132,7 @@ export class RowsPanel {
     }
     const { result } = this;
     if (!result) {
-      return;
+      return message.type === "command" ? run(message.command, this) : undefined;
     }
     switch (message.type) {
       case "command":

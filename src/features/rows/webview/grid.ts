@@ -15,11 +15,16 @@ export interface GridActions {
   readonly open: (row: number, column: number) => void;
   readonly openField: (column: number) => void;
   readonly sort: (column: number) => void;
+  /** Makes a column wider, or with a negative number narrower. Pixels. */
+  readonly widen: (column: number, by: number) => void;
   readonly copyCell: (row: number, column: number) => void;
   readonly copyRows: () => void;
   readonly selected: (rows: readonly number[]) => void;
   readonly scrolled: (top: number, left: number) => void;
 }
+
+/** What a key changes a column's width by. Pixels. */
+const keyStep = 16;
 
 /** A grid as the keyboard and a screen reader expect it: one of its cells takes the focus. */
 export class Grid {
@@ -81,6 +86,12 @@ export class Grid {
     }
     this.active = { ...this.active, row: Math.min(this.active.row, rows.length - 1) };
     this.redraw();
+  }
+
+  /** Selects rows again that were selected before the view was hidden. */
+  restoreSelection(rows: readonly number[]): void {
+    this.selection.restore(rows);
+    this.body.showSelection();
   }
 
   /** The rows that are wanted: several that are selected, or all that are shown. */
@@ -165,6 +176,12 @@ export class Grid {
   private pressed(event: KeyboardEvent): void {
     const { active } = this;
     const isTyping = event.target instanceof HTMLInputElement;
+    const isSideways = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    if (event.shiftKey && isSideways && active.row === headRow && active.column > 0) {
+      this.actions.widen(active.column - 1, event.key === "ArrowLeft" ? -keyStep : keyStep);
+      event.preventDefault();
+      return;
+    }
     const next = placeAfterKey(event, active, {
       page: Math.max(1, this.body.fitting - 1),
       last: this.body.rows.length - 1,

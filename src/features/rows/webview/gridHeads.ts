@@ -2,6 +2,7 @@ import type { ColumnProfile } from "../columnProfile";
 import type { RowSort } from "../rowTable";
 import type { RunColumn } from "../runResult";
 import { headProfile, headTexts } from "./columnHead";
+import { columnSash } from "./columnSash";
 import { element } from "./dom";
 import { filterRow, headRow } from "./gridBody";
 import type { ColumnLayout } from "./gridLayout";
@@ -20,6 +21,8 @@ export interface GridHeadParts {
   readonly hasFields: boolean;
   readonly onSort: (column: number) => void;
   readonly onField: (column: number) => void;
+  /** Undefined for the width that the column had at first. */
+  readonly onResize: (column: number, width: number | undefined) => void;
   readonly onFilter: (column: number, typed: string) => void;
 }
 
@@ -107,6 +110,8 @@ function head(parts: GridHeadParts, index: number): HTMLElement {
   if (profile) {
     cell.append(headProfile(column, profile, rowCount, words));
   }
+  const width = parts.layout.widths[index + 1] ?? 0;
+  cell.append(columnSash(width, (wanted) => parts.onResize(index, wanted)));
   return cell;
 }
 

@@ -22,9 +22,21 @@ export interface ColumnLayout {
   readonly total: number;
 }
 
-/** As wide as the heads and the first rows need. */
-export function layOutColumns(columns: readonly RunColumn[], table: RowTable): ColumnLayout {
+/** What a person can make of a column. Pixels. */
+const leastWidth = 48;
+const mostWidth = 2000;
+
+/** As wide as the heads and the first rows need, or as the person wants. @param given widths, by the columns' IDs */
+export function layOutColumns(
+  columns: readonly RunColumn[],
+  table: RowTable,
+  given: Readonly<Record<string, number>>,
+): ColumnLayout {
   const widths = columns.map(({ label, id }, column) => {
+    const wanted = Object.hasOwn(given, id) ? given[id] : undefined;
+    if (wanted !== undefined) {
+      return Math.min(mostWidth, Math.max(leastWidth, Math.round(wanted)));
+    }
     let longest = Math.max(label.length, id.length) + 3;
     for (let row = 0; row < Math.min(sampled, table.length); row++) {
       longest = Math.max(longest, cellText(table.cell(row, column)).length + 1);

@@ -16,6 +16,10 @@ export class GridSelection {
     return this.selected.has(row);
   }
 
+  restore(rows: readonly number[]): void {
+    rows.forEach((row) => this.selected.add(row));
+  }
+
   clear(): void {
     this.selected.clear();
   }

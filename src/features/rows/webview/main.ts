@@ -57,7 +57,8 @@ function showRun(run: number, head: RunHead): void {
   const { text } = words;
   const rows = new RowsPane(head, words);
   shown = { run, rows };
-  changeState({ key: head.key });
+  const { key, document: configuration, target } = head;
+  changeState({ key, document: configuration, target });
   const title = element(
     "header",
     {},
@@ -92,8 +93,19 @@ function remarksLabel({ remarks }: RunHead, { text, number }: Words): string {
 function showLost(): void {
   shown = undefined;
   const heading = element("h1", { text: words?.text("rows") ?? "" });
+  const again = button(
+    words?.text("runAgain") ?? "",
+    () => post({ type: "command", command: "runAgain" }),
+    "primary",
+  );
+  const actions = readState().document === undefined ? [] : [again];
   const text = words?.text("rowsLost") ?? "";
   document.body.replaceChildren(
-    element("main", {}, element("header", {}, heading), element("p", { className: "note", text })),
+    element(
+      "main",
+      {},
+      element("header", {}, heading, ...actions),
+      element("p", { className: "note", text }),
+    ),
   );
 }

@@ -14,6 +14,9 @@ import type { Words } from "./words";
 const typingPause = 120;
 const scrollingPause = 200;
 
+/** So many selected rows are marked in the response, and written down. */
+const mostSelected = 1000;
+
 const shownMarks: Readonly<Record<string, readonly RowMark[]>> = {
   changes: ["added", "changed", "gone"],
   added: ["added"],
@@ -33,6 +36,7 @@ export class RowsPane {
   private readonly before = new Map<number, ReadonlyMap<number, string>>();
   private readonly filters = new Map<number, string>();
   private sort: RowSort | undefined;
+  private widths: readonly number[] = [];
   private isWhole = false;
   /** Whether there was a run before, so that rows can be asked for by what has become of them. */
   private isCompared = false;
@@ -68,8 +72,12 @@ export class RowsPane {
       sort: (column) => this.sortBy(column),
       copyCell: (row, column) => post({ type: "copyCell", row, column }),
       copyRows: () => post({ type: "command", command: "copyRows" }),
-      selected: (rows) =>
-        post({ type: "select", rows: rows.slice(0, 1000).filter((row) => row < head.rowCount) }),
+      widen: (column, by) => this.resize(column, (this.widths[column + 1] ?? 0) + by),
+      selected: (rows) => {
+        const kept = rows.slice(0, mostSelected);
+        changeState({ selected: { startedAt: head.startedAt, rows: kept } });
+        post({ type: "select", rows: kept.filter((row) => row < head.rowCount) });
+      },
       scrolled: (top, left) => {
         clearTimeout(this.scrolling);
         this.scrolling = setTimeout(() => changeState({ top, left }), scrollingPause);
@@ -111,6 +119,10 @@ export class RowsPane {
     this.toolbar.showChanges(changes);
     this.showHeads();
     this.find();
+    const { selected } = readState();
+    if (selected?.startedAt === this.head.startedAt) {
+      this.grid.restoreSelection(selected.rows);
+    }
     if (isPlaced && this.place.top > 0) {
       this.grid.scrollTo(this.place.top, this.place.left);
     }
@@ -164,8 +176,9 @@ export class RowsPane {
 
   private showHeads(): void {
     const { head, table, words, kinds, before, filters } = this;
-    const { columns, rowCount, hasDocument } = head;
-    const layout = layOutColumns(columns, table);
+    const { columns, rowCount, document: configuration } = head;
+    const layout = layOutColumns(columns, table, readState().widths ?? {});
+    this.widths = layout.widths;
     const heads = gridHeads({
       columns,
       layout,
@@ -174,9 +187,10 @@ export class RowsPane {
       rowCount,
       sort: this.sort,
       filters,
-      hasFields: hasDocument,
+      hasFields: configuration !== undefined,
       onSort: (column) => this.sortBy(column),
       onField: (column) => post({ type: "openField", column }),
+      onResize: (column, width) => this.resize(column, width),
       onFilter: (column, typed) => this.filterBy(column, typed),
     });
     this.grid.show({ table, layout, words, kinds, before, heads });
@@ -201,6 +215,14 @@ export class RowsPane {
     this.showHeads();
     this.find();
     this.grid.focusActive();
+  }
+
+  /** @param width in pixels; undefined for the one that the column had at first */
+  private resize(column: number, width: number | undefined): void {
+    const id = this.head.columns[column]?.id ?? "";
+    const { [id]: _, ...others } = readState().widths ?? {};
+    changeState({ widths: width === undefined ? others : { ...others, [id]: width } });
+    this.showHeads();
   }
 
   private filterBy(column: number, typed: string): void {

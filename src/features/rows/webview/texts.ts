@@ -34,7 +34,12 @@ export function rowsTexts() {
       "=",
       "!=",
     ),
-    headHelp: l10n.t("Press {0} to sort, {1} to go to the field.", "Space", "Enter"),
+    headHelp: l10n.t(
+      "Press {0} to sort, {1} to go to the field, {2} to change the width.",
+      "Space",
+      "Enter",
+      "Shift+←/→",
+    ),
     goToField: l10n.t("Go to Field {0}"),
     emptyShare: l10n.t("{0} empty"),
     distinct: l10n.t("{0} distinct"),

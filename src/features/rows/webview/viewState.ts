@@ -2,8 +2,10 @@ import type { FromRowsView } from "../rowsMessages";
 
 /** What the person has set; it outlives that the view is hidden or moved, and the next run. */
 export interface ViewState {
-  /** Whose rows they are. */
+  /** Whose rows they are, and what they can be made of again when they are lost. */
   readonly key?: string;
+  readonly document?: string | undefined;
+  readonly target?: string | undefined;
   readonly tab?: string;
   readonly search?: string;
   readonly show?: string;
@@ -11,6 +13,10 @@ export interface ViewState {
   readonly filters?: Readonly<Record<string, string>>;
   readonly sort?: { readonly column: string; readonly isDescending: boolean };
   readonly hasStatistics?: boolean;
+  /** By the IDs of columns, where the person has changed them. Pixels. */
+  readonly widths?: Readonly<Record<string, number>>;
+  /** Rows of the run that began then, as the person reads times. */
+  readonly selected?: { readonly startedAt: string; readonly rows: readonly number[] };
   readonly top?: number;
   readonly left?: number;
 }
