@@ -54,19 +54,16 @@ function activeConfiguration(): vscode.Uri | undefined {
 
 /** Runs a command for a panel. */
 export async function runRowsCommand(
-  { view, responses }: RowsCommandParts,
+  { responses }: Pick<RowsCommandParts, "responses">,
   command: RowsViewCommand,
   panel: RowsPanel,
 ): Promise<void> {
   const { result } = panel;
   if (command === "runAgain") {
-    view.askAgain(panel.key); // the rows may be gone
+    panel.askAgain(); // the rows may be gone
     return;
   }
   if (!result) {
-    if (command === "runAgain") {
-      panel.askLost();
-    }
     return;
   }
   switch (command) {

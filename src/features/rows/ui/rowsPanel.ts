@@ -19,8 +19,8 @@ export interface RowsPanelParts {
   readonly responses: ResponseDocuments;
   /** Runs a command for this panel. */
   readonly run: (command: RowsViewCommand, panel: RowsPanel) => Promise<void>;
-  /** Has the rows made again that were lost with the window before. */
-  readonly askLost: () => void;
+  /** Has the rows made again, also those that were lost with the window before. */
+  readonly askAgain: () => void;
   /** Shows why something failed. */
   readonly failed: (error: unknown) => void;
 }
@@ -69,8 +69,8 @@ export class RowsPanel {
     this.send();
   }
 
-  askLost(): void {
-    this.parts.askLost();
+  askAgain(): void {
+    this.parts.askAgain();
   }
 
   close(): void {

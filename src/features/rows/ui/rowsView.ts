@@ -108,8 +108,8 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.adopt(key, panel, () => {
       if (document !== undefined && target !== undefined) {
         this.askedLost.fire({ document, target });
-      } else if (document !== undefined) {
-        this.askAgainFor(document);
+      } else {
+        this.askAgain(key);
       }
     });
   }
@@ -123,7 +123,7 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.askedLost.dispose();
   }
 
-  private adopt(key: string, panel: vscode.WebviewPanel, askLost = () => {}): RowsPanel {
+  private adopt(key: string, panel: vscode.WebviewPanel, askLost?: () => void): RowsPanel {
     const { extension, responses, notifier } = this.parts;
     const rows = new RowsPanel({
       key,
@@ -132,9 +132,9 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
       responses,
       run: async (command, asking) => {
         const { runRowsCommand } = await import("./rowsCommands");
-        return runRowsCommand({ view: this, responses }, command, asking);
+        return runRowsCommand({ responses }, command, asking);
       },
-      askLost,
+      askAgain: () => (askLost && !rows.result ? askLost() : this.askAgain(key)),
       failed: (error) => notifier.failed(error),
     });
     panel.onDidDispose(() => {
