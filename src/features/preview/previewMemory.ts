@@ -1,14 +1,7 @@
 import { Emitter } from "../../platform/event";
 import type { Evaluation } from "./evaluateResponse";
 import { parseResponse } from "../rows/responseJson";
-
-/** Which request was previewed. */
-export interface PreviewSource {
-  /** URI of the configuration's document. */
-  readonly document: string;
-  /** ID of the target. */
-  readonly target: string;
-}
+import type { PreviewSource } from "./previewKey";
 
 /** The last response of a request that was previewed. */
 export interface RememberedPreview extends PreviewSource {
@@ -29,7 +22,6 @@ export class PreviewMemory {
   private readonly changed = new Emitter<RememberedPreview>();
   readonly onDidChange = this.changed.event;
   private previews: readonly RememberedPreview[] = [];
-  private readonly sources = new Map<string, PreviewSource>();
 
   get isEmpty(): boolean {
     return this.previews.length === 0;
@@ -52,16 +44,6 @@ export class PreviewMemory {
 
   ofTarget(document: string, target: string): RememberedPreview | undefined {
     return this.of(document).find((one) => one.target === target);
-  }
-
-  /** Rows are shown under a key, also where there was no response. */
-  shown(key: string, source: PreviewSource): void {
-    this.sources.set(key, source);
-  }
-
-  /** What the rows of a key were made of. */
-  sourceOf(key: string): PreviewSource | undefined {
-    return this.sources.get(key);
   }
 
   forget(): void {

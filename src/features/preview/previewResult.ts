@@ -8,6 +8,7 @@ import { evaluateResponse, type Evaluation } from "./evaluateResponse";
 import { parsePath } from "./jsonPath/parsePath";
 import { select } from "./jsonPath/select";
 import { maskRows } from "./maskTestValues";
+import { previewKey } from "./previewKey";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer } from "../../platform/json/pointers";
 import { type Remark } from "./remark";
@@ -20,8 +21,6 @@ import { responseHandler, unevaluatedParts } from "./unevaluatedParts";
 export interface PreviewRun {
   readonly target: PreviewTarget;
   readonly given: Replacements;
-  /** Name of the connector or the file; foreign text. */
-  readonly owner: string;
   /** URI of the configuration's document. */
   readonly document: string;
   /** Milliseconds since 1970, and how long it took. */
@@ -59,7 +58,7 @@ export function previewResult(run: PreviewRun): PreviewResult {
     evaluation,
     result: {
       kind: "preview",
-      key: `${plainText(run.owner, 100)}: ${title}`,
+      key: previewKey({ document: run.document, target: target.id }),
       title,
       startedAt: run.startedAt,
       milliseconds: run.milliseconds,
@@ -73,7 +72,6 @@ export function previewResult(run: PreviewRun): PreviewResult {
         ...(path && { place: jsonPointer(path) }),
       })),
       document: run.document,
-      target: target.id,
     },
   };
 }

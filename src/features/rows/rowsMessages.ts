@@ -3,13 +3,14 @@ import type { Cell, RunColumn, RunRemark, RunResult } from "./runResult";
 /** What the view shows of a run before its rows have come. The head of a response's body stands for the whole. */
 export interface RunHead extends Pick<
   RunResult,
-  "kind" | "key" | "title" | "milliseconds" | "request" | "document" | "target"
+  "kind" | "key" | "title" | "milliseconds" | "request"
 > {
   /** As the person reads times. */
   readonly startedAt: string;
   readonly columns: readonly RunColumn[];
   readonly rowCount: number;
   readonly remarks: readonly RunRemark[];
+  readonly hasDocument: boolean;
   readonly hasPlaces: boolean;
   readonly response?: ResponseHead;
 }

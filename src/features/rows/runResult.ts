@@ -1,7 +1,7 @@
 /** What a preview or a test run gave: what the view of rows shows. All texts in it are foreign and already masked. */
 export interface RunResult {
   readonly kind: "preview" | "testRun";
-  /** Whose rows, e.g. `My connector: Campaigns`. One panel for each key, the previous run of a key is compared. */
+  /** Whose rows. One panel for each key, the previous run of a key is compared. Whoever made them reads it again. */
   readonly key: string;
   readonly title: string;
   /** Milliseconds since the epoch. */
@@ -18,8 +18,6 @@ export interface RunResult {
   readonly remarks: readonly RunRemark[];
   /** The configuration's document (URI text), for the way from a column head to its field. */
   readonly document?: string;
-  /** Which of a configuration's requests was previewed: names it when the window was loaded anew. */
-  readonly target?: string;
 }
 
 /** `undefined`: nothing was found there. Objects and arrays as their JSON text; integers beyond 2^53 as their digits. */

@@ -51,8 +51,7 @@ export async function sendRun(parts: SendRunParts): Promise<void> {
 }
 
 function headOf({ result, startedAt }: SendRunParts): RunHead {
-  const { kind, key, title, milliseconds, columns, rows, remarks, document, target } = result;
-  const { request, response } = result;
+  const { kind, key, title, milliseconds, columns, rows, remarks, request, response } = result;
   return {
     kind,
     key,
@@ -62,9 +61,8 @@ function headOf({ result, startedAt }: SendRunParts): RunHead {
     columns,
     rowCount: rows.length,
     remarks,
+    hasDocument: result.document !== undefined,
     hasPlaces: result.rowPlaces !== undefined && response !== undefined,
-    ...(document !== undefined && { document }),
-    ...(target !== undefined && { target }),
     ...(request && { request }),
     ...(response && { response: headOfResponse(response) }),
   };

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
 import { maskTestValues } from "../../../src/features/preview/maskTestValues";
+import { parsePreviewKey, previewKey } from "../../../src/features/preview/previewKey";
 import { previewResult } from "../../../src/features/preview/previewResult";
 import type { SourceResponse } from "../../../src/features/preview/sendPreview";
 import { testValuesOf } from "../../../src/features/preview/testValues";
@@ -20,7 +22,6 @@ function result(given: Partial<SourceResponse>, root: object = {}) {
   return previewResult({
     target,
     given: { ...replacementsFor(configuration), values },
-    owner: "Mine",
     document: "file:///a.connector.json",
     startedAt: 1,
     milliseconds: 2,
@@ -35,7 +36,8 @@ describe("The result of a preview", () => {
     const { key, title, rows, columns, rowPlaces, response } = result({
       body: '{"rows":[{"day":"2026-01-01"}]}',
     });
-    assert.deepEqual([key, title], ["Mine: Days", "Days"]);
+    assert.equal(title, "Days");
+    assert.equal(parsePreviewKey(key)?.document, "file:///a.connector.json");
     assert.deepEqual([rows, rowPlaces], [[["2026-01-01"]], ["/rows/0"]]);
     assert.equal(columns.length, 1);
     assert.equal(response?.status, 200);
@@ -97,5 +99,19 @@ describe("The result of a preview", () => {
   it("says where a redirect leads", () => {
     const { remarks } = result({ status: 302, redirect: "https://other.example.com/" });
     assert.match(remarks[0]?.text ?? "", /other\.example\.com.*wasn't followed/);
+  });
+});
+
+describe("The key of a preview's rows", () => {
+  it("names the document and the request", () => {
+    const text = fc.string({ unit: "grapheme" });
+    fc.assert(
+      fc.property(text, text, (document, target) => {
+        const source = { document, target };
+        assert.deepEqual(parsePreviewKey(previewKey(source)), source);
+      }),
+    );
+    assert.equal(parsePreviewKey("testRun https://a.example 1 T3S70 days"), undefined);
+    assert.equal(parsePreviewKey("preview %zz days"), undefined);
   });
 });

@@ -85,6 +85,16 @@ describe("A preview", () => {
     while ((await requests()).length < 3) {
       await page.waitForTimeout(100);
     }
+    await workbench.settled();
+    await workbench.reload();
+    await stage.signIn();
+    const again = rows().getByRole("button", { name: "Run Again" });
+    await again.waitFor();
+    await workbench.pictures("preview-lost");
+    await again.click();
+    await quickInput.answer("Access token", sourceToken); // a browser keeps no secrets
+    await rows().getByRole("gridcell", { name: "Spring" }).first().waitFor();
+    assert.equal(await page.locator('.tab[aria-label^="Newsletters by day"]').count(), 1);
   });
 
   it("leaves the credential that was typed nowhere but at the host", async () => {

@@ -4,13 +4,14 @@ import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
 import type { SecretStorage } from "../../../platform/storage/secretStorage";
-import { lazyMethods } from "../../../platform/lazy";
+import { lazy, lazyMethods } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { RunResult } from "../../rows/runResult";
-import { PreviewMemory, type PreviewSource } from "../previewMemory";
+import { parsePreviewKey } from "../previewKey";
+import { PreviewMemory } from "../previewMemory";
 import { TestValueStore } from "../testValueStore";
 import type { PreviewParts } from "./previewHandlers";
 
@@ -24,8 +25,6 @@ export interface PreviewFeatureParts {
     show(result: RunResult): void;
     /** Gives the key of the rows that are asked for again. */
     readonly onDidAskAgain: Event<string>;
-    /** Gives what rows were made of that were lost with the window before. */
-    readonly onDidAskLost: Event<PreviewSource>;
   };
 }
 
@@ -42,22 +41,19 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
     show: (result) => view.show(result),
   };
   const loaded: vscode.Disposable[] = [];
-  let loading: ReturnType<typeof load> | undefined;
   /** With the first command: nothing of it is needed before. */
-  const load = async () => {
+  const load = lazy(async () => {
     const [{ previewHandlers }, { PreviewDiagnostics }] = await Promise.all([
       import("./previewHandlers"),
       import("./previewDiagnostics"),
     ]);
     loaded.push(new PreviewDiagnostics(memory));
     return previewHandlers(shared);
-  };
+  });
   const run =
     (name: keyof typeof previewCommands) =>
-    async (...args: readonly unknown[]) => {
-      loading ??= load();
-      return (await loading)[name](...args);
-    };
+    async (...args: readonly unknown[]) =>
+      (await load())[name](...args);
   return vscode.Disposable.from(
     vscode.languages.registerCodeLensProvider(
       configurationDocuments,
@@ -93,15 +89,16 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
       forgetTestValues: run("forgetTestValues"),
     })),
     view.onDidAskAgain((key) => {
-      const preview = memory.sourceOf(key);
-      return preview && previewAgain(preview);
+      const preview = parsePreviewKey(key);
+      return (
+        preview &&
+        vscode.commands.executeCommand(
+          commandIds.previewReportType,
+          vscode.Uri.parse(preview.document, true),
+          preview.target,
+        )
+      );
     }),
-    view.onDidAskLost(previewAgain),
     { dispose: () => vscode.Disposable.from(...loaded).dispose() },
   );
-}
-
-function previewAgain({ document, target }: PreviewSource): Thenable<unknown> {
-  const uri = vscode.Uri.parse(document, true);
-  return vscode.commands.executeCommand(commandIds.previewReportType, uri, target);
 }

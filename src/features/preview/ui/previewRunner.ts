@@ -35,7 +35,7 @@ export class PreviewRunner {
   async run(open: OpenConfiguration, target: PreviewTarget): Promise<void> {
     const result = await this.preview(open, target);
     if (result) {
-      this.show(open, target, result.result);
+      this.parts.show(result.result);
     }
   }
 
@@ -55,7 +55,7 @@ export class PreviewRunner {
       response,
       mask: (text) => text,
     });
-    this.show(open, target, result);
+    this.parts.show(result);
   }
 
   /** Asks for all test values of a request anew. */
@@ -72,11 +72,6 @@ export class PreviewRunner {
       await this.keep(open, target, testValues, values);
       vscode.window.setStatusBarMessage(l10n.t("Test values changed"), 5000);
     }
-  }
-
-  private show({ document }: OpenConfiguration, target: PreviewTarget, result: RunResult): void {
-    this.parts.memory.shown(result.key, { document: document.uri.toString(), target: target.id });
-    this.parts.show(result);
   }
 
   /** Undefined when the person cancels. */
@@ -226,7 +221,6 @@ export class PreviewRunner {
     const preview = previewResult({
       ...rest,
       target,
-      owner: open.owner,
       document,
       milliseconds: Date.now() - run.startedAt,
       remarks: built?.remarks ?? [],

@@ -54,13 +54,13 @@ function activeConfiguration(): vscode.Uri | undefined {
 
 /** Runs a command for a panel. */
 export async function runRowsCommand(
-  { responses }: Pick<RowsCommandParts, "responses">,
+  { view, responses }: RowsCommandParts,
   command: RowsViewCommand,
   panel: RowsPanel,
 ): Promise<void> {
   const { result } = panel;
   if (command === "runAgain") {
-    panel.askAgain(); // the rows may be gone
+    view.askAgain(panel.key); // the rows may be gone
     return;
   }
   if (!result) {

@@ -19,8 +19,6 @@ export interface RowsPanelParts {
   readonly responses: ResponseDocuments;
   /** Runs a command for this panel. */
   readonly run: (command: RowsViewCommand, panel: RowsPanel) => Promise<void>;
-  /** Has the rows made again, also those that were lost with the window before. */
-  readonly askAgain: () => void;
   /** Shows why something failed. */
   readonly failed: (error: unknown) => void;
 }
@@ -67,10 +65,6 @@ export class RowsPanel {
     panel.reveal(undefined, true);
     responses.follow(result);
     this.send();
-  }
-
-  askAgain(): void {
-    this.parts.askAgain();
   }
 
   close(): void {

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { rowsViewType } from "../../../manifest";
-import { membersOf, stringOf } from "../../../platform/json/parsedValue";
 import { Emitter } from "../../../platform/event";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { RunResult } from "../runResult";
@@ -18,14 +17,6 @@ export interface RowsViewParts {
   readonly notifier: Pick<Notifier, "failed">;
 }
 
-/** What rows were made of that were lost with the window before. */
-export interface LostRows {
-  /** URI of the configuration's document. */
-  readonly document: string;
-  /** Of the request that was previewed. */
-  readonly target: string;
-}
-
 /** The rows of previews and test runs: a panel beside the editor for each key. */
 export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly panels = new Map<string, RowsPanel>();
@@ -35,15 +26,11 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
   private readonly lastKeys = new Map<string, string>();
   private readonly askedAgain = new Emitter<string>();
   private readonly askedFirst = new Emitter<string>();
-  private readonly askedLost = new Emitter<LostRows>();
 
   /** The key of a run that shall be made once more. */
   readonly onDidAskAgain = this.askedAgain.event;
   /** URI of a configuration's document that shall be run once more, of which no run was made in this window. */
   readonly onDidAskFirst = this.askedFirst.event;
-
-  /** A preview of the window before that shall be made once more. */
-  readonly onDidAskLost = this.askedLost.event;
 
   constructor(private readonly parts: RowsViewParts) {}
 
@@ -104,14 +91,7 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
   /** A panel of the window before it was loaded anew: its rows are gone, which it says. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     panel.webview.options = optionsOf(this.parts.extension);
-    const { key = panel.title, document, target } = textsIn(state);
-    this.adopt(key, panel, () => {
-      if (document !== undefined && target !== undefined) {
-        this.askedLost.fire({ document, target });
-      } else {
-        this.askAgain(key);
-      }
-    });
+    this.adopt(keyIn(state) ?? panel.title, panel);
   }
 
   dispose(): void {
@@ -120,10 +100,9 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
     }
     this.askedAgain.dispose();
     this.askedFirst.dispose();
-    this.askedLost.dispose();
   }
 
-  private adopt(key: string, panel: vscode.WebviewPanel, askLost?: () => void): RowsPanel {
+  private adopt(key: string, panel: vscode.WebviewPanel): RowsPanel {
     const { extension, responses, notifier } = this.parts;
     const rows = new RowsPanel({
       key,
@@ -132,9 +111,8 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
       responses,
       run: async (command, asking) => {
         const { runRowsCommand } = await import("./rowsCommands");
-        return runRowsCommand({ responses }, command, asking);
+        return runRowsCommand({ view: this, responses }, command, asking);
       },
-      askAgain: () => (askLost && !rows.result ? askLost() : this.askAgain(key)),
       failed: (error) => notifier.failed(error),
     });
     panel.onDidDispose(() => {
@@ -168,10 +146,8 @@ function optionsOf(extension: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [rowsResources(extension)] };
 }
 
-/** The view writes down whose rows it shows, and what they were made of. */
-function textsIn(state: unknown): Readonly<Record<string, string | undefined>> {
-  const entries = Object.entries(membersOf(state)).map(
-    ([name, value]) => [name, stringOf(value)] as const,
-  );
-  return Object.fromEntries(entries);
+/** The view writes down whose rows it shows. */
+function keyIn(state: unknown): string | undefined {
+  const isKeyed = typeof state === "object" && state !== null && "key" in state;
+  return isKeyed && typeof state.key === "string" ? state.key : undefined;
 }

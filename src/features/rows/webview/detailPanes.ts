@@ -42,13 +42,13 @@ export function requestPane({ request }: RunHead, words: Words): HTMLElement {
 
 /** When it ran, how long, and what is to be said about it; each remark leads to its place. */
 export function runPane(
-  { startedAt, milliseconds, rowCount, remarks, document: configuration }: RunHead,
+  { startedAt, milliseconds, rowCount, remarks, hasDocument }: RunHead,
   words: Words,
 ) {
   const { text } = words;
   const items = remarks.map((remark, index) => {
     const item = element("li", {}, element("span", { text: remark.text }));
-    if (configuration !== undefined && remark.place !== undefined) {
+    if (hasDocument && remark.place !== undefined) {
       item.append(
         button(text("goToPlace"), () => post({ type: "openRemark", remark: index }), "link"),
       );

@@ -57,8 +57,7 @@ function showRun(run: number, head: RunHead): void {
   const { text } = words;
   const rows = new RowsPane(head, words);
   shown = { run, rows };
-  const { key, document: configuration, target } = head;
-  changeState({ key, document: configuration, target });
+  changeState({ key: head.key });
   const title = element(
     "header",
     {},
@@ -98,7 +97,7 @@ function showLost(): void {
     () => post({ type: "command", command: "runAgain" }),
     "primary",
   );
-  const actions = readState().document === undefined ? [] : [again];
+  const actions = readState().key === undefined ? [] : [again];
   const text = words?.text("rowsLost") ?? "";
   document.body.replaceChildren(
     element(

@@ -176,7 +176,7 @@ export class RowsPane {
 
   private showHeads(): void {
     const { head, table, words, kinds, before, filters } = this;
-    const { columns, rowCount, document: configuration } = head;
+    const { columns, rowCount, hasDocument } = head;
     const layout = layOutColumns(columns, table, readState().widths ?? {});
     this.widths = layout.widths;
     const heads = gridHeads({
@@ -187,7 +187,7 @@ export class RowsPane {
       rowCount,
       sort: this.sort,
       filters,
-      hasFields: configuration !== undefined,
+      hasFields: hasDocument,
       onSort: (column) => this.sortBy(column),
       onField: (column) => post({ type: "openField", column }),
       onResize: (column, width) => this.resize(column, width),

@@ -2,10 +2,8 @@ import type { FromRowsView } from "../rowsMessages";
 
 /** What the person has set; it outlives that the view is hidden or moved, and the next run. */
 export interface ViewState {
-  /** Whose rows they are, and what they can be made of again when they are lost. */
+  /** Whose rows they are. */
   readonly key?: string;
-  readonly document?: string | undefined;
-  readonly target?: string | undefined;
   readonly tab?: string;
   readonly search?: string;
   readonly show?: string;

@@ -4,6 +4,7 @@ import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { Send } from "../../../platform/http/send";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
+import { lazy } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { Session } from "../../account/session";
@@ -13,6 +14,7 @@ import type { ConnectorsService } from "../../connectors/ui";
 import type { RunResult } from "../../rows/runResult";
 import { TestRunMemory } from "../testRunChoices";
 import { parseTestRunKey } from "../testRunKey";
+import type { makeTestRuns } from "./makeTestRuns";
 
 export interface TestRunFeatureParts {
   readonly session: Session;
@@ -38,26 +40,22 @@ export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
   const { connectors, storage, notifier, view } = parts;
   const memory = new TestRunMemory(storage);
   const loaded: vscode.Disposable[] = [];
-  let loading: ReturnType<typeof load> | undefined;
+  let made: ReturnType<typeof makeTestRuns> | undefined;
   /** With the first command: nothing of it is needed before. */
-  const load = async () => {
-    const { makeTestRuns } = await import("./makeTestRuns");
-    const { handlers, isPublishing, disposable } = makeTestRuns({ ...parts, memory });
-    loaded.push(disposable);
-    return { handlers, isPublishing };
-  };
-  const handlers = async () => (await (loading ??= load())).handlers;
+  const handlers = lazy(async () => {
+    const module = await import("./makeTestRuns");
+    made = module.makeTestRuns({ ...parts, memory });
+    loaded.push(made.disposable);
+    return made.handlers;
+  });
   const failed = (error: unknown) => notifier.failed(error);
   storage.forgetAlso(async () => {
     view.forgetLast();
-    if (loading) {
-      (await handlers()).forgetChoices();
-    }
+    made?.handlers.forgetChoices();
   });
   connectors.publisher.onDidPublish(async ({ ref, change, publication }) => {
     if (change.configuration && publication.kind === "published" && memory.choices(ref)) {
-      const isFollowedByTest = loading && (await loading).isPublishing(ref);
-      if (!isFollowedByTest) {
+      if (!made?.isPublishing(ref)) {
         (await handlers()).published(ref);
       }
     }
@@ -72,14 +70,18 @@ export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
     registerCommands(notifier, testRunCommands, () => ({
       testConnector: async (...args) => (await handlers()).testConnector(...args),
     })),
-    view.onDidAskAgain(async (key) => {
-      if (parseTestRunKey(key)) {
-        await (await handlers()).again(key).catch(failed);
-      }
-    }),
-    view.onDidAskFirst(async (document) => {
-      await (await handlers()).againFor(vscode.Uri.parse(document, true)).catch(failed);
-    }),
+    view.onDidAskAgain((key) =>
+      parseTestRunKey(key)
+        ? handlers()
+            .then(({ again }) => again(key))
+            .catch(failed)
+        : undefined,
+    ),
+    view.onDidAskFirst((document) =>
+      handlers()
+        .then(({ againFor }) => againFor(vscode.Uri.parse(document, true)))
+        .catch(failed),
+    ),
     { dispose: () => vscode.Disposable.from(...loaded).dispose() },
   );
 }
