@@ -5,8 +5,8 @@ import type { PreviewSource } from "./previewKey";
 
 /** The last response of a request that was previewed. */
 export interface RememberedPreview extends PreviewSource {
-  /** What the view calls the rows. */
-  readonly key: string;
+  /** For people: whose request it was, and which. */
+  readonly title: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** The response, with names in the place of credentials. */

@@ -40,6 +40,7 @@ export function reportTypeStep({ prompts, questions, draft }: Context): Step {
 
 /** Asks for the accounts, where there are several. */
 export function accountsStep({ prompts, questions, draft }: Context): Step {
+  let refusal: string | undefined;
   const step: Step = {
     // How many there are is known with the login.
     applies: () =>
@@ -49,15 +50,18 @@ export function accountsStep({ prompts, questions, draft }: Context): Step {
         : questions.dataSource.hasAccountList !== false),
     ask: (position) => {
       const { accounts } = draft.content;
+      const said = refusal;
+      refusal = undefined;
       const known = new Set(draft.accounts === "all" ? [] : draft.accounts);
       const isAll = !accounts.some(({ id }) => known.has(id));
       return prompts.pickMany<LoginAccount | "all">({
         title: questions.title,
         position,
         placeholder:
-          accounts.length > mostListed
+          said ??
+          (accounts.length > mostListed
             ? l10n.t("Accounts to fetch, all or {0} at most", mostListed)
-            : l10n.t("Accounts to fetch"),
+            : l10n.t("Accounts to fetch")),
         items: [
           { label: l10n.t("All accounts"), alwaysShow: true, value: "all" as const },
           ...accounts.map((account) => ({
@@ -72,7 +76,8 @@ export function accountsStep({ prompts, questions, draft }: Context): Step {
           const picked = chosen.flatMap((one) => (one === "all" ? [] : one.id));
           // Whoever picks single ones while all are picked, as they were at first, means these.
           const wantsAll = chosen.includes("all") && !(isAll && picked.length > 0);
-          if (!wantsAll && (picked.length === 0 || picked.length > mostListed)) {
+          refusal = wantsAll ? undefined : refusalOf(picked.length);
+          if (refusal !== undefined) {
             return step;
           }
           draft.accounts = wantsAll ? "all" : picked;
@@ -113,11 +118,14 @@ export function accountsIn(typed: string): string[] {
 
 /** Asks for the fields, where there are several. */
 export function fieldsStep({ prompts, questions, draft }: Context): Step {
+  let refusal: string | undefined;
   const available = () => fieldsOf(draft.reportType, questions.reportTypes, draft.content.fields);
   const step: Step = {
     applies: () => available().length > 1,
     ask: (position) => {
       const fields = available();
+      const said = refusal;
+      refusal = undefined;
       const known = new Set(draft.fields);
       const hasKnown = fields.some(({ id }) => known.has(id));
       const first = new Set(fields.slice(0, mostListed).map(({ id }) => id));
@@ -125,9 +133,10 @@ export function fieldsStep({ prompts, questions, draft }: Context): Step {
         title: questions.title,
         position,
         placeholder:
-          fields.length > mostListed
+          said ??
+          (fields.length > mostListed
             ? l10n.t("Fields to fetch, {0} at most", mostListed)
-            : l10n.t("Fields to fetch"),
+            : l10n.t("Fields to fetch")),
         items: fields.map((field) => ({
           label: plainText(field.label, 100),
           description: plainText(field.id, 200),
@@ -135,7 +144,8 @@ export function fieldsStep({ prompts, questions, draft }: Context): Step {
         })),
         isPicked: ({ id }) => (hasKnown ? known : first).has(id),
         accept: (chosen) => {
-          if (chosen.length === 0 || chosen.length > mostListed) {
+          refusal = refusalOf(chosen.length);
+          if (refusal !== undefined) {
             return step;
           }
           const ids = chosen.map(({ id }) => id);
@@ -146,6 +156,13 @@ export function fieldsStep({ prompts, questions, draft }: Context): Step {
     },
   };
   return step;
+}
+
+/** What is said, where the question was, of a number of items that a query does not take. */
+function refusalOf(count: number): string | undefined {
+  return count >= 1 && count <= mostListed
+    ? undefined
+    : l10n.t("Select 1 to {0}. You selected {1}.", mostListed, count);
 }
 
 /** Asks for the dates, where the report type needs some. */

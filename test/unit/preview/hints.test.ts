@@ -27,7 +27,7 @@ const body = JSON.stringify({
 function previewOf(configuration: unknown, response = body) {
   const target = targetIn(configuration);
   const evaluation = evaluateResponse(target, response, replacementsFor(configuration));
-  return { document: "", target: target.id, key: "", at: 0, body: response, evaluation };
+  return { document: "", target: target.id, title: "", at: 0, body: response, evaluation };
 }
 
 describe("The paths of a response", () => {

@@ -72,6 +72,27 @@ describe("The questions for a test run", () => {
     assert.deepEqual(loaded, []);
   });
 
+  it("say how many may be selected, once, where none was", async () => {
+    const prompts = new ScriptedPrompts(
+      pick("Ann"),
+      pick("Ads"),
+      enter(),
+      pickAll(),
+      back(),
+      enter(),
+      enter(),
+      pick("Last 7 days"),
+      enter(),
+    );
+    await asking(prompts).answer;
+    assert.deepEqual(prompts.path.slice(3, 7), [
+      `${questions.fields} 4/6`,
+      "Select 1 to 100. You selected 0. 4/6",
+      `${questions.accounts} 3/6`,
+      `${questions.fields} 4/6`,
+    ]);
+  });
+
   it("have account IDs typed, where the service has no list of them", async () => {
     const prompts = new ScriptedPrompts(
       pick("Ann"),

@@ -227,12 +227,12 @@ export class PreviewRunner {
       ...(built && { request: built.masked }),
       ...(response && { response }),
     });
-    const { key, response: shown } = preview.result;
+    const { title, response: shown } = preview.result;
     if (shown) {
       this.parts.memory.remember({
         document,
         target: target.id,
-        key,
+        title: `${plainText(open.owner, 100)}: ${title}`,
         at: run.startedAt,
         body: shown.body,
         // What helps to write shows values.

@@ -4,7 +4,7 @@ import type { PickItem, Prompts } from "../../../platform/flow/prompts";
 import { pickOne } from "../../../platform/flow/prompts";
 import { maskText } from "../../../platform/masking/jsonCredentials";
 import { portableFileName } from "../../../platform/words/fileName";
-import { pathOf, readText } from "../../../platform/ui/workspaceFiles";
+import { filesNamed, pathOf, readText } from "../../../platform/ui/workspaceFiles";
 import type { RememberedPreview } from "../previewMemory";
 import { mostBytes } from "../sendPreview";
 
@@ -13,11 +13,11 @@ const ending = ".response.json";
 
 /** Has the person choose a saved response; gives its text, undefined when they cancel. */
 export async function chooseSavedResponse(prompts: Prompts): Promise<string | undefined> {
-  const found = await vscode.workspace.findFiles(`**/*${ending}`, undefined, 200);
-  const items: PickItem<vscode.Uri | undefined>[] = found.map((uri) => ({
-    label: pathOf(uri),
+  const found = await filesNamed(`*${ending}`);
+  const items: PickItem<vscode.Uri | undefined>[] = found.map(({ uri, path }) => ({
+    label: path,
     icon: "json",
-    value: uri,
+    value: vscode.Uri.parse(uri, true),
   }));
   let isChosen = found.length === 0;
   let file: vscode.Uri | undefined;
@@ -60,9 +60,9 @@ async function browse(): Promise<vscode.Uri | undefined> {
 }
 
 /** Writes a response to a file of the person's choice, without credentials. */
-export async function saveResponse({ body, key }: RememberedPreview): Promise<void> {
+export async function saveResponse({ body, title }: RememberedPreview): Promise<void> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const name = `${portableFileName(key)}${ending}`;
+  const name = `${portableFileName(title)}${ending}`;
   const file = await vscode.window.showSaveDialog({
     title: l10n.t("Save Response as Sample"),
     filters: { JSON: ["json"] },
@@ -91,7 +91,7 @@ export async function pickRemembered(
       title: l10n.t("Responses of previews"),
       placeholder: l10n.t("Response"),
       items: previews.map((preview) => ({
-        label: preview.key,
+        label: preview.title,
         description: new Date(preview.at).toLocaleTimeString(),
         icon: "json",
         value: preview,
