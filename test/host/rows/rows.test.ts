@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { responseScheme, rowsViewType } from "../../../src/manifest";
+import { responseScheme } from "../../../src/manifest";
 import type { RunResult } from "../../../src/features/rows/runResult";
 import { openConfigurationPlace } from "../../../src/features/rows/ui/configurationPlace";
 import { ResponseDocuments } from "../../../src/features/rows/ui/responseDocuments";
@@ -8,15 +8,8 @@ import { rowsHandlers } from "../../../src/features/rows/ui/rowsCommands";
 import { RowsView } from "../../../src/features/rows/ui/rowsView";
 import { runWith } from "../../workbench/rows/runs";
 import { writeFile } from "../support/folder";
+import { rowsTabs } from "../support/rows";
 import { eventually, person } from "../support/stage";
-
-const rowsTabs = () =>
-  vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.includes(rowsViewType),
-    );
 
 describe("The view of rows", () => {
   const failures: unknown[] = [];
@@ -64,7 +57,7 @@ describe("The view of rows", () => {
   it("opens one panel for a key, and shows the next run in it", async () => {
     await show(runWith(10));
     await show(runWith(12, { title: "Another title" }));
-    await eventually(() => rowsTabs()[0]?.label === "Another title");
+    await eventually(() => rowsTabs()[0] === "Another title");
     assert.strictEqual(view.latest(runWith(0).key)?.rows.length, 12);
   });
 

@@ -1,8 +1,8 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { rowsViewType } from "../../../src/manifest";
 import { allRights, defaultKey, defaultTeam } from "../../sandbox/seed";
 import { edit, uriOf } from "../support/configurations";
+import { rowsTabs } from "../support/rows";
 import { sourceOrigin, sourceRequests } from "../support/source";
 import {
   confirmPublish,
@@ -33,15 +33,6 @@ const answers = [
   { choose: "Last 7 days", from: questions.dates },
   { accept: questions.rows },
 ] as const;
-
-const rowsTabs = () =>
-  vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.includes(rowsViewType),
-    )
-    .map(({ label }) => label);
 
 /** The calls since they were cleared: method, and path without what differs. */
 const calls = async () =>

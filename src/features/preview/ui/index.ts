@@ -4,7 +4,7 @@ import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
 import type { SecretStorage } from "../../../platform/storage/secretStorage";
-import { lazy, lazyMethods } from "../../../platform/lazy";
+import { lazy } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
@@ -55,13 +55,10 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
     async (...args: readonly unknown[]) =>
       (await load())[name](...args);
   return vscode.Disposable.from(
-    vscode.languages.registerCodeLensProvider(
-      configurationDocuments,
-      lazyMethods(
-        async () => new (await import("./previewCodeLens")).PreviewCodeLens(),
-        "provideCodeLenses",
-      ),
-    ),
+    vscode.languages.registerCodeLensProvider(configurationDocuments, {
+      provideCodeLenses: async (document) =>
+        (await import("./previewCodeLens")).previewLenses(document),
+    }),
     vscode.languages.registerCompletionItemProvider(
       configurationDocuments,
       {
