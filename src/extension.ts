@@ -19,47 +19,45 @@ import { createPlatform } from "./platform/ui/platform";
 
 /** Creates the platform and registers the features, each with what it needs. Sends nothing and waits for nothing. */
 export function activate(context: vscode.ExtensionContext): void {
-  deferTo(context.extensionUri);
+  const { secrets, extensionUri, subscriptions } = context;
+  deferTo(extensionUri);
   const platform = createPlatform(context);
-  const { notifier, prompts, storage, windowStorage, files } = platform;
+  const { notifier, prompts, storage, userStorage, windowStorage, files } = platform;
+  const { settingsFile, sendWith, onDidExchange } = platform;
   const account = registerAccount({
-    ...platform,
-    secrets: context.secrets,
+    secrets,
+    storage,
+    sendWith,
     list: async (...asked) =>
       (await import("./features/connectors/connectorsApi")).listConnectors(...asked),
-  });
-  const { session, send } = account;
-  const kept = { storage, windowStorage, files };
-  const connectors = registerConnectors({ ...account, ...kept, prompts, notifier });
-  const { store, targets, contributions } = connectors;
-  const configurations = registerConfigurations({
-    ...account,
-    ...kept,
-    connectors,
     prompts,
     notifier,
   });
-  const checking = registerChecks({ contributions, notifier });
-  const { checks } = checking;
-  const rows = registerRows({ extension: context.extensionUri, notifier });
-  context.subscriptions.push(
-    platform,
+  const kept = { storage, windowStorage, files };
+  const connectors = registerConnectors({ account, ...kept, prompts, notifier });
+  const configurations = registerConfigurations({
     account,
     connectors,
-    configurations,
-    checking,
-    registerRateLimit({ ...account, ...platform }),
+    ...kept,
+    prompts,
+    notifier,
+  });
+  const checking = registerChecks({ connectors, notifier });
+  const { checks } = checking;
+  const rows = registerRows({ extension: extensionUri, notifier });
+  subscriptions.push(platform, account, connectors, configurations, checking, rows);
+  subscriptions.push(
+    registerRateLimit({ account, onDidExchange, prompts, notifier }),
     registerFiles({ connectors, configurations, windowStorage, notifier }),
-    registerSchema({ ...account, ...platform, checks }),
+    registerSchema({ account, files, userStorage, settingsFile, checks, notifier }),
     registerSnippets(),
     registerLanguage({ checks, notifier }),
     // Before previews, so that their *Preview* stands first above a report type.
-    registerTestRun({ ...account, ...platform, ...configurations, connectors, view: rows.view }),
-    registerPreview({ ...platform, ...connectors, secrets: context.secrets, view: rows.view }),
-    registerSecrets({ ...account, ...connectors, ...configurations, checks, prompts, notifier }),
-    registerLogs({ session, send, store, targets, prompts, notifier }),
-    rows,
-    registerLogo({ send, store, targets, prompts, notifier }),
+    registerTestRun({ account, connectors, configurations, rows, storage, prompts, notifier }),
+    registerPreview({ connectors, rows, storage, secrets, prompts, notifier }),
+    registerSecrets({ account, connectors, configurations, checks, prompts, notifier }),
+    registerLogs({ account, connectors, prompts, notifier }),
+    registerLogo({ send: account.send, connectors, prompts, notifier }),
   );
   account.start();
 }

@@ -17,6 +17,7 @@ import { Session, type SessionState } from "../session";
 import type { SignInPurpose } from "../signInSteps";
 import { signOut, type LocalData } from "./signOut";
 
+/** What the feature needs of the platform, and of the feature that lists connectors. */
 export interface AccountParts<List> {
   readonly secrets: vscode.SecretStorage;
   readonly storage: AccountStorage;

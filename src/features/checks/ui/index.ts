@@ -4,12 +4,12 @@ import { lazyMethods } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
-import type { ConnectorContributions } from "../../connectors/ui/contributions";
+import type { ConnectorsService } from "../../connectors/ui";
 import { CheckDiagnostics } from "./checkDiagnostics";
 
-/** What the feature needs. */
+/** What the feature needs of the platform and of other features. */
 export interface CheckParts {
-  readonly contributions: ConnectorContributions;
+  readonly connectors: Pick<ConnectorsService, "contributions">;
   readonly notifier: Notifier;
 }
 
@@ -19,9 +19,11 @@ export interface ChecksService extends vscode.Disposable {
 }
 
 /** Finds what is wrong in configurations while they are written, and before they are published. */
-export function registerChecks({ contributions, notifier }: CheckParts): ChecksService {
+export function registerChecks({ connectors, notifier }: CheckParts): ChecksService {
   const checks = new CheckDiagnostics();
-  contributions.addTextCheck(async (text) => (await import("./checkSettings")).errorsIn(text));
+  connectors.contributions.addTextCheck(async (text) =>
+    (await import("./checkSettings")).errorsIn(text),
+  );
   const registrations = vscode.Disposable.from(
     checks,
     vscode.languages.registerCodeActionsProvider(

@@ -11,7 +11,6 @@ import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { Emitter } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
-import type { Send } from "../../../platform/http/send";
 import { lazy, lazyMethods } from "../../../platform/lazy";
 import type { AccountStorage, Storage } from "../../../platform/storage/accountStorage";
 import type { FileStorage } from "../../../platform/storage/fileStorage";
@@ -19,9 +18,7 @@ import { registerCommands } from "../../../platform/ui/commands";
 import { setContext } from "../../../platform/ui/contextKeys";
 import { writeTeamId } from "../../../platform/ui/settings";
 import type { Notifier } from "../../../platform/ui/notifier";
-import type { RememberedTeams } from "../../account/rememberedTeams";
-import type { Session } from "../../account/session";
-import type { LocalData } from "../../account/ui/signOut";
+import type { AccountService } from "../../account/ui";
 import type { ConnectorsService } from "../../connectors/ui";
 import { Configurations } from "../configurations";
 import { editAccess } from "../editAccess";
@@ -50,11 +47,8 @@ import { VersionDocuments } from "./versionDocuments";
 
 /** What the feature needs of the platform and of other features. */
 export interface ConfigurationFeatureParts {
-  readonly session: Session;
-  readonly teams: Pick<RememberedTeams, "nameOf">;
-  readonly send: Send;
+  readonly account: Pick<AccountService<unknown>, "session" | "teams" | "send" | "addLocalData">;
   readonly connectors: ConnectorsService;
-  readonly addLocalData: (data: LocalData) => void;
   readonly storage: AccountStorage;
   readonly windowStorage: Storage;
   readonly files: FileStorage;
@@ -77,7 +71,8 @@ type CompleteFileMerge = RestoreParts["completeFile"];
 
 /** Configurations as documents that are opened, edited and published, with their versions and conflicts. */
 export function registerConfigurations(parts: ConfigurationFeatureParts): ConfigurationsService {
-  const { session, send, connectors, storage, windowStorage, files, prompts, notifier } = parts;
+  const { connectors, storage, windowStorage, files, prompts, notifier } = parts;
+  const { session, teams, send, addLocalData } = parts.account;
   const { store, publisher, writeAccess, contributions, targets } = connectors;
   const versions = new Versions(files);
   const states = new PublishStates();
@@ -106,7 +101,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     },
   });
   const diagnostics = new RefusalDiagnostics();
-  const teamName = (account: Account) => parts.teams.nameOf(account);
+  const teamName = (account: Account) => teams.nameOf(account);
   const switchTeam = async ({ teamId }: ConnectorRef) => {
     await writeTeamId(teamId);
     await session.refresh();
@@ -157,7 +152,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
   const decorations = new FileDecorations({ states, accessTo, teamName });
   const accessStatus = new AccessStatus({ accessTo, teamName });
 
-  parts.addLocalData({
+  addLocalData({
     isEmpty: () => versions.isEmpty(),
     remove: () => versions.removeAll(),
     kept: l10n.t("Versions of your configurations are still stored on this computer."),

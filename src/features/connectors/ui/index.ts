@@ -3,15 +3,12 @@ import { connectorCommands, contextKeys } from "../../../manifest";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { Emitter, type Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
-import type { Send } from "../../../platform/http/send";
 import type { AccountStorage, Storage } from "../../../platform/storage/accountStorage";
 import type { FileStorage } from "../../../platform/storage/fileStorage";
 import { registerCommands } from "../../../platform/ui/commands";
 import { setContext } from "../../../platform/ui/contextKeys";
 import type { Notifier } from "../../../platform/ui/notifier";
-import type { RememberedTeams } from "../../account/rememberedTeams";
-import type { Session } from "../../account/session";
-import type { SignInList } from "../../account/ui";
+import type { AccountService } from "../../account/ui";
 import { ConnectorMemory } from "../connectorMemory";
 import type { ConnectorList } from "../connectorsApi";
 import { ConnectorStore, type ListState } from "../connectorStore";
@@ -24,15 +21,13 @@ import type { CreateStart } from "./createConnectorFlow";
 import { ConnectorContributions } from "./contributions";
 import type { CreatedConnector } from "./publishInitialConfiguration";
 
+/** What the feature needs of the platform and of other features. */
 export interface ConnectorFeatureParts {
-  readonly session: Session;
-  readonly teams: RememberedTeams;
-  readonly send: Send;
-  readonly signIn: () => Promise<boolean>;
-  readonly onDidChangeKey: Event<void>;
-  readonly onWillList: Event<void>;
-  /** A sign-in has listed the connectors: nobody has to ask for them again. */
-  readonly onDidList: Event<SignInList<ConnectorList>>;
+  /** A sign-in lists the connectors: they need not be requested again. */
+  readonly account: Pick<
+    AccountService<ConnectorList>,
+    "session" | "teams" | "send" | "signIn" | "onDidChangeKey" | "onWillList" | "onDidList"
+  >;
   readonly storage: AccountStorage;
   /** Keeps what was typed, in this window. */
   readonly windowStorage: Storage;
@@ -57,7 +52,8 @@ export interface ConnectorsService extends vscode.Disposable {
 
 /** The list of connectors, its tree, and what makes, changes and deletes a connector. */
 export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsService {
-  const { session, teams, send, storage, windowStorage, files, prompts, notifier } = parts;
+  const { account, storage, windowStorage, files, prompts, notifier } = parts;
+  const { session, teams, send, signIn } = account;
   const memory = new ConnectorMemory(storage);
   const store = new ConnectorStore(
     async (account) => (await import("../connectorsApi")).listConnectors(send, account),
@@ -67,16 +63,16 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
   const publisher = new Publisher({ send, store, writeAccess });
   const deleted = new DeletedConnectors(files);
   const contributions = new ConnectorContributions();
-  const targets = new ConnectorTargets({ ...parts, store, contributions });
+  const targets = new ConnectorTargets({ session, store, prompts, contributions, signIn });
   const view = new ConnectorsView(store, contributions, session);
   const created = new Emitter<CreatedConnector>();
   const wasDeleted = new Emitter<ConnectorRef>();
 
   created.event(({ details }) => view.reveal(details.connector));
   let mark = store.mark();
-  parts.onWillList(() => (mark = store.mark()));
-  parts.onDidList(({ account, list }) => store.adopt(account, list, mark));
-  parts.onDidChangeKey(() => writeAccess.granted());
+  account.onWillList(() => (mark = store.mark()));
+  account.onDidList((listed) => store.adopt(listed.account, listed.list, mark));
+  account.onDidChangeKey(() => writeAccess.granted());
   setContext(contextKeys.mayWrite, true);
   writeAccess.onDidChange(() => setContext(contextKeys.mayWrite, writeAccess.isLikely));
   session.onDidChange((state) => {

@@ -13,8 +13,12 @@ import type { ConnectorsService } from "../../connectors/ui";
 import { reportLinkFailure } from "./linkFailure";
 import { LinkedFiles } from "./linkedFiles";
 
+/** What the feature needs of the platform and of other features. */
 export interface FileFeatureParts {
-  readonly connectors: ConnectorsService;
+  readonly connectors: Pick<
+    ConnectorsService,
+    "targets" | "store" | "publisher" | "contributions" | "create"
+  >;
   readonly configurations: ConfigurationsService;
   /** For links that could not be written. */
   readonly windowStorage: Storage;

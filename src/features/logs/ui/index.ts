@@ -1,29 +1,28 @@
 import * as vscode from "vscode";
 import { logCommands, logScheme } from "../../../manifest";
 import type { Prompts } from "../../../platform/flow/prompts";
-import type { Send } from "../../../platform/http/send";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
-import type { Session } from "../../account/session";
-import type { ConnectorStore } from "../../connectors/connectorStore";
-import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
+import type { AccountService } from "../../account/ui";
+import type { ConnectorsService } from "../../connectors/ui";
 import { LogFollowing } from "../logFollowing";
 import { LogStore } from "../logStore";
 import { LogFileSystem } from "./logFileSystem";
 import { LogView } from "./logView";
 
+/** What the feature needs of the platform and of other features. */
 export interface LogFeatureParts {
-  readonly send: Send;
-  readonly session: Session;
-  readonly store: ConnectorStore;
-  readonly targets: ConnectorTargets;
+  readonly account: Pick<AccountService<unknown>, "session" | "send">;
+  readonly connectors: Pick<ConnectorsService, "store" | "targets">;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
 }
 
 /** The logs of connectors in the panel, and each entry as a read-only document. */
 export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
-  const { send, session, notifier } = parts;
+  const { prompts, notifier } = parts;
+  const { session, send } = parts.account;
+  const { store, targets } = parts.connectors;
   const logs = new LogStore(async (ref, page) =>
     (await import("../logsApi")).listLogs(send, ref, page),
   );
@@ -41,7 +40,7 @@ export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
     }
   });
   notifier.offerLogs(async (ref, at) =>
-    (await import("./logCommands")).showLogsAround({ ...parts, logs, logView }, ref, at),
+    (await import("./logCommands")).showLogsAround({ store, logs, logView, notifier }, ref, at),
   );
   return vscode.Disposable.from(
     logView,
@@ -55,7 +54,15 @@ export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
       }
     }),
     registerCommands(notifier, logCommands, async () =>
-      (await import("./logCommands")).logHandlers({ ...parts, logs, following, logView }),
+      (await import("./logCommands")).logHandlers({
+        store,
+        targets,
+        prompts,
+        logs,
+        following,
+        logView,
+        notifier,
+      }),
     ),
   );
 }

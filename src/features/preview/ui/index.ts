@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { commandIds, previewCommands } from "../../../manifest";
-import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
 import type { SecretStorage } from "../../../platform/storage/secretStorage";
@@ -9,35 +8,35 @@ import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
-import type { RunResult } from "../../rows/runResult";
+import type { RowsView } from "../../rows/ui/rowsView";
 import { parsePreviewKey } from "../previewKey";
 import { PreviewMemory } from "../previewMemory";
 import { TestValueStore } from "../testValueStore";
 import type { PreviewParts } from "./previewHandlers";
 
+/** What the feature needs of the platform and of other features. */
 export interface PreviewFeatureParts {
-  readonly targets: Pick<ConnectorTargets, "ofDocument">;
+  readonly connectors: { readonly targets: Pick<ConnectorTargets, "ofDocument"> };
+  readonly rows: { readonly view: Pick<RowsView, "show" | "onDidAskAgain"> };
   readonly storage: AccountStorage;
   readonly secrets: SecretStorage;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
-  readonly view: {
-    show(result: RunResult): void;
-    /** Gives the key of the rows that are asked for again. */
-    readonly onDidAskAgain: Event<string>;
-  };
 }
 
 /** Previews of requests as they stand in the editor. Nothing of it goes to the service. */
 export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
-  const { storage, secrets, view, notifier } = parts;
+  const { storage, secrets, prompts, notifier } = parts;
+  const { view } = parts.rows;
   const memory = new PreviewMemory();
   storage.forgetAlso(async () => memory.forget());
   const store = new TestValueStore(storage, secrets);
   const shared: PreviewParts = {
-    ...parts,
     store,
     memory,
+    targets: parts.connectors.targets,
+    prompts,
+    notifier,
     show: (result) => view.show(result),
   };
   const loaded: vscode.Disposable[] = [];

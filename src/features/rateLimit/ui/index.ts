@@ -6,17 +6,13 @@ import type { Exchange } from "../../../platform/http/exchange";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { plainText } from "../../../platform/words/plainText";
-import type { RememberedTeams } from "../../account/rememberedTeams";
-import type { Session } from "../../account/session";
+import type { AccountService } from "../../account/ui";
 import { RateLimitMeter } from "../rateLimitMeter";
 import { RateLimitStatus } from "./statusBarItem";
 
 /** What the feature needs of the platform and of other features. */
 export interface RateLimitParts {
-  readonly session: Session;
-  readonly teams: Pick<RememberedTeams, "nameOf">;
-  /** The limit belongs to a key: with another one nothing is known. */
-  readonly onDidChangeKey: Event<void>;
+  readonly account: Pick<AccountService<unknown>, "session" | "teams" | "onDidChangeKey">;
   readonly onDidExchange: Event<Exchange>;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
@@ -24,12 +20,13 @@ export interface RateLimitParts {
 
 /** The rate limit in the status bar, read off every answer of the service. */
 export function registerRateLimit(parts: RateLimitParts): vscode.Disposable {
+  const { account, onDidExchange, prompts, notifier } = parts;
   const meter = new RateLimitMeter();
-  const team = () => teamIn(parts);
+  const team = () => teamIn(account);
   const status = new RateLimitStatus(meter, team);
-  parts.onDidExchange((exchange) => meter.note(exchange));
-  parts.onDidChangeKey(() => meter.reset());
-  parts.session.onDidChange(({ kind }) => {
+  onDidExchange((exchange) => meter.note(exchange));
+  account.onDidChangeKey(() => meter.reset()); // the limit belongs to a key
+  account.session.onDidChange(({ kind }) => {
     if (kind !== "signedIn") {
       meter.reset();
     }
@@ -37,15 +34,15 @@ export function registerRateLimit(parts: RateLimitParts): vscode.Disposable {
   });
   return vscode.Disposable.from(
     status,
-    registerCommands(parts.notifier, rateLimitCommands, () => ({
+    registerCommands(notifier, rateLimitCommands, () => ({
       showRateLimit: async () =>
-        (await import("./rateLimitMenu")).showRateLimit(parts.prompts, meter.value, team()),
+        (await import("./rateLimitMenu")).showRateLimit(prompts, meter.value, team()),
     })),
   );
 }
 
 /** The team by name and ID, as far as they are known; undefined where none is selected. */
-function teamIn({ session, teams }: RateLimitParts): string | undefined {
+function teamIn({ session, teams }: RateLimitParts["account"]): string | undefined {
   if (session.state.kind !== "signedIn") {
     return undefined;
   }

@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
 import { schemaCommands, schemaScheme } from "../../../manifest";
-import type { Send } from "../../../platform/http/send";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import type { FileStorage } from "../../../platform/storage/fileStorage";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
-import type { Session } from "../../account/session";
+import type { AccountService } from "../../account/ui";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { ConfigurationSchema } from "../configurationSchema";
 import { SchemaFileSystem } from "./schemaFileSystem";
@@ -16,11 +15,9 @@ import {
 } from "./schemaSuggestions";
 import { SchemaStatus } from "./schemaStatus";
 
-/** What the feature needs. */
+/** What the feature needs of the platform and of other features. */
 export interface SchemaFeatureParts {
-  readonly send: Send;
-  readonly sendWithoutKey: Send;
-  readonly session: Session;
+  readonly account: Pick<AccountService<unknown>, "session" | "send" | "sendWithoutKey">;
   readonly files: FileStorage;
   /** Of the user, for what is offered once. */
   readonly userStorage: Storage;
@@ -32,8 +29,8 @@ export interface SchemaFeatureParts {
 
 /** Has the editor's JSON support complete, describe and validate configurations by the service's own schema. */
 export function registerSchema(parts: SchemaFeatureParts): vscode.Disposable {
-  const { send, sendWithoutKey, session, files, userStorage, checks, notifier } = parts;
-  const { settingsFile } = parts;
+  const { files, userStorage, settingsFile, checks, notifier } = parts;
+  const { session, send, sendWithoutKey } = parts.account;
   const schema = new ConfigurationSchema({
     fetch: async (origin) =>
       (await import("../schemaApi")).fetchSchema(sendWithoutKey, send, origin),

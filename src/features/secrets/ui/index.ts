@@ -1,31 +1,22 @@
 import * as vscode from "vscode";
 import { secretCommands } from "../../../manifest";
-import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
-import type { Send } from "../../../platform/http/send";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
-import type { Session } from "../../account/session";
+import type { AccountService } from "../../account/ui";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
-import type { Configurations } from "../../configurations/configurations";
+import type { ConfigurationsService } from "../../configurations/ui";
 import { openDocument } from "../../configurations/ui/configurationDocuments";
-import type { ConfigurationSync } from "../../configurations/ui/configurationSync";
-import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
-import type { ConnectorContributions } from "../../connectors/ui/contributions";
-import type { ConnectorsView } from "../../connectors/ui/connectorTree";
+import type { ConnectorsService } from "../../connectors/ui";
 import { SecretStore } from "../secretStore";
 import { DocumentSecrets } from "./documentSecrets";
 import { SecretSection } from "./secretNodes";
 
+/** What the feature needs of the platform and of other features. */
 export interface SecretFeatureParts {
-  readonly send: Send;
-  readonly session: Session;
-  readonly onDidChangeKey: Event<void>;
-  readonly targets: ConnectorTargets;
-  readonly contributions: ConnectorContributions;
-  readonly view: ConnectorsView;
-  readonly configurations: Pick<Configurations, "load">;
-  readonly configurationSync: ConfigurationSync;
+  readonly account: Pick<AccountService<unknown>, "session" | "send" | "onDidChangeKey">;
+  readonly connectors: Pick<ConnectorsService, "targets" | "contributions" | "view">;
+  readonly configurations: Pick<ConfigurationsService, "configurations" | "configurationSync">;
   readonly checks: CheckDiagnostics;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
@@ -33,11 +24,13 @@ export interface SecretFeatureParts {
 
 /** The secrets of connectors: below each in the tree, in configurations, and compared by the checks. */
 export function registerSecrets(parts: SecretFeatureParts): vscode.Disposable {
-  const { send, session, targets, contributions, view, configurationSync, checks } = parts;
-  const { prompts, notifier } = parts;
+  const { checks, prompts, notifier } = parts;
+  const { session, send, onDidChangeKey } = parts.account;
+  const { targets, contributions, view } = parts.connectors;
+  const { configurations, configurationSync } = parts.configurations;
   const secrets = new SecretStore(send);
   session.onDidChange(() => secrets.clear());
-  parts.onDidChangeKey(() => secrets.clear());
+  onDidChangeKey(() => secrets.clear());
   const section = new SecretSection(secrets);
   contributions.addSection(section);
   checks.contribute(new DocumentSecrets(secrets, targets));
@@ -51,7 +44,7 @@ export function registerSecrets(parts: SecretFeatureParts): vscode.Disposable {
       notifier,
       configurationText: async (ref) =>
         openDocument(ref)?.getText() ??
-        parts.configurations.load(ref).then(
+        configurations.load(ref).then(
           ({ published }) => published,
           () => undefined, // it only says which secrets it uses
         ),

@@ -1,43 +1,39 @@
 import * as vscode from "vscode";
 import { testRunCommands } from "../../../manifest";
-import type { Event } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
-import type { Send } from "../../../platform/http/send";
 import type { AccountStorage } from "../../../platform/storage/accountStorage";
 import { lazy } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
-import type { Session } from "../../account/session";
-import type { Configurations } from "../../configurations/configurations";
+import type { AccountService } from "../../account/ui";
+import type { ConfigurationsService } from "../../configurations/ui";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorsService } from "../../connectors/ui";
-import type { RunResult } from "../../rows/runResult";
+import type { RowsView } from "../../rows/ui/rowsView";
 import { TestRunMemory } from "../testRunChoices";
 import { parseTestRunKey } from "../testRunKey";
 import type { makeTestRuns } from "./makeTestRuns";
 
+/** What the feature needs of the platform and of other features. */
 export interface TestRunFeatureParts {
-  readonly session: Session;
-  readonly send: Send;
+  readonly account: Pick<AccountService<unknown>, "session" | "send">;
   readonly connectors: ConnectorsService;
-  readonly configurations: Pick<Configurations, "load">;
+  readonly configurations: Pick<ConfigurationsService, "configurations">;
   readonly storage: AccountStorage;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
-  readonly view: {
-    show(result: RunResult): void;
-    started(document: string, key: string): void;
-    forgetLast(): void;
-    /** Gives the key of the rows that are asked for again. */
-    readonly onDidAskAgain: Event<string>;
-    /** Gives the URI of a document that is to be run, of which no rows were asked for yet. */
-    readonly onDidAskFirst: Event<string>;
+  readonly rows: {
+    readonly view: Pick<
+      RowsView,
+      "show" | "started" | "forgetLast" | "onDidAskAgain" | "onDidAskFirst"
+    >;
   };
 }
 
 /** Test runs: the published connector, run by the service. */
 export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
-  const { connectors, storage, notifier, view } = parts;
+  const { connectors, storage, notifier } = parts;
+  const { view } = parts.rows;
   const memory = new TestRunMemory(storage);
   const loaded: vscode.Disposable[] = [];
   let made: ReturnType<typeof makeTestRuns> | undefined;

@@ -12,17 +12,20 @@ import { UnpublishedEdits } from "./unpublishedEdits";
 
 /** Puts the feature together. Loaded with its first command. */
 export function makeTestRuns(parts: TestRunFeatureParts & { readonly memory: TestRunMemory }) {
-  const { session, send, connectors, notifier } = parts;
-  const { targets, store, contributions } = connectors;
+  const { memory, prompts, notifier } = parts;
+  const { session, send } = parts.account;
+  const { targets, store, contributions } = parts.connectors;
   const configurations = {
-    load: (ref: ConnectorRef) => at("dataSource", parts.configurations.load(ref)),
+    load: (ref: ConnectorRef) => at("dataSource", parts.configurations.configurations.load(ref)),
   };
-  const edits = new UnpublishedEdits({ ...parts, configurations, contributions });
+  const edits = new UnpublishedEdits({ configurations, contributions, prompts });
   const offer = new RunAgainOffer();
   const runs = new TestRuns({
-    ...parts,
+    memory,
     configurations,
     edits,
+    prompts,
+    view: parts.rows.view,
     failures: new TestRunFailures(notifier),
     api: new DataApi(send, () => session.baseUrl().href),
     isSignedInTo: ({ origin, teamId }: Account) => {
