@@ -1,7 +1,7 @@
 import { buildRequest } from "../../src/features/preview/buildRequest";
 import { maskTestValues } from "../../src/features/preview/maskTestValues";
 import { previewResult } from "../../src/features/preview/previewResult";
-import { targetOf } from "../../src/features/preview/previewTargets";
+import { previewTargetOf } from "../../src/features/preview/previewTargets";
 import { sendPreview } from "../../src/features/preview/sendPreview";
 import { startSource } from "../source";
 import { compare, ratioResult, type Result } from "./measure";
@@ -26,7 +26,7 @@ export async function benchPreview(): Promise<Result[]> {
   const configuration = {
     reporting: { reportTypes: [{ id: "rows", request: { url, response: { dataRows } }, fields }] },
   };
-  const target = targetOf(configuration, "reportType rows");
+  const target = previewTargetOf(configuration, "reportType rows");
   const given = { configuration, values: new Map<string, string>(), identity: "" };
   const signal = new AbortController().signal;
   const preview = async () => {

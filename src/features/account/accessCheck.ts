@@ -16,7 +16,7 @@ export type AccessCheck<List = unknown> =
   | { readonly kind: "cancelled" };
 
 /** Milliseconds that the team's name may take longer than the list. */
-const patience = 1000;
+const maxWait = 1000;
 
 /** Lists what a key may see of a team; throws why it may not. */
 export type ListForCheck<List> = (
@@ -41,7 +41,7 @@ export async function checkAccess<List>(
   const name = getTeamName(send, account, signal).catch(() => undefined);
   try {
     const listed = await list(send, account, signal);
-    return { kind: "ok", list: listed, teamName: await Promise.race([name, pause(patience)]) };
+    return { kind: "ok", list: listed, teamName: await Promise.race([name, pause(maxWait)]) };
   } catch (error) {
     if (error instanceof CancelledError) {
       return { kind: "cancelled" };

@@ -64,13 +64,13 @@ export class ApiKeyVault {
       return await within(this.patience, answer);
     } catch (error) {
       if (error instanceof SecretStoreError) {
-        void this.tellLate(answer);
+        void this.reportLateAnswer(answer);
       }
       throw error;
     }
   }
 
-  private async tellLate(answer: Thenable<unknown>): Promise<void> {
+  private async reportLateAnswer(answer: Thenable<unknown>): Promise<void> {
     try {
       await answer;
     } catch {

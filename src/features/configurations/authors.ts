@@ -53,7 +53,7 @@ export function closedOvertakenText(name: string, author: Author): string {
 }
 
 /** What the other version of a conflict is called: "theirs" only where it is somebody's. */
-export function otherVersionWords(author: Author) {
+export function otherVersionTexts(author: Author) {
   return author.kind === "someoneElse"
     ? {
         title: l10n.t("Their Version"),

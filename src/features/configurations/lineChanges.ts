@@ -9,14 +9,14 @@ export interface LineChanges {
 }
 
 /** Milliseconds: long enough for every edit that a person makes; two unlike texts of a megabyte would take minutes. */
-const patience = 300;
+const maxWait = 300;
 
 /**
  * Counts the lines in which two configurations differ, both laid out in the same way.
  * @returns undefined where that takes too long to find out
  */
 export function lineChanges(before: string, after: string): LineChanges | undefined {
-  const changes = diffArrays(formattedLines(before), formattedLines(after), { timeout: patience });
+  const changes = diffArrays(formattedLines(before), formattedLines(after), { timeout: maxWait });
   const count = (kind: "added" | "removed") =>
     changes?.reduce((sum, change) => sum + (change[kind] ? change.count : 0), 0) ?? 0;
   return changes && { added: count("added"), removed: count("removed") };

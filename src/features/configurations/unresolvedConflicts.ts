@@ -9,7 +9,7 @@ export interface MergeSides {
 }
 
 /** Long enough for every edit that a person makes. Milliseconds. */
-const patience = 300;
+const maxWait = 300;
 
 /**
  * Whether a conflict is left as it was before both sides: the merge editor shows what both began from until the
@@ -62,7 +62,7 @@ function isSame(one: LineChange, other: LineChange): boolean {
 
 /** In their order; undefined where it takes too long to find them. */
 function changesOf(before: string[], after: string[]): readonly LineChange[] | undefined {
-  const parts = diffArrays(before, after, { timeout: patience });
+  const parts = diffArrays(before, after, { timeout: maxWait });
   if (!parts) {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { lineChanges } from "./lineChanges";
 import type { Version } from "./versionFileName";
 
 /** How long lines are counted for one list. Milliseconds. */
-const patience = 2000;
+const maxWait = 2000;
 
 /**
  * The versions as items of a list: when, by whom, which one is published.
@@ -48,7 +48,7 @@ export async function versionDifferences(
   read: (version: Version) => Promise<string | undefined>,
   now: () => number = Date.now,
 ): Promise<ReadonlyMap<Version, string>> {
-  const end = now() + patience;
+  const end = now() + maxWait;
   const details = new Map<Version, string>();
   for (const version of versions) {
     const own = now() < end ? await read(version).catch(() => undefined) : undefined;

@@ -30,9 +30,9 @@ export function timesOfPublish(
   now: number,
 ): { readonly before: number; readonly stored: number } {
   const replaced = publishedAt(before, now);
-  const told = publishedAt(stored, now);
-  const isTold = told > replaced || replaced === now;
-  const published = isTold ? told : Math.max(now, replaced);
+  const serverTime = publishedAt(stored, now);
+  const hasServerTime = serverTime > replaced || replaced === now;
+  const published = hasServerTime ? serverTime : Math.max(now, replaced);
   return { before: Math.min(replaced, published), stored: published };
 }
 

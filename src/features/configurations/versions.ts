@@ -138,11 +138,11 @@ export class Versions {
   ): Promise<Author> {
     const versions = await this.list(ref).catch(() => undefined);
     const version = versions?.find(isOne);
-    const told = noted ?? (version && this.authors.get(authorKey(ref, version.id)));
-    if (told?.kind !== "you" && version?.origin === "here") {
+    const author = noted ?? (version && this.authors.get(authorKey(ref, version.id)));
+    if (author?.kind !== "you" && version?.origin === "here") {
       return { kind: "you" };
     }
-    return told ?? (versions ? otherwise : { kind: "unknown" });
+    return author ?? (versions ? otherwise : { kind: "unknown" });
   }
 
   /** Removes what is kept for all teams and services. */

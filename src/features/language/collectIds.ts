@@ -165,13 +165,13 @@ class Collected {
     if (!spelled.includes("{") && !spelled.includes("\\")) {
       return;
     }
-    const said = textOf(`"${spelled}"`);
-    const named = said.includes("{{") ? placeholdersIn(said) : [];
+    const decoded = textOf(`"${spelled}"`);
+    const named = decoded.includes("{{") ? placeholdersIn(decoded) : [];
     if (named.length === 0) {
       return;
     }
     const places =
-      said.length === spelled.length
+      decoded.length === spelled.length
         ? named.map(({ part }) => ({ offset: offset + part.offset, length: part.length }))
         : placesInString(
             this.text,

@@ -30,13 +30,13 @@ export function memberMeaning(text: string, offset: number): MemberMeaning | und
     return undefined;
   }
   const { inner: place } = string;
-  const said = textOf(text.slice(place.offset - 1, place.offset + place.length + 1));
+  const member = textOf(text.slice(place.offset - 1, place.offset + place.length + 1));
   if (string.isKey) {
-    return said === "retry" && !isForeign(cursorIn(text, offset).path)
+    return member === "retry" && !isForeign(cursorIn(text, offset).path)
       ? { text: retryMeaning(), place, page: "error-handling" }
       : undefined;
   }
-  const known = documentedValues(cursorIn(text, offset).path).find(({ value }) => value === said);
+  const known = documentedValues(cursorIn(text, offset).path).find(({ value }) => value === member);
   return known && { text: known.means, place };
 }
 

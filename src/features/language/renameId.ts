@@ -116,12 +116,12 @@ function refusalOfId(index: IdIndex, one: IdOccurrence, newId: string): string |
   }
   const isDefined = index.definitionsOf(one).length > 0;
   if (isDefined && index.definitionsOf({ ...one, id: newId }).length > 0) {
-    return repeatedWords(one, newId);
+    return repeatedText(one, newId);
   }
   return kind === "reportType" || kind === "field" ? collision(index, one, newId) : undefined;
 }
 
-function repeatedWords({ kind }: IdOccurrence, id: string): string {
+function repeatedText({ kind }: IdOccurrence, id: string): string {
   if (kind === "reportType") {
     return l10n.t('Another report type has the ID "{0}".', id);
   }

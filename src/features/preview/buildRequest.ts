@@ -2,20 +2,20 @@ import * as l10n from "@vscode/l10n";
 import type { JsonPath } from "../../platform/json/places";
 import { itemsOf, isObject, stringOf, membersOf } from "../../platform/json/parsedValue";
 import { isCredentialName, isCredentialParameter } from "../../platform/masking/credentialNames";
-import { mask, maskValue } from "../../platform/masking/credentials";
+import { mask, maskValue } from "../../platform/masking/plainTextCredentials";
 import { maskText } from "../../platform/masking/jsonCredentials";
 import type { RunRequest } from "../rows/runResult";
 import { placeholdersIn } from "./placeholderText";
 import type { PreviewTarget } from "./previewTargets";
-import { notEvaluated, type Remark } from "./remark";
-import { authorityOf, maskQuery, withParameters, type Pair } from "./requestUrl";
+import { notEvaluated, type PreviewRemark } from "./previewRemark";
+import { urlUpToPath, maskQuery, withParameters, type Pair } from "./requestUrl";
 import {
   fill,
   filledValue,
   isCredentialFor,
   masked,
   maskName,
-  meaningOf,
+  placeholderMeaning,
   plain,
   userInput,
   type Filled,
@@ -39,7 +39,7 @@ export interface BuiltRequest {
   readonly origin: string | undefined;
   /** Names of the credentials in it, as the person knows them, for the question before the first request. */
   readonly credentials: readonly string[];
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly PreviewRemark[];
 }
 
 /** Makes a target's request; https://docs.supermetrics.com/v1/docs/request-object. */
@@ -48,7 +48,7 @@ export function buildRequest(target: PreviewTarget, given: Replacements): BuiltR
 }
 
 class RequestBuilder {
-  private readonly remarks: Remark[] = [];
+  private readonly remarks: PreviewRemark[] = [];
   private readonly credentials = new Set<string>();
   private isComplete = true;
 
@@ -76,7 +76,7 @@ class RequestBuilder {
       masked,
     );
     const origin = this.originOf(real);
-    if (authorityOf(real) !== authorityOf(masked(url))) {
+    if (urlUpToPath(real) !== urlUpToPath(masked(url))) {
       // The person is asked whether the request may go to the host, which is kept.
       this.stop(l10n.t("The host can't be made of a credential."), "url");
     }
@@ -170,7 +170,7 @@ class RequestBuilder {
 
   private filled(text: string, ...at: JsonPath): readonly Filled[] {
     for (const placeholder of placeholdersIn(text)) {
-      const meaning = meaningOf(this.given.configuration, placeholder);
+      const meaning = placeholderMeaning(this.given.configuration, placeholder);
       if (meaning.kind === "notEvaluated") {
         this.isComplete = false;
         this.remarks.push(notEvaluated(placeholder, this.path(...at)));

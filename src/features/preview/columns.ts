@@ -10,7 +10,7 @@ import { select, valueOf } from "./jsonPath/select";
 import { problemText, standardText } from "./pathRemarks";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer } from "../../platform/json/pointers";
-import { notEvaluated, type Remark } from "./remark";
+import { notEvaluated, type PreviewRemark } from "./previewRemark";
 import { cellOf, jsonText } from "../rows/responseJson";
 import {
   fill,
@@ -36,7 +36,7 @@ export interface Column {
 /** A target's columns, and what of them isn't evaluated. */
 export interface Columns {
   readonly columns: readonly Column[];
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly PreviewRemark[];
 }
 
 /**
@@ -48,7 +48,7 @@ export function columnsOf(
   given: Replacements,
   effort = new Effort(),
 ): Columns {
-  const remarks: Remark[] = [];
+  const remarks: PreviewRemark[] = [];
   const columns = pairsOf(target).map((pair) => columnOf(pair, given, remarks, effort));
   return { columns, remarks };
 }
@@ -98,7 +98,7 @@ function named(id: string, pair: unknown, at: JsonPath): NamedPair[] {
 function columnOf(
   { id, label, dataType, place, pairPlace, pair }: NamedPair,
   given: Replacements,
-  remarks: Remark[],
+  remarks: PreviewRemark[],
   effort: Effort,
 ): Column {
   const { source, value } = membersOf(pair);

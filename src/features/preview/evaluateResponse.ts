@@ -13,7 +13,7 @@ import { select, type Match } from "./jsonPath/select";
 import { problemText, standardText } from "./pathRemarks";
 import type { PreviewTarget } from "./previewTargets";
 import { pointerStep } from "../../platform/json/pointers";
-import { notEvaluated, type Remark } from "./remark";
+import { notEvaluated, type PreviewRemark } from "./previewRemark";
 import { parseResponse } from "../rows/responseJson";
 import { ResponsePlaces } from "./responsePlaces";
 import type { Replacements } from "./testValues";
@@ -28,7 +28,7 @@ export interface Evaluation {
   readonly rowPlaces: readonly string[];
   /** Where the rows' path stands in the configuration. */
   readonly rowsPath: JsonPath;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly PreviewRemark[];
 }
 
 /**
@@ -43,7 +43,7 @@ export function evaluateResponse(
 ): Evaluation {
   const effort = new Effort();
   const { columns, remarks } = columnsOf(target, given, effort);
-  const all: Remark[] = [...remarks];
+  const all: PreviewRemark[] = [...remarks];
   const rowsPath = [...target.path, "request", "response", "dataRows", "value"];
   try {
     const found = target.kind === "validation" ? noRows : rowsOf(target, body, all, effort);
@@ -77,7 +77,7 @@ const noRows: FoundRows = { values: [], places: [] };
 function rowsOf(
   target: PreviewTarget,
   body: string,
-  remarks: Remark[],
+  remarks: PreviewRemark[],
   effort: Effort,
 ): FoundRows | undefined {
   const responsePath = [...target.path, "request", "response"];
@@ -156,7 +156,7 @@ function runAdapters(
   }: {
     readonly document: { value: unknown };
     readonly places: ResponsePlaces;
-    readonly remarks: Remark[];
+    readonly remarks: PreviewRemark[];
     readonly effort: Effort;
   },
 ): boolean {
@@ -192,7 +192,7 @@ function runAdapters(
 function rowSegments(
   dataRows: unknown,
   path: JsonPath,
-  remarks: Remark[],
+  remarks: PreviewRemark[],
 ): readonly Segment[] | undefined {
   const { source, value } = membersOf(dataRows);
   if (dataRows === undefined) {

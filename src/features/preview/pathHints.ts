@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { Effort, TooManyMatchesError } from "./jsonPath/effort";
 import { parsePath } from "./jsonPath/parsePath";
 import { select } from "./jsonPath/select";
-import type { PathAt } from "./pathPlaces";
+import type { PathAt } from "./pathAt";
 import { responseOf, type RememberedPreview } from "./previewMemory";
 import { pathsIn, shortText } from "./responsePaths";
 
@@ -32,7 +32,7 @@ const mostRows = 10_000;
 const mostShown = 5;
 
 /** What a path finds in the last response: how much, and the first values. Undefined where that can't be told. */
-export function pathWords(
+export function describePath(
   { root, path, isRows }: Pick<PathAt, "root" | "path" | "isRows">,
   preview: RememberedPreview,
 ): readonly string[] | undefined {
@@ -49,11 +49,11 @@ export function pathWords(
     const found = roots.map((one) => select(one, parsed.segments, effort));
     const values = found.flat().map(({ value }) => value);
     const count = found.filter((matches) => matches.length > 0).length;
-    const said =
+    const summary =
       isRows || root === "response"
         ? l10n.t("Finds {0} in the last response, before data adapters.", values.length)
         : l10n.t("Finds something in {0} of {1} rows of the last response.", count, roots.length);
-    return [said, ...values.slice(0, mostShown).map(shortText)];
+    return [summary, ...values.slice(0, mostShown).map(shortText)];
   } catch (error) {
     if (error instanceof TooManyMatchesError) {
       return undefined;

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { isCredentialName } from "../../platform/masking/credentialNames";
-import { maskValue } from "../../platform/masking/credentials";
+import { maskValue } from "../../platform/masking/plainTextCredentials";
 import { plainText } from "../../platform/words/plainText";
 import type { RunRequest, RunResponse, RunResult } from "../rows/runResult";
 import { cellOf } from "../rows/responseJson";
@@ -11,7 +11,7 @@ import { maskRows } from "./maskTestValues";
 import { previewKey } from "./previewKey";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer } from "../../platform/json/pointers";
-import { type Remark } from "./remark";
+import { type PreviewRemark } from "./previewRemark";
 import { parseResponse } from "../rows/responseJson";
 import type { SourceResponse } from "./sendPreview";
 import type { Replacements } from "./testValues";
@@ -29,7 +29,7 @@ export interface PreviewRun {
   /** With names in the place of credentials. */
   readonly request?: RunRequest;
   /** What was said when the request was made. */
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly PreviewRemark[];
   /** Undefined where nothing was sent. */
   readonly response?: SourceResponse;
   /** Takes the credentials out of a text that a source sent. */
@@ -91,7 +91,7 @@ function maskedResponse(response: SourceResponse, mask: (text: string) => string
 }
 
 /** Says what a status means: in the connector's own words where it has some for it. */
-function failureRemarks(response: SourceResponse, configuration: unknown): Remark[] {
+function failureRemarks(response: SourceResponse, configuration: unknown): PreviewRemark[] {
   const { status, redirect, body } = response;
   if (redirect !== undefined) {
     const words = l10n.t(
@@ -101,7 +101,7 @@ function failureRemarks(response: SourceResponse, configuration: unknown): Remar
     return [{ text: words }];
   }
   const handler = responseHandler(configuration, status);
-  const said = {
+  const statusRemark = {
     text:
       status === 401 || status === 403
         ? l10n.t(
@@ -111,11 +111,14 @@ function failureRemarks(response: SourceResponse, configuration: unknown): Remar
         : l10n.t("The source answered with HTTP {0}.", status),
   };
   if (!handler) {
-    return [said];
+    return [statusRemark];
   }
   const details = handler.details === undefined ? "" : textAt(body, handler.details);
   const words = [handler.message, details].filter(Boolean).join(" ");
-  return [said, { text: l10n.t("The connector says: {0}", plainText(words)), path: handler.path }];
+  return [
+    statusRemark,
+    { text: l10n.t("The connector says: {0}", plainText(words)), path: handler.path },
+  ];
 }
 
 function textAt(body: string, path: string): string {

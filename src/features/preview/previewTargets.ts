@@ -50,7 +50,7 @@ export function previewTargets(configuration: unknown): readonly PreviewTarget[]
 }
 
 /** The target of that name, which the configuration may not have any more. */
-export function targetOf(configuration: unknown, id: string): PreviewTarget | undefined {
+export function previewTargetOf(configuration: unknown, id: string): PreviewTarget | undefined {
   return previewTargets(configuration).find((one) => one.id === id);
 }
 

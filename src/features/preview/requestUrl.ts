@@ -5,7 +5,7 @@ import { masked, maskName, type plain, type Filled } from "./testValues";
 export type Pair = readonly [name: string, value: readonly Filled[]];
 
 /** An address up to its path. */
-export function authorityOf(url: string): string {
+export function urlUpToPath(url: string): string {
   return /^[^:]{0,20}:\/\/[^/?#\\]*/.exec(url)?.[0] ?? url;
 }
 

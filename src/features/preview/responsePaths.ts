@@ -1,9 +1,9 @@
 import { cellOf, isRecord, jsonText, SpelledNumber } from "../rows/responseJson";
-import { pathText, type Step } from "./jsonPath/path";
+import { pathText, type PathStep } from "./jsonPath/path";
 
 /** A path that finds something in a response. */
 export interface FoundPath {
-  readonly segments: readonly Step[];
+  readonly segments: readonly PathStep[];
   readonly path: string;
   /** The first value that stands there, in a few words. */
   readonly sample: string;
@@ -16,7 +16,7 @@ const mostPaths = 500;
 const mostLevels = 8;
 
 interface Node {
-  readonly segments: readonly Step[];
+  readonly segments: readonly PathStep[];
   readonly values: unknown[];
 }
 
@@ -55,7 +55,7 @@ export function pathsIn(
 
 function childrenOf({ segments, values }: Node, intoLists: "all" | "first"): readonly Node[] {
   const children = new Map<string, Node>();
-  const add = (key: string, segment: Step, value: unknown) => {
+  const add = (key: string, segment: PathStep, value: unknown) => {
     const node = children.get(key) ?? { segments: [...segments, segment], values: [] };
     if (node.values.length < mostRows) {
       node.values.push(value);
@@ -65,7 +65,7 @@ function childrenOf({ segments, values }: Node, intoLists: "all" | "first"): rea
   for (const value of values) {
     if (Array.isArray(value)) {
       const items = intoLists === "all" ? value.slice(0, mostRows) : value.slice(0, 1);
-      const segment: Step = intoLists === "all" ? { kind: "all" } : { kind: "index", index: 0 };
+      const segment: PathStep = intoLists === "all" ? { kind: "all" } : { kind: "index", index: 0 };
       items.forEach((item) => add("*", segment, item));
     } else if (isRecord(value)) {
       for (const name of Object.keys(value).slice(0, mostPaths)) {

@@ -32,7 +32,7 @@ const startDay = "query.start_date.date";
 const endDay = "query.end_date.date";
 
 /** What a placeholder is replaced by. */
-export type Meaning =
+export type PlaceholderMeaning =
   | { readonly kind: "value"; readonly value: TestValue }
   | { readonly kind: "day"; readonly which: "start" | "end" }
   /** A text that may have placeholders of its own. */
@@ -50,7 +50,10 @@ const dates = (): TestValue => ({
 });
 
 /** What a placeholder of a configuration means; https://docs.supermetrics.com/docs/placeholders. */
-export function meaningOf(configuration: unknown, placeholder: string): Meaning {
+export function placeholderMeaning(
+  configuration: unknown,
+  placeholder: string,
+): PlaceholderMeaning {
   switch (placeholder) {
     case startDay:
       return { kind: "day", which: "start" };
@@ -106,7 +109,7 @@ export function userInput(configuration: unknown, id: string): TestValue {
   };
 }
 
-function tokenMeaning(configuration: unknown): Meaning {
+function tokenMeaning(configuration: unknown): PlaceholderMeaning {
   const pair = membersOf(valueAt(configuration, "dataSourceUser", "userInfo", "accessToken"));
   const given = stringOf(pair["value"]);
   if (pair["source"] === "userInput" && given !== undefined) {
@@ -121,7 +124,7 @@ function tokenMeaning(configuration: unknown): Meaning {
   return value({ id: accessToken, kind: "text", label: l10n.t("Access token"), isSecret: true });
 }
 
-function value(testValue: TestValue): Meaning {
+function value(testValue: TestValue): PlaceholderMeaning {
   return { kind: "value", value: testValue };
 }
 
@@ -140,7 +143,7 @@ export function testValuesOf(configuration: unknown, target: PreviewTarget): rea
     walk(part, {
       text: (text) => {
         for (const placeholder of placeholdersIn(text)) {
-          const meaning = meaningOf(configuration, placeholder);
+          const meaning = placeholderMeaning(configuration, placeholder);
           if (meaning.kind === "day") {
             add(dates());
           } else if (meaning.kind === "value") {
@@ -208,7 +211,7 @@ export function fill(text: string, given: Replacements): Filled[] {
       return [part];
     }
     const written = { text: `{{${part.placeholder}}}` };
-    const meaning = meaningOf(given.configuration, part.placeholder);
+    const meaning = placeholderMeaning(given.configuration, part.placeholder);
     switch (meaning.kind) {
       case "day":
         return [given.days ? { text: given.days[meaning.which] } : written];

@@ -3,7 +3,7 @@ import type { JsonPath } from "../../platform/json/places";
 import { isObject, itemsOf, membersOf, stringOf, valueAt } from "../../platform/json/parsedValue";
 import { fieldPath } from "../checks/rules/reportTypes";
 import type { PreviewTarget } from "./previewTargets";
-import { notEvaluated, type Remark } from "./remark";
+import { notEvaluated, type PreviewRemark } from "./previewRemark";
 
 /** Properties that a preview evaluates, or that say nothing about the rows. */
 const knownOfRequest = new Set([
@@ -33,7 +33,7 @@ const knownOfField = new Set(["id", "label", "dataType", "value", "description"]
 const mostFieldRemarks = 20;
 
 /** What a configuration has for a target that a preview leaves out: paging, joins, operations and all that is unknown. */
-export function unevaluatedParts(configuration: unknown, target: PreviewTarget): Remark[] {
+export function unevaluatedParts(configuration: unknown, target: PreviewTarget): PreviewRemark[] {
   const { owner, path, request, kind, reportType } = target;
   const requestPath = [...path, "request"];
   const remarks = [
@@ -66,7 +66,11 @@ export function unevaluatedParts(configuration: unknown, target: PreviewTarget):
 }
 
 /** Members that nothing is known of. A text, a number, true or false alone changes no rows where it is a field's. */
-function unknownMembers(value: unknown, known: ReadonlySet<string>, path: JsonPath): Remark[] {
+function unknownMembers(
+  value: unknown,
+  known: ReadonlySet<string>,
+  path: JsonPath,
+): PreviewRemark[] {
   return Object.entries(membersOf(value)).flatMap(([key, member]) => {
     const isSimple = known === knownOfField && !isObject(member) && !Array.isArray(member);
     const isEmpty = member === null || (Array.isArray(member) && member.length === 0);
@@ -75,7 +79,7 @@ function unknownMembers(value: unknown, known: ReadonlySet<string>, path: JsonPa
 }
 
 /** Paging may have a default for all requests; the name of the property isn't documented. */
-function pagingDefault(configuration: unknown): Remark[] {
+function pagingDefault(configuration: unknown): PreviewRemark[] {
   const places: JsonPath[] = [[], ["reporting"]];
   return places.flatMap((path) => {
     const keys = Object.keys(membersOf(valueAt(configuration, ...path.map(String))));

@@ -95,8 +95,8 @@ function spread(
     bins[at] = (bins[at] ?? 0) + count;
   }
   return bins.map((count, bin) => {
-    const begin = from + 2 * width * bin;
-    return { label: labelOf(begin, bin === bins.length - 1 ? to : begin + 2 * width), count };
+    const start = from + 2 * width * bin;
+    return { label: labelOf(start, bin === bins.length - 1 ? to : start + 2 * width), count };
   });
 }
 

@@ -26,7 +26,7 @@ export interface SchemaParts {
 const freshFor = 86_400_000;
 
 /** Until a request that failed is sent again on the editor's account. Milliseconds. */
-const patience = 300_000;
+const maxWait = 300_000;
 
 const cached = members({ fetchedAt: number, text });
 
@@ -60,7 +60,7 @@ export class ConfigurationSchema {
     const kept = await this.read(origin);
     const isFresh = kept && this.now() - kept.fetchedAt < freshFor;
     const failedAt = this.failedAt.get(origin) ?? 0;
-    if (!isFresh && this.now() - failedAt > patience) {
+    if (!isFresh && this.now() - failedAt > maxWait) {
       void this.renew(origin).catch(() => undefined); // the state says it
     }
     if (!kept) {

@@ -12,7 +12,7 @@ export interface KeyBlock {
 /** Longer ones are none. */
 const longest = 100_000;
 
-const begin = /["'`]?(-----BEGIN [^\n-]{1,60}-----)[^\S\n]*(?:\n|$)/y;
+const firstLine = /["'`]?(-----BEGIN [^\n-]{1,60}-----)[^\S\n]*(?:\n|$)/y;
 
 /** The lines between: none that begins another block, or ends one. */
 const body = /(?:[^\n-]*(?:-(?!----)[^\n-]*)*\n)*/y;
@@ -21,7 +21,7 @@ const finish = /[^\S\n]*-----END [^\n-]{1,60}-----/y;
 
 /** The PEM block of several lines that begins at a place, behind an opening quote at most; undefined where none does. */
 export function keyBlockAt(text: string, at: number): KeyBlock | undefined {
-  const first = match(begin, text, at);
+  const first = match(firstLine, text, at);
   if (!first) {
     return undefined;
   }

@@ -5,8 +5,8 @@ import { parseServerTime } from "../../platform/http/serverTime";
 import { itemsOf, membersOf, valueAt } from "../../platform/json/parsedValue";
 import { parseResponse } from "../rows/responseJson";
 import { pagePath } from "./pagePath";
-import { Prefixes } from "./prefixes";
-import { queryAnswer, textOf, type QueryAnswer } from "./queryAnswer";
+import { ApiPrefixes } from "./apiPrefixes";
+import { queryAnswer, textOrDigits, type QueryAnswer } from "./queryAnswer";
 
 /** What the service says of a connector when it runs. Every text in it is untrusted. */
 export interface DataSource {
@@ -83,14 +83,14 @@ type Get = Pick<Call<unknown>, "leastSeconds" | "isContent" | "signal">;
 
 /** The calls that run a published connector. They throw what `send` throws. */
 export class DataApi {
-  private readonly prefixes: Prefixes;
+  private readonly prefixes: ApiPrefixes;
 
   /** @param href address of the service: the calls' paths are appended to it */
   constructor(
     private readonly send: Send,
     private readonly href: () => string,
   ) {
-    this.prefixes = new Prefixes(send);
+    this.prefixes = new ApiPrefixes(send);
   }
 
   /** `GET /teams/{team_id}/datasource/{ds_id}`. */
@@ -99,13 +99,13 @@ export class DataApi {
     const call = get(account, `/teams/${team}/datasource/${id}`, objectSchema, { signal });
     const item = membersOf(dataOf(await this.prefixes.call(call, "details")));
     return {
-      name: textOf(item["name"]),
+      name: textOrDigits(item["name"]),
       isAuthenticationRequired: booleanOf(item["is_authentication_required"]),
       hasAccountList: booleanOf(item["has_account_list"]),
       isDateRangeRequired: booleanOf(item["is_date_range_required"]),
       reportTypes: known(itemsOf(item["report_types"]), "id", (type, typeId) => ({
         id: typeId,
-        label: textOf(type["label"]) ?? typeId,
+        label: textOrDigits(type["label"]) ?? typeId,
         isDateRangeRequired: booleanOf(type["is_date_range_required"]),
         isFreeTextAccountRequired: booleanOf(type["is_free_text_account_required"]),
       })),
@@ -122,10 +122,10 @@ export class DataApi {
     const path = `/query/fields${jsonQuery(ofUser(dsId, username))}`;
     return known(await this.list(account, path, { signal }), "field_id", (item, id) => ({
       id,
-      name: textOf(item["field_name"]) ?? id,
+      name: textOrDigits(item["field_name"]) ?? id,
       kind: fieldKinds.get(item["field_type"]),
-      dataType: textOf(item["data_type"]),
-      group: textOf(item["group_name"]),
+      dataType: textOrDigits(item["data_type"]),
+      group: textOrDigits(item["group_name"]),
     }));
   }
 
@@ -134,13 +134,14 @@ export class DataApi {
     const all = await this.list(account, "/ds/logins", { signal });
     const usable = all.filter(
       (item) =>
-        textOf(valueAt(item, "ds_info", "ds_id")) === dsId && !membersOf(item)["revoked_time"],
+        textOrDigits(valueAt(item, "ds_info", "ds_id")) === dsId &&
+        !membersOf(item)["revoked_time"],
     );
     return known(usable, "username", (item, username) => ({
-      id: textOf(item["login_id"]) ?? "",
+      id: textOrDigits(item["login_id"]) ?? "",
       username,
-      displayName: textOf(item["display_name"]) ?? username,
-      expiresAt: parseServerTime(textOf(item["expiry_time"])),
+      displayName: textOrDigits(item["display_name"]) ?? username,
+      expiresAt: parseServerTime(textOrDigits(item["expiry_time"])),
     }));
   }
 
@@ -182,8 +183,8 @@ export class DataApi {
     const all = users.flatMap((user) => itemsOf(membersOf(user)["accounts"]));
     return known(all, "account_id", (item, id) => ({
       id,
-      name: textOf(item["account_name"]) ?? id,
-      group: textOf(item["group_name"]),
+      name: textOrDigits(item["account_name"]) ?? id,
+      group: textOrDigits(item["group_name"]),
     }));
   }
 
@@ -218,14 +219,14 @@ export class DataApi {
 
   private async link(call: Call<unknown>): Promise<LoginLink> {
     const item = membersOf(dataOf(await this.prefixes.call(call, "data")));
-    const url = textOf(item["login_url"]) ?? "";
-    const status = textOf(item["status_code"])?.toLowerCase();
+    const url = textOrDigits(item["login_url"]) ?? "";
+    const status = textOrDigits(item["status_code"])?.toLowerCase();
     return {
-      id: textOf(item["link_id"]) ?? "",
+      id: textOrDigits(item["link_id"]) ?? "",
       url: mayBeOpened(url, call.account.origin) ? url : undefined,
       status: status === "closed" || status === "expired" ? status : "open",
-      loginId: textOf(item["login_id"]),
-      username: textOf(item["login_username"]),
+      loginId: textOrDigits(item["login_id"]),
+      username: textOrDigits(item["login_username"]),
     };
   }
 }
@@ -266,7 +267,7 @@ function known<T>(
 ): readonly T[] {
   return items.flatMap((item) => {
     const members = membersOf(item);
-    const id = textOf(members[idName]);
+    const id = textOrDigits(members[idName]);
     return id === undefined ? [] : [make(members, id)];
   });
 }

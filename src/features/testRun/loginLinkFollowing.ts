@@ -78,7 +78,7 @@ async function usedLink(
   link: LoginLink,
   { end, signal, clock }: { end: number; signal: AbortSignal | undefined; clock: Clock },
 ): Promise<LoginLink> {
-  const begin = clock.now();
+  const startedAt = clock.now();
   let current = link;
   for (;;) {
     if (current.username ?? current.loginId) {
@@ -90,7 +90,7 @@ async function usedLink(
     if (current.status === "expired" || clock.now() >= end) {
       throw new LoginLinkError(l10n.t("The login link expired before anybody logged in."));
     }
-    const wait = clock.now() - begin < soon.until ? soon.interval : soon.laterInterval;
+    const wait = clock.now() - startedAt < soon.until ? soon.interval : soon.laterInterval;
     current = await askLater(() => api.loginLink(account, link.id, signal), wait, clock, signal);
   }
 }

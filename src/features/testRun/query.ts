@@ -5,7 +5,7 @@ import { CancelledError, ContractError } from "../../platform/http/errors";
 import { membersOf, valueAt } from "../../platform/json/parsedValue";
 import type { DataApi } from "./dataApi";
 import { askLater } from "./polling";
-import { textOf, type QueryAnswer } from "./queryAnswer";
+import { textOrDigits, type QueryAnswer } from "./queryAnswer";
 import { numberIn } from "../rows/cells";
 import { cellOf } from "../rows/responseJson";
 import type { Cell } from "../rows/runResult";
@@ -96,15 +96,15 @@ export async function runQuery(
 ): Promise<QueryRows> {
   const first = await finalAnswer(api, account, query, options);
   const table = new QueryTable(query);
-  const asked = new Set<string>();
+  const requested = new Set<string>();
   let cut: QueryRows["cut"];
   for (let answer = first; table.add(answer) && !table.isFull;) {
-    const next = textOf(valueAt(answer.meta, "paginate", "next"));
+    const next = textOrDigits(valueAt(answer.meta, "paginate", "next"));
     // A service that leads in a circle would have no end.
-    if (next === undefined || asked.has(next)) {
+    if (next === undefined || requested.has(next)) {
       break;
     }
-    asked.add(next);
+    requested.add(next);
     const page = await pageAt(api, account, next, options);
     if (typeof page === "string") {
       cut = page;
@@ -148,12 +148,12 @@ async function finalAnswer(
   query: TestRunQuery,
   { signal, onProgress, clock = systemClock }: QueryOptions,
 ): Promise<QueryAnswer> {
-  const begin = clock.now();
+  const startedAt = clock.now();
   const parameters = parametersOf(query);
   let scheduleId: string | undefined;
   let answer = await api.query(account, { ...parameters, cache_minutes: 0 }, signal);
   for (;;) {
-    const seconds = (clock.now() - begin) / 1000;
+    const seconds = (clock.now() - startedAt) / 1000;
     const state = stateOf(answer);
     const { requestId, problem, code } = answer;
     if (state === "SUCCESS") {

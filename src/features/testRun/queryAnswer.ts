@@ -21,18 +21,18 @@ export function queryAnswer(text: string): QueryAnswer {
   const meta = membersOf(given);
   const { code, message, description } = membersOf(error);
   return {
-    state: textOf(meta["status_code"])?.toUpperCase(),
-    scheduleId: textOf(meta["schedule_id"]),
-    requestId: textOf(meta["request_id"]),
+    state: textOrDigits(meta["status_code"])?.toUpperCase(),
+    scheduleId: textOrDigits(meta["schedule_id"]),
+    requestId: textOrDigits(meta["request_id"]),
     meta,
     data,
-    problem: [message, description].flatMap((words) => textOf(words) ?? []).join(" "),
-    code: textOf(code),
+    problem: [message, description].flatMap((words) => textOrDigits(words) ?? []).join(" "),
+    code: textOrDigits(code),
   };
 }
 
 /** A text; of a number its digits as they are spelled; undefined for an empty one, and for all else. */
-export function textOf(value: unknown): string | undefined {
+export function textOrDigits(value: unknown): string | undefined {
   const isNumber = typeof value === "number" || value instanceof SpelledNumber;
   return (isNumber ? String(cellOf(value)) : stringOf(value)) || undefined;
 }

@@ -1,7 +1,7 @@
 import { itemsOf, membersOf, valueAt } from "../../platform/json/parsedValue";
 import { cellOf, isRecord } from "../rows/responseJson";
 import type { Cell } from "../rows/runResult";
-import { textOf, type QueryAnswer } from "./queryAnswer";
+import { textOrDigits, type QueryAnswer } from "./queryAnswer";
 
 /** What the service says of a column. */
 export interface QueryColumn {
@@ -76,14 +76,14 @@ interface Field extends QueryColumn {
   /** What a row's heads or names may call it. */
   readonly names: readonly string[];
   /** Where it is in a row, as the service says it. */
-  readonly said: unknown;
+  readonly position: unknown;
 }
 
 function layoutOf(items: readonly unknown[], meta: QueryAnswer["meta"], asked: readonly string[]) {
   const described = fieldsOf(meta, asked);
   const heads = headsIn(items, meta, described);
   const keys = keysOf(items);
-  const names = keys.map((key) => (typeof key === "string" ? key : textOf(heads?.[key])));
+  const names = keys.map((key) => (typeof key === "string" ? key : textOrDigits(heads?.[key])));
   // Where nothing names the columns, they can only be what was asked for.
   const fields =
     described.length === 0 && names.every((name) => !name) ? asked.map(plain) : described;
@@ -104,7 +104,7 @@ function layoutOf(items: readonly unknown[], meta: QueryAnswer["meta"], asked: r
 }
 
 function plain(id: string): Field {
-  return { id, name: id, names: [id], said: undefined };
+  return { id, name: id, names: [id], position: undefined };
 }
 
 /** `meta.query.fields`, but for hidden ones. */
@@ -115,17 +115,17 @@ function fieldsOf(meta: QueryAnswer["meta"], asked: readonly string[]): readonly
     .flatMap((item) => {
       const field = membersOf(item);
       // The first is what was asked for, the second the service's own.
-      const found = [field["id"], field["field_id"]].flatMap((id) => textOf(id) ?? []);
-      const name = textOf(field["field_name"]);
+      const found = [field["id"], field["field_id"]].flatMap((id) => textOrDigits(id) ?? []);
+      const name = textOrDigits(field["field_name"]);
       const column = found.find((id) => ids.has(id)) ?? found[0];
       return column && field["visible"] !== false
         ? [
             {
               id: column,
               name: name ?? column,
-              dataType: textOf(field["data_type"]),
+              dataType: textOrDigits(field["data_type"]),
               names: name === undefined ? found : [name, ...found],
-              said: field["data_column"],
+              position: field["data_column"],
             },
           ]
         : [];
@@ -143,7 +143,7 @@ function headsIn(
   }
   const isNamed = fields.some(({ names }) => names.some((name) => first.includes(name)));
   const isCounted =
-    textOf(valueAt(meta, "result", "total_rows")) === String(items.length) &&
+    textOrDigits(valueAt(meta, "result", "total_rows")) === String(items.length) &&
     !valueAt(meta, "paginate", "next");
   return fields.length > 0 && !isNamed && isCounted ? undefined : first;
 }
@@ -166,9 +166,14 @@ function placesOf(
 ): readonly (number | undefined)[] {
   const isList = typeof keys[0] === "number";
   for (const base of isList ? [0, 1] : []) {
-    const said = fields.map((field) => (typeof field.said === "number" ? field.said - base : -1));
-    if (new Set(said).size === said.length && said.every((place) => keys[place] === place)) {
-      return said;
+    const positions = fields.map((field) =>
+      typeof field.position === "number" ? field.position - base : -1,
+    );
+    if (
+      new Set(positions).size === positions.length &&
+      positions.every((place) => keys[place] === place)
+    ) {
+      return positions;
     }
   }
   const free = [...names];

@@ -1,6 +1,6 @@
 import type { DataSource, RuntimeField } from "./dataApi";
 import { mostListed } from "./query";
-import type { RunnableReportType } from "./runtimeFieldIds";
+import type { RunnableReportType } from "./runnableReportTypes";
 
 /** A field that a query can ask for. All texts are foreign. */
 export interface SelectableField {

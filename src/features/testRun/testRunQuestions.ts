@@ -1,6 +1,6 @@
 import type { Prompts } from "../../platform/flow/prompts";
 import type { DataSource, Login, LoginAccount, RuntimeField } from "./dataApi";
-import type { RunnableReportType } from "./runtimeFieldIds";
+import type { RunnableReportType } from "./runnableReportTypes";
 import type { TestRunChoices } from "./testRunChoices";
 
 /** What a login can see. */

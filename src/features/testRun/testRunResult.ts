@@ -6,7 +6,7 @@ import type { Cell, RunColumn, RunRemark, RunResult } from "../rows/runResult";
 import { mostListed, type QueryRows, type TestRunQuery } from "./query";
 import type { QueryColumn } from "./queryTable";
 import { testRunKey } from "./testRunKey";
-import type { RunnableField, RunnableReportType } from "./runtimeFieldIds";
+import type { RunnableField, RunnableReportType } from "./runnableReportTypes";
 
 /** What a test run was made of. */
 export interface TestRun {

@@ -84,8 +84,8 @@ export function placesInString(json: string, start: number, parts: readonly Plac
     return at;
   };
   return parts.map(({ offset, length }) => {
-    const begin = passTo(offset);
-    return { offset: begin, length: passTo(offset + length) - begin };
+    const first = passTo(offset);
+    return { offset: first, length: passTo(offset + length) - first };
   });
 }
 

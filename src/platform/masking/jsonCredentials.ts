@@ -11,7 +11,7 @@ import {
 } from "../json/scan";
 import { isJson } from "../json/parsedValue";
 import { isCredentialName, kindOfName, type NameKind } from "./credentialNames";
-import { mask, maskPlainText, maskValue } from "./credentials";
+import { mask, maskPlainText, maskValue } from "./plainTextCredentials";
 
 /** A value without parts of its own, or one that is too deep to look into. */
 interface Leaf {

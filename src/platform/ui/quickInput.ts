@@ -4,11 +4,11 @@ import type { Step, StepResult } from "../flow/steps";
 import { showInput } from "./rowChanges";
 
 /** How a question ended. */
-export type Answer = StepResult | Step;
+export type InputAnswer = StepResult | Step;
 
 /** How a question is brought to its end. */
 export interface InputResolvers {
-  resolve(result: Answer): void;
+  resolve(result: InputAnswer): void;
   reject(error: unknown): void;
 }
 
@@ -17,7 +17,7 @@ export function showInputUntilAnswered(
   input: vscode.InputBox | vscode.QuickPick<vscode.QuickPickItem>,
   { title, position, placeholder }: Question,
   listen: (end: InputResolvers, signal: AbortSignal) => void,
-): Promise<Answer> {
+): Promise<InputAnswer> {
   input.title = title;
   if (position.totalSteps > 1) {
     input.step = position.step;
@@ -27,7 +27,7 @@ export function showInputUntilAnswered(
   input.placeholder = placeholder;
   input.buttons = position.step > 1 ? [vscode.QuickInputButtons.Back] : [];
   const left = new AbortController();
-  const { promise, resolve, reject } = withResolvers<Answer>();
+  const { promise, resolve, reject } = withResolvers<InputAnswer>();
   input.onDidTriggerButton((button) => {
     if (button === vscode.QuickInputButtons.Back) {
       resolve("back");

@@ -7,12 +7,12 @@ import type {
   Remark,
   TextQuestion,
 } from "../flow/prompts";
-import { showInputUntilAnswered, oneAtATime, type Answer } from "./quickInput";
+import { showInputUntilAnswered, oneAtATime, type InputAnswer } from "./quickInput";
 import { quickPickItems, type QuickPickEntry } from "./quickPickItems";
 
 /** Asks with the editor's input boxes and quick picks. They stay when the focus leaves; Esc cancels. */
 export class QuickPrompts implements Prompts {
-  text(question: TextQuestion): Promise<Answer> {
+  text(question: TextQuestion): Promise<InputAnswer> {
     const box = vscode.window.createInputBox();
     box.prompt = question.prompt;
     box.value = question.value;
@@ -63,7 +63,7 @@ export class QuickPrompts implements Prompts {
     });
   }
 
-  pick<T>(question: PickQuestion<T>): Promise<Answer> {
+  pick<T>(question: PickQuestion<T>): Promise<InputAnswer> {
     const list = vscode.window.createQuickPick<QuickPickEntry<T>>();
     list.matchOnDescription = true;
     list.matchOnDetail = true;
@@ -103,7 +103,7 @@ export class QuickPrompts implements Prompts {
     });
   }
 
-  pickMany<T>(question: ManyQuestion<T>): Promise<Answer> {
+  pickMany<T>(question: ManyQuestion<T>): Promise<InputAnswer> {
     const list = vscode.window.createQuickPick<QuickPickEntry<T>>();
     list.canSelectMany = true;
     list.matchOnDescription = true;

@@ -9,7 +9,7 @@ let drawing: Promise<unknown> | undefined;
 let focusing: Promise<unknown> | undefined;
 
 /** How long an input waits for rows at most, in milliseconds: the editor need not ask for them. */
-const patience = 500;
+const maxWait = 500;
 
 /** Tells the editor that the rows of a view have changed, but not while a quick input is getting the focus. */
 export class RowChanges {
@@ -52,7 +52,7 @@ export class RowChanges {
   private tell(): void {
     if (this.isShown()) {
       const given = new Promise<void>((resolve) => (this.given = resolve));
-      const now = Promise.all([drawing, Promise.race([given, delay(patience)])]).then(() => {
+      const now = Promise.all([drawing, Promise.race([given, delay(maxWait)])]).then(() => {
         drawing = drawing === now ? undefined : drawing;
       });
       drawing = now;

@@ -90,10 +90,10 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
 function apiMessage(error: ApiError, context: ErrorContext, now: number): UserMessage {
   const { status, code, description, requestId } = error.details;
   const { text, steps } = meaningOf(error, context, now);
-  const said = sentence(plainText(error.message, 300), plainText(description ?? ""));
+  const serverText = sentence(plainText(error.message, 300), plainText(description ?? ""));
   return {
     severity: "error",
-    text: sentence(context.failed, said, text, reference(`HTTP ${status}`, code, requestId)),
+    text: sentence(context.failed, serverText, text, reference(`HTTP ${status}`, code, requestId)),
     steps,
     requestId,
   };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
   changedBy,
   closedOvertakenText,
-  otherVersionWords,
+  otherVersionTexts,
   overtakenText,
   type Author,
 } from "../../../src/features/configurations/authors";
@@ -12,7 +12,7 @@ describe("Words for who published another version", () => {
   const yourFile: Author = { kind: "you", file: "a.connector.json" };
   const unknown: Author = { kind: "unknown" };
   const wordsFor = (by: Author) => {
-    const { compared, replace, published, ...words } = otherVersionWords(by);
+    const { compared, replace, published, ...words } = otherVersionTexts(by);
     return [
       changedBy(by),
       overtakenText("X", by),

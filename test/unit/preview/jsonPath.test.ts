@@ -7,7 +7,7 @@ import {
   isPlural,
   pathText,
   type Segment,
-  type Step,
+  type PathStep,
 } from "../../../src/features/preview/jsonPath/path";
 import { select, valueOf } from "../../../src/features/preview/jsonPath/select";
 import { assertLinear, repeated } from "../support/linear";
@@ -38,14 +38,14 @@ const value = fc.jsonValue({ maxDepth: 4 }).chain(
     })).tree,
 );
 
-const segment: fc.Arbitrary<Step> = fc.oneof(
+const segment: fc.Arbitrary<PathStep> = fc.oneof(
   fc.record({ kind: fc.constant("name" as const), name }),
   fc.record({ kind: fc.constant("index" as const), index: fc.integer({ min: -3, max: 3 }) }),
   fc.constant({ kind: "all" as const }),
 );
 
 /** As RFC 9535 spells it. */
-const standard = (steps: readonly Step[]) =>
+const standard = (steps: readonly PathStep[]) =>
   `$${steps
     .map((one) =>
       one.kind === "all"

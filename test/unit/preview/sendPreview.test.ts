@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { CancelledError } from "../../../src/platform/http/errors";
 import type { PlainRequest } from "../../../src/features/preview/buildRequest";
 import { sendPreview, SourceError } from "../../../src/features/preview/sendPreview";
+import { until } from "../support/api";
 import { sourceToken, startSource, type Source, type SourceRequest } from "../../source";
 
 describe("Sending a preview", () => {
@@ -73,8 +74,10 @@ describe("Sending a preview", () => {
       { method: "GET", url: `${source.origin}/slow`, headers: [] },
       { signal: cancel.signal, timeoutSeconds: 10, now: () => 0 },
     );
-    setTimeout(() => cancel.abort(), 50);
-    await assert.rejects(sending, CancelledError);
+    const ended = assert.rejects(sending, CancelledError);
+    await until(async () => (await seen(source)).length > 0);
+    cancel.abort();
+    await ended;
   });
 
   it("says what is wrong without what was sent", async () => {

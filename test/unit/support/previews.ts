@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { targetOf, type PreviewTarget } from "../../../src/features/preview/previewTargets";
+import { evaluateResponse } from "../../../src/features/preview/evaluateResponse";
+import { previewTargetOf, type PreviewTarget } from "../../../src/features/preview/previewTargets";
 import type { Replacements } from "../../../src/features/preview/testValues";
 
 /** A configuration with one report type, whose parts are replaced by what is given. */
@@ -54,7 +55,7 @@ export function field(id: string, path: string, dataType = "string.text.value") 
 
 /** A target of a configuration, by default the report type of `configurationWith`. */
 export function targetIn(configuration: unknown, id = "reportType days"): PreviewTarget {
-  const target = targetOf(configuration, id);
+  const target = previewTargetOf(configuration, id);
   assert.ok(target);
   return target;
 }
@@ -70,4 +71,26 @@ export function replacementsFor(
     days: { start: "2026-11-01", end: "2026-11-07" },
     identity: "unique",
   };
+}
+
+/** A response for `configurationWith`, with two rows. */
+export const response = JSON.stringify({
+  rows: [
+    { day: "2026-01-01", opens: 3, campaign: { name: "A", "open rate": 0.5 }, tags: ["x"] },
+    {
+      day: "2026-01-02",
+      opens: 4,
+      campaign: { name: "B" },
+      tags: [],
+      url: "https://a.example.com",
+    },
+  ],
+  next: null,
+});
+
+/** What is remembered of a preview of a configuration. */
+export function previewOf(configuration: unknown, body = response) {
+  const target = targetIn(configuration);
+  const evaluation = evaluateResponse(target, body, replacementsFor(configuration));
+  return { document: "", target: target.id, title: "", at: 0, body, evaluation };
 }

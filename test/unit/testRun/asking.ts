@@ -1,5 +1,5 @@
 import type { LoginAccount, RuntimeField } from "../../../src/features/testRun/dataApi";
-import type { RunnableReportType } from "../../../src/features/testRun/runtimeFieldIds";
+import type { RunnableReportType } from "../../../src/features/testRun/runnableReportTypes";
 import type {
   LoginContent,
   TestRunQuestions,

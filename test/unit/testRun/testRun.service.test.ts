@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { DataApi } from "../../../src/features/testRun/dataApi";
 import { logIn } from "../../../src/features/testRun/loginLinkFollowing";
 import { QueryFailedError, runQuery } from "../../../src/features/testRun/query";
-import { runnableReportTypes } from "../../../src/features/testRun/runtimeFieldIds";
+import { runnableReportTypes } from "../../../src/features/testRun/runnableReportTypes";
 import { testRunFailure } from "../../../src/features/testRun/testRunFailure";
 import { testRunResult } from "../../../src/features/testRun/testRunResult";
 import { ApiError } from "../../../src/platform/http/errors";

@@ -29,6 +29,18 @@ export function reportTypesOf(configuration: unknown): readonly ReportType[] {
   });
 }
 
+/**
+ * The report types of a configuration's text, with their fields.
+ * @returns none where the text is not JSON: the editor says so
+ */
+export function reportTypesIn(text: string): readonly ReportType[] {
+  try {
+    return reportTypesOf(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
 /** The `id` of a field, where it has one. */
 export function fieldId(field: unknown): string | undefined {
   return stringOf(membersOf(field)["id"]);

@@ -19,7 +19,7 @@ interface ChangeParts {
 }
 
 /** Says that what is being edited was changed elsewhere, as soon as that is known, and offers what can be done. */
-export function tellChangedElsewhere(parts: ChangeParts, ref: ConnectorRef, by: Author): void {
+export function showChangedElsewhere(parts: ChangeParts, ref: ConnectorRef, by: Author): void {
   const { configurations, notifier } = parts;
   const name = plainText(configurations.loaded(ref)?.connector.name ?? ref.identifier, 80);
   const text = overtakenText(name, by);

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
-import { otherVersionWords, overtakenText } from "../authors";
+import { otherVersionTexts, overtakenText } from "../authors";
 import type { Conflict } from "../publishStates";
 import { changeSummary } from "../lineChanges";
 import { textWithConflict } from "../mergeCompletion";
@@ -75,7 +75,7 @@ export class ConflictActions {
   /** Shows theirs beside the edit. */
   async compare({ ref, uri }: ConflictSide, { theirs, by }: Conflict): Promise<void> {
     const { name } = theirs.connector;
-    const title = otherVersionWords(by).compared(name);
+    const title = otherVersionTexts(by).compared(name);
     await showDiff(this.parts.documents.uri(ref, name, theirs.text), uri, title);
   }
 
@@ -95,7 +95,7 @@ export class ConflictActions {
         base: documents.uri(ref, name, base),
         input1: {
           uri: documents.uri(ref, name, conflict.theirs.text),
-          title: otherVersionWords(conflict.by).title,
+          title: otherVersionTexts(conflict.by).title,
         },
         input2: { uri: documents.uri(ref, name, edit.text), title: l10n.t("Your Changes") },
         output: await results.start({
@@ -144,7 +144,7 @@ export async function keepEdit(
 }
 
 function conflictDialog(name: string, { theirs, by, wasSent }: Conflict) {
-  const words = otherVersionWords(by);
+  const words = otherVersionTexts(by);
   const at = parseServerTime(theirs.connector.updatedAt);
   const when = at === undefined ? "" : words.published(relativeTime(at, Date.now()));
   return {
@@ -157,7 +157,7 @@ function conflictDialog(name: string, { theirs, by, wasSent }: Conflict) {
 }
 
 function mergedDialog(name: string, { theirs, by }: Conflict, text: string) {
-  const words = otherVersionWords(by);
+  const words = otherVersionTexts(by);
   return {
     question: words.replace(name),
     detail: [words.comparedWith, changeSummary(theirs.text, text)].join("\n"),

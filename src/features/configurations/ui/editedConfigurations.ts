@@ -11,8 +11,8 @@ export class EditedConfigurations implements vscode.Disposable {
   /** Keys of the connectors that had some when they were last looked at. */
   private readonly known = new Set<string>();
   private readonly listening = vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument(({ document }) => this.look(document)),
-    vscode.workspace.onDidCloseTextDocument((document) => this.look(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => this.update(document)),
+    vscode.workspace.onDidCloseTextDocument((document) => this.update(document)),
   );
 
   has(ref: ConnectorRef): boolean {
@@ -24,7 +24,7 @@ export class EditedConfigurations implements vscode.Disposable {
   }
 
   /** The editor tells of a save and of a revert as of a change without any. */
-  private look({ uri }: vscode.TextDocument): void {
+  private update({ uri }: vscode.TextDocument): void {
     const ref = connectorRefOf(uri);
     if (!ref) {
       return;

@@ -26,7 +26,7 @@ import { EditBases } from "../editBases";
 import { KeptConfigurations } from "../keptConfigurations";
 import { PublishStates } from "../publishStates";
 import { Versions } from "../versions";
-import { tellChangedElsewhere } from "./changedElsewhere";
+import { showChangedElsewhere } from "./changedElsewhere";
 import { ConfigurationFileSystem } from "./configurationFileSystem";
 import { connectorStatus } from "./connectorStatus";
 import { connectorRefOf, editorDocuments } from "./configurationDocuments";
@@ -147,7 +147,7 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     fileSystem,
     store,
     versions,
-    changedElsewhere: (...change) => tellChangedElsewhere(changeParts, ...change),
+    changedElsewhere: (...change) => showChangedElsewhere(changeParts, ...change),
   });
   const decorations = new FileDecorations({ states, accessTo, teamName });
   const accessStatus = new AccessStatus({ accessTo, teamName });

@@ -62,7 +62,7 @@ export class Publishing {
       return;
     }
     ready?.rebase();
-    const end = await this.attempt({ ref, uri, text });
+    const end = await this.run({ ref, uri, text });
     if (end.kind === "notPublished") {
       throw vscode.FileSystemError.Unavailable(end.message);
     }
@@ -80,7 +80,7 @@ export class Publishing {
     agreed?: BaseVersion,
   ): Promise<void> {
     const text = document.getText();
-    const end = await this.attempt({ ref, uri: document.uri, text, ...(agreed && { agreed }) });
+    const end = await this.run({ ref, uri: document.uri, text, ...(agreed && { agreed }) });
     if (end.kind === "notPublished") {
       return;
     }
@@ -127,7 +127,7 @@ export class Publishing {
     }
   }
 
-  private async attempt(attempt: PublishAttempt): Promise<PublishOutcome> {
+  private async run(attempt: PublishAttempt): Promise<PublishOutcome> {
     const { configurations, states } = this.parts;
     const { ref, uri, text } = attempt;
     const problem = findTextProblem(text);

@@ -17,7 +17,7 @@ import { plainText } from "../../../platform/words/plainText";
 import type { ConfirmPublish, PublishAction } from "./confirmPublish";
 import type { Publishing } from "./publishing";
 import { keepEdit } from "./conflictActions";
-import { Preview } from "./preview";
+import { ListPreview } from "./listPreview";
 import { showDiff, type VersionDocuments } from "./versionDocuments";
 
 /** What the actions on versions need. */
@@ -71,7 +71,7 @@ export class VersionActions {
     const shown = current === undefined ? undefined : versionId(current);
     const items = (details?: ReadonlyMap<Version, string>) =>
       versionItems(versions, published, Date.now(), details);
-    const preview = new Preview<Version>((version) => this.compare(ref, connector, version));
+    const preview = new ListPreview<Version>((version) => this.compare(ref, connector, version));
     let chosen: Version | undefined;
     let isOpen = true;
     try {

@@ -150,7 +150,7 @@ export class CreateConnectorFlow {
       case "created":
         return this.succeed(outcome, text);
       case "lost":
-        return this.lookForLost(outcome);
+        return this.investigateLost(outcome);
       case "refused":
         return this.refuse(outcome.error);
       case "cancelled":
@@ -194,7 +194,7 @@ export class CreateConnectorFlow {
       : l10n.t("Connector to duplicate not found. Select another one.");
   }
 
-  private lookForLost(outcome: Extract<CreateOutcome, { kind: "lost" }>): Promise<void> {
+  private investigateLost(outcome: Extract<CreateOutcome, { kind: "lost" }>): Promise<void> {
     const { send, store, notifier } = this.parts;
     const found = () => this.keeper.drop();
     const tryAgain = () => this.run("last");

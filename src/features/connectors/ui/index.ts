@@ -16,7 +16,7 @@ import { DeletedConnectors } from "../deletedConnectors";
 import { Publisher } from "../publisher";
 import { WriteAccess } from "../writeAccess";
 import { ConnectorTargets } from "./connectorTarget";
-import { ConnectorsView } from "./connectorTree";
+import { ConnectorsView } from "./connectorsView";
 import type { CreateStart } from "./createConnectorFlow";
 import { ConnectorContributions } from "./contributions";
 import type { CreatedConnector } from "./publishInitialConfiguration";
@@ -52,8 +52,8 @@ export interface ConnectorsService extends vscode.Disposable {
 
 /** The list of connectors, its tree, and what makes, changes and deletes a connector. */
 export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsService {
-  const { account, storage, windowStorage, files, prompts, notifier } = parts;
-  const { session, teams, send, signIn } = account;
+  const { storage, windowStorage, files, prompts, notifier } = parts;
+  const { session, teams, send, signIn, onWillList, onDidList, onDidChangeKey } = parts.account;
   const memory = new ConnectorMemory(storage);
   const store = new ConnectorStore(
     async (account) => (await import("../connectorsApi")).listConnectors(send, account),
@@ -70,9 +70,9 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
 
   created.event(({ details }) => view.reveal(details.connector));
   let mark = store.mark();
-  account.onWillList(() => (mark = store.mark()));
-  account.onDidList((listed) => store.adopt(listed.account, listed.list, mark));
-  account.onDidChangeKey(() => writeAccess.granted());
+  onWillList(() => (mark = store.mark()));
+  onDidList(({ account, list }) => store.adopt(account, list, mark));
+  onDidChangeKey(() => writeAccess.granted());
   setContext(contextKeys.mayWrite, true);
   writeAccess.onDidChange(() => setContext(contextKeys.mayWrite, writeAccess.isLikely));
   session.onDidChange((state) => {

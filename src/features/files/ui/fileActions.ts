@@ -20,7 +20,7 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import { showDiff, type VersionDocuments } from "../../configurations/ui/versionDocuments";
 import type { ConfirmPublish } from "../../configurations/ui/confirmPublish";
 import type { ConflictActions } from "../../configurations/ui/conflictActions";
-import { targetOf, type FileTargetParts } from "./fileTarget";
+import { fileTargetOf, type FileTargetParts } from "./fileTarget";
 import { fileConflictSide, fileText } from "./fileConflictSide";
 import { reportLinkFailure } from "./linkFailure";
 
@@ -45,7 +45,7 @@ export class FileActions {
   constructor(private readonly parts: FileParts) {}
 
   async compare(file: vscode.Uri): Promise<void> {
-    const target = await targetOf(this.parts, file);
+    const target = await fileTargetOf(this.parts, file);
     if (target) {
       const { link } = target;
       const stored = target.stored ?? (await this.parts.configurations.read(link.ref));
@@ -91,7 +91,7 @@ export class FileActions {
 
   /** What is to be published, and where to; undefined when the person cancels, or was told why it can't be. */
   private async prepare(file: vscode.Uri): Promise<Ready | undefined> {
-    const target = await targetOf(this.parts, file);
+    const target = await fileTargetOf(this.parts, file);
     if (!target) {
       return undefined;
     }

@@ -30,7 +30,7 @@ export interface FileTarget {
  * the links can't be read, and what reading the connector throws.
  * @returns undefined when the person cancels
  */
-export async function targetOf(
+export async function fileTargetOf(
   parts: FileTargetParts,
   file: vscode.Uri,
 ): Promise<FileTarget | undefined> {

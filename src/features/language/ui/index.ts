@@ -24,7 +24,7 @@ export interface LanguageParts {
  */
 export function registerLanguage({ checks, notifier }: LanguageParts): vscode.Disposable {
   const { languages } = vscode;
-  const load = lazy(async () => (await import("./providers")).languageProviders(checks));
+  const load = lazy(async () => (await import("./languageProviders")).languageProviders(checks));
   const hover = (name: "runtimeIds" | "placeholderHover" | "memberHover") =>
     lazyMethods(async () => (await load())[name], "provideHover");
   const navigation = lazyMethods(

@@ -21,7 +21,7 @@ export class PlaceholderHover implements vscode.HoverProvider {
     const explanation =
       secret === undefined
         ? documentedPlaceholders().find(({ name }) => name === at.name)?.gives
-        : secretWords(secret, this.checks.contextOf(document.uri).secrets);
+        : secretText(secret, this.checks.contextOf(document.uri).secrets);
     return explanation === undefined
       ? undefined
       : new vscode.Hover(
@@ -31,7 +31,7 @@ export class PlaceholderHover implements vscode.HoverProvider {
   }
 }
 
-function secretWords(placeholder: string, known: RegisteredSecrets | undefined): string {
+function secretText(placeholder: string, known: RegisteredSecrets | undefined): string {
   if (!known) {
     return l10n.t("Secret. To see its name, open Secrets below the connector in the side bar.");
   }

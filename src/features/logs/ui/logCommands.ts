@@ -110,7 +110,7 @@ async function loadInView(
 ): Promise<void> {
   await parts.logView.open();
   await act();
-  tellProblem(parts, isExplained);
+  showProblem(parts, isExplained);
 }
 
 /**
@@ -133,7 +133,7 @@ export function showLogsAround(
 }
 
 /** Where people see the view, it has a row for it and one to try again, but no room for what else can be done. */
-function tellProblem(parts: LoadParts, isExplained: boolean): void {
+function showProblem(parts: LoadParts, isExplained: boolean): void {
   const { problem, connector } = parts.logs.state;
   if (problem === undefined) {
     return;
@@ -145,7 +145,7 @@ function tellProblem(parts: LoadParts, isExplained: boolean): void {
   if (isExplained || !isSaid) {
     const again = async () => {
       await parts.logs.retry();
-      tellProblem(parts, true);
+      showProblem(parts, true);
     };
     parts.notifier.failed(problem, { context, tryAgain: again, afterSignIn: again });
   }

@@ -2,7 +2,7 @@ import { parseResponse } from "../../rows/responseJson";
 import type { Reader } from "./reader";
 
 /** A string in either kind of quotes; undefined where none begins. */
-export function stringAt(reader: Reader): string | undefined {
+export function stringLiteralAt(reader: Reader): string | undefined {
   const { text } = reader;
   const quote = text[reader.at];
   if (quote !== "'" && quote !== '"') {
@@ -31,7 +31,7 @@ export function stringAt(reader: Reader): string | undefined {
 /** A string, a number, `true`, `false` or `null`. */
 export function literalAt(reader: Reader): unknown {
   return (
-    stringAt(reader) ??
+    stringLiteralAt(reader) ??
     parseResponse(
       reader.take(/true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y) ?? reader.fail(),
     )

@@ -1,6 +1,6 @@
 import { filterAt } from "./filter";
 import type { Segment } from "./path";
-import { stringAt } from "./literals";
+import { stringLiteralAt } from "./literals";
 import { PathError, Reader, type PathProblem } from "./reader";
 
 /** A path's steps from `$`, or why there are none. */
@@ -78,7 +78,7 @@ function selectorsAt(reader: Reader): Segment[] {
 }
 
 function selectorAt(reader: Reader): Segment {
-  const name = stringAt(reader);
+  const name = stringLiteralAt(reader);
   if (name !== undefined) {
     return { kind: "name", name };
   }

@@ -1,14 +1,14 @@
 import type { Effort } from "./effort";
 
 /** A step of a path that names: a member, an item (negative: from the end), or all that is there. */
-export type Step =
+export type PathStep =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "index"; readonly index: number }
   | { readonly kind: "all" };
 
 /** A step of a path: to the children that it chooses, of a value or (`descendants`) of all that is in it. */
 export type Segment =
-  | Step
+  | PathStep
   | {
       readonly kind: "slice";
       readonly start: number | undefined;
@@ -39,7 +39,7 @@ export function isDocumented(segments: readonly Segment[]): boolean {
 }
 
 /** The path as the documentation spells it: `$.a.b`, `$['a.b']`, `$.0`, `$.*`. */
-export function pathText(steps: readonly Step[]): string {
+export function pathText(steps: readonly PathStep[]): string {
   const texts = steps.map((step) => {
     if (step.kind === "all") {
       return ".*";

@@ -10,12 +10,12 @@ import { suggestFields, type FieldSuggestion } from "../fieldSuggestions";
 import type { PreviewMemory } from "../previewMemory";
 import type { PreviewTarget } from "../previewTargets";
 import { sampleRows } from "../sampleRows";
-import type { OpenConfiguration } from "./configurationOf";
+import type { PreviewedConfiguration } from "./previewedConfiguration";
 import { chooseSavedResponse } from "./savedResponses";
 
 /** Adds fields to a report type by the leaves of a response's rows, in one edit. */
 export async function addFields(
-  open: OpenConfiguration,
+  open: PreviewedConfiguration,
   target: PreviewTarget,
   memory: PreviewMemory,
   prompts: Prompts,

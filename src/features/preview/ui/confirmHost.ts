@@ -4,7 +4,7 @@ import { configurationScheme } from "../../../manifest";
 import { plainText } from "../../../platform/words/plainText";
 import type { BuiltRequest } from "../buildRequest";
 import type { TestValueStore } from "../testValueStore";
-import type { OpenConfiguration } from "./configurationOf";
+import type { PreviewedConfiguration } from "./previewedConfiguration";
 
 /**
  * Asks before a connector's first request to a host: what is sent there, by name. In Restricted Mode, for a file of
@@ -13,7 +13,7 @@ import type { OpenConfiguration } from "./configurationOf";
  */
 export async function confirmHost(
   store: TestValueStore,
-  { document, key, owner }: OpenConfiguration,
+  { document, key, owner }: PreviewedConfiguration,
   { origin = "", masked, credentials }: BuiltRequest,
 ): Promise<boolean> {
   const isRestricted = !vscode.workspace.isTrusted && document.uri.scheme !== configurationScheme;

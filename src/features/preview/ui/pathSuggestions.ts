@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { rangeOf } from "../../../platform/ui/documentEdits";
 import { plainText } from "../../../platform/words/plainText";
-import { pathWords, suggestPaths } from "../pathHints";
-import { pathAt } from "../pathPlaces";
+import { describePath, suggestPaths } from "../pathHints";
+import { pathAt } from "../pathAt";
 import type { PreviewMemory } from "../previewMemory";
 
 const kinds = {
@@ -41,11 +41,11 @@ export function pathHover(
 ): vscode.Hover | undefined {
   const at = pathAt(document.getText(), document.offsetAt(position));
   const preview = at && memory.ofTarget(document.uri.toString(), at.target.id);
-  const [said, ...values] = (preview && pathWords(at, preview)) ?? [];
-  if (!at || said === undefined) {
+  const [summary, ...values] = (preview && describePath(at, preview)) ?? [];
+  if (!at || summary === undefined) {
     return undefined;
   }
-  const text = new vscode.MarkdownString().appendText(said);
+  const text = new vscode.MarkdownString().appendText(summary);
   if (values.length > 0) {
     text.appendCodeblock(values.map((value) => plainText(value, 100)).join("\n"), "");
   }

@@ -11,7 +11,12 @@ import type { PreviewTarget } from "../previewTargets";
 import { SourceError } from "../sendPreview";
 import type { TestValueStore } from "../testValueStore";
 import { addFields } from "./addFields";
-import { configurationIn, documentOf, pickTarget, type OpenConfiguration } from "./configurationOf";
+import {
+  configurationIn,
+  documentOf,
+  pickTarget,
+  type PreviewedConfiguration,
+} from "./previewedConfiguration";
 import { PreviewRunner } from "./previewRunner";
 import { chooseSavedResponse, pickRemembered, saveResponse } from "./savedResponses";
 
@@ -30,7 +35,7 @@ export function previewHandlers(parts: PreviewParts): CommandHandlers<typeof pre
   const runner = new PreviewRunner(parts);
   const withTarget =
     (
-      act: (open: OpenConfiguration, target: PreviewTarget) => Promise<void>,
+      act: (open: PreviewedConfiguration, target: PreviewTarget) => Promise<void>,
       kind?: PreviewTarget["kind"],
     ) =>
     async (uri: unknown, id: unknown): Promise<void> => {

@@ -17,7 +17,7 @@ import { sendPreview, type SourceResponse } from "../sendPreview";
 import { askTestValues, type FoundAccount } from "../testValueSteps";
 import { datesId, testValuesOf, type Replacements, type TestValue } from "../testValues";
 import type { TestValueStore } from "../testValueStore";
-import type { OpenConfiguration } from "./configurationOf";
+import type { PreviewedConfiguration } from "./previewedConfiguration";
 import { confirmHost } from "./confirmHost";
 
 export interface RunnerParts {
@@ -32,7 +32,7 @@ export class PreviewRunner {
   constructor(private readonly parts: RunnerParts) {}
 
   /** Throws `SourceError`. What the person cancels ends silently. */
-  async run(open: OpenConfiguration, target: PreviewTarget): Promise<void> {
+  async run(open: PreviewedConfiguration, target: PreviewTarget): Promise<void> {
     const result = await this.preview(open, target);
     if (result) {
       this.parts.show(result.result);
@@ -40,7 +40,7 @@ export class PreviewRunner {
   }
 
   /** Evaluates a response that was saved. Sends nothing and asks nothing. */
-  runSaved(open: OpenConfiguration, target: PreviewTarget, body: string): void {
+  runSaved(open: PreviewedConfiguration, target: PreviewTarget, body: string): void {
     const values = new Map(Object.entries(this.parts.store.values(open.key)));
     const response: SourceResponse = {
       status: 200,
@@ -59,7 +59,7 @@ export class PreviewRunner {
   }
 
   /** Asks for all test values of a request anew. */
-  async changeValues(open: OpenConfiguration, target: PreviewTarget): Promise<void> {
+  async changeValues(open: PreviewedConfiguration, target: PreviewTarget): Promise<void> {
     const { store } = this.parts;
     const testValues = testValuesOf(open.configuration, target);
     const values = new Map(Object.entries(store.values(open.key)));
@@ -76,7 +76,7 @@ export class PreviewRunner {
 
   /** Undefined when the person cancels. */
   private async preview(
-    open: OpenConfiguration,
+    open: PreviewedConfiguration,
     target: PreviewTarget,
   ): Promise<PreviewResult | undefined> {
     const testValues = testValuesOf(open.configuration, target);
@@ -106,7 +106,7 @@ export class PreviewRunner {
 
   /** The test values of a request; those that aren't known are asked for. Undefined when the person cancels. */
   private async valuesFor(
-    open: OpenConfiguration,
+    open: PreviewedConfiguration,
     target: PreviewTarget,
     testValues: readonly TestValue[],
   ): Promise<Map<string, string> | undefined> {
@@ -136,7 +136,7 @@ export class PreviewRunner {
 
   /** Adds the credentials that may go where the request goes with the values so far. */
   private async addCredentials(
-    open: OpenConfiguration,
+    open: PreviewedConfiguration,
     target: PreviewTarget,
     testValues: readonly TestValue[],
     values: Map<string, string>,
@@ -152,7 +152,7 @@ export class PreviewRunner {
   }
 
   private ask(
-    open: OpenConfiguration,
+    open: PreviewedConfiguration,
     target: PreviewTarget,
     testValues: readonly TestValue[],
     values: Map<string, string>,
@@ -169,7 +169,7 @@ export class PreviewRunner {
   }
 
   private async accounts(
-    open: OpenConfiguration,
+    open: PreviewedConfiguration,
     fetcher: PreviewTarget,
   ): Promise<readonly FoundAccount[]> {
     const preview = await this.preview(open, fetcher);
@@ -184,7 +184,7 @@ export class PreviewRunner {
   }
 
   private async keep(
-    open: OpenConfiguration,
+    open: PreviewedConfiguration,
     target: PreviewTarget,
     testValues: readonly TestValue[],
     values: ReadonlyMap<string, string>,
@@ -206,7 +206,7 @@ export class PreviewRunner {
   }
 
   private evaluate(
-    open: OpenConfiguration,
+    open: PreviewedConfiguration,
     target: PreviewTarget,
     run: {
       readonly given: Replacements;
@@ -247,7 +247,7 @@ export class PreviewRunner {
 }
 
 function replacements(
-  { configuration }: OpenConfiguration,
+  { configuration }: PreviewedConfiguration,
   values: ReadonlyMap<string, string>,
   testValues: readonly TestValue[],
 ): Replacements {

@@ -8,7 +8,7 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import { plainText } from "../../../platform/words/plainText";
 import type { AccountService } from "../../account/ui";
 import { RateLimitMeter } from "../rateLimitMeter";
-import { RateLimitStatus } from "./statusBarItem";
+import { RateLimitStatus } from "./rateLimitStatus";
 
 /** What the feature needs of the platform and of other features. */
 export interface RateLimitParts {

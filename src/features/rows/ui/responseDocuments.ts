@@ -6,7 +6,7 @@ import { isJson } from "../../../platform/json/parsedValue";
 import { locatePointers } from "../../../platform/json/pointers";
 import { rangeOf } from "../../../platform/ui/documentEdits";
 import { pathSegment } from "../../../platform/words/fileName";
-import { responsePlace } from "../responsePlaces";
+import { responsePlace } from "../responsePlace";
 import type { RunResult } from "../runResult";
 import { shownColumn } from "./shownColumn";
 

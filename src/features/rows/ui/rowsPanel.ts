@@ -9,7 +9,7 @@ import { rowsHtml } from "./rowsHtml";
 import { isRowsMessage } from "../isRowsMessage";
 
 /** How long the view may take to tell which rows it shows. Milliseconds. */
-const patience = 3000;
+const maxWait = 3000;
 
 export interface RowsPanelParts {
   /** Whose rows it shows. */
@@ -83,7 +83,7 @@ export class RowsPanel {
     const request = ++this.requests;
     const answer = new Promise<readonly number[]>((resolve) => {
       this.waiting.set(request, resolve);
-      setTimeout(() => resolve(all), patience);
+      setTimeout(() => resolve(all), maxWait);
     });
     void this.post({ type: "askRows", request });
     const rows = await answer;

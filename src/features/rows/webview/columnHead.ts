@@ -1,7 +1,7 @@
 import type { ColumnProfile } from "../columnProfile";
 import type { RunColumn } from "../runResult";
 import { drawn, element } from "./dom";
-import type { Words } from "./words";
+import type { ViewTexts } from "./viewTexts";
 
 const chartWidth = 120;
 const chartHeight = 28;
@@ -22,28 +22,35 @@ export function headProfile(
   { label, id }: RunColumn,
   profile: ColumnProfile,
   rowCount: number,
-  words: Words,
+  viewTexts: ViewTexts,
 ): HTMLElement {
   const { empty, distinct, smallest, largest, bars } = profile;
-  const share = words.text("emptyShare", words.percent(rowCount > 0 ? empty / rowCount : 0));
+  const share = viewTexts.text(
+    "emptyShare",
+    viewTexts.percent(rowCount > 0 ? empty / rowCount : 0),
+  );
   const range =
     smallest === undefined || largest === undefined
       ? ""
       : smallest === largest
         ? shortened(smallest)
-        : words.text("range", shortened(smallest), shortened(largest));
+        : viewTexts.text("range", shortened(smallest), shortened(largest));
   const chart =
-    bars.length > 0 ? [barChart(profile, words.text("spread", label || id), words)] : [];
+    bars.length > 0 ? [barChart(profile, viewTexts.text("spread", label || id), viewTexts)] : [];
   return element(
     "div",
     { className: "head-profile" },
     ...chart,
-    element("div", { text: `${share} · ${words.text("distinct", distinct)}` }),
+    element("div", { text: `${share} · ${viewTexts.text("distinct", distinct)}` }),
     element("div", { className: "head-range", text: range, attributes: { title: range } }),
   );
 }
 
-function barChart({ bars, kind }: ColumnProfile, label: string, words: Words): SVGSVGElement {
+function barChart(
+  { bars, kind }: ColumnProfile,
+  label: string,
+  viewTexts: ViewTexts,
+): SVGSVGElement {
   const chart = drawn("svg", {
     class: `chart ${kind}`,
     viewBox: `0 0 ${chartWidth} ${chartHeight}`,
@@ -62,7 +69,7 @@ function barChart({ bars, kind }: ColumnProfile, label: string, words: Words): S
       height,
     });
     const title = drawn("title", {});
-    title.textContent = words.text("bar", values, count);
+    title.textContent = viewTexts.text("bar", values, count);
     bar.append(title);
     chart.append(bar);
   }

@@ -1,24 +1,24 @@
 import type { RunHead, RowsViewCommand } from "../rowsMessages";
 import { button, element } from "./dom";
 import { post } from "./viewState";
-import type { RowsTextName } from "./texts";
-import type { Words } from "./words";
+import type { RowsTextName } from "./rowsTexts";
+import type { ViewTexts } from "./viewTexts";
 
 /** Status, time, size, headers, and the beginning of the body of a response. */
-export function responsePane({ response }: RunHead, words: Words): HTMLElement {
-  const { text } = words;
+export function responsePane({ response }: RunHead, viewTexts: ViewTexts): HTMLElement {
+  const { text } = viewTexts;
   if (!response) {
     return pane(note(text("noResponse")));
   }
   const { status, milliseconds, bytes, headers, bodyStart, isCut } = response;
   return pane(
-    actions(words, ["openResponse", "openResponse"]),
+    actions(viewTexts, ["openResponse", "openResponse"]),
     facts([
       [text("status"), String(status)],
-      [text("time"), seconds(milliseconds, words)],
+      [text("time"), seconds(milliseconds, viewTexts)],
       [text("size"), text("bytes", bytes)],
     ]),
-    headerTable(headers, words),
+    headerTable(headers, viewTexts),
     heading(text("body")),
     bodyStart ? preformatted(bodyStart, text("body")) : note(text("noBody")),
     ...(isCut ? [note(text("bodyCut"))] : []),
@@ -26,16 +26,16 @@ export function responsePane({ response }: RunHead, words: Words): HTMLElement {
 }
 
 /** The request as it was sent, credentials masked. */
-export function requestPane({ request }: RunHead, words: Words): HTMLElement {
-  const { text } = words;
+export function requestPane({ request }: RunHead, viewTexts: ViewTexts): HTMLElement {
+  const { text } = viewTexts;
   if (!request) {
     return pane(note(text("noRequest")));
   }
   const { method, url, headers, body } = request;
   return pane(
-    actions(words, ["copyAsCurl", "copyAsCurl"]),
+    actions(viewTexts, ["copyAsCurl", "copyAsCurl"]),
     preformatted(`${method} ${url}`, text("request")),
-    headerTable(headers, words),
+    headerTable(headers, viewTexts),
     ...(body === undefined ? [] : [heading(text("body")), preformatted(body, text("body"))]),
   );
 }
@@ -43,9 +43,9 @@ export function requestPane({ request }: RunHead, words: Words): HTMLElement {
 /** When it ran, how long, and what is to be said about it; each remark leads to its place. */
 export function runPane(
   { startedAt, milliseconds, rowCount, remarks, hasDocument }: RunHead,
-  words: Words,
+  viewTexts: ViewTexts,
 ) {
-  const { text } = words;
+  const { text } = viewTexts;
   const items = remarks.map((remark, index) => {
     const item = element("li", {}, element("span", { text: remark.text }));
     if (hasDocument && remark.place !== undefined) {
@@ -56,11 +56,11 @@ export function runPane(
     return item;
   });
   return pane(
-    actions(words, ["runAgain", "runAgain"]),
+    actions(viewTexts, ["runAgain", "runAgain"]),
     facts([
       [text("started"), startedAt],
-      [text("took"), seconds(milliseconds, words)],
-      [text("rows"), words.number(rowCount)],
+      [text("took"), seconds(milliseconds, viewTexts)],
+      [text("rows"), viewTexts.number(rowCount)],
     ]),
     heading(text("remarks")),
     items.length > 0 ? element("ul", {}, ...items) : note(text("noRemarks")),
@@ -71,7 +71,10 @@ function pane(...children: readonly Node[]): HTMLElement {
   return element("div", { className: "detail-pane" }, ...children);
 }
 
-function actions({ text }: Words, ...named: readonly (readonly [RowsTextName, RowsViewCommand])[]) {
+function actions(
+  { text }: ViewTexts,
+  ...named: readonly (readonly [RowsTextName, RowsViewCommand])[]
+) {
   const buttons = named.map(([name, command]) =>
     button(text(name), () => post({ type: "command", command }), "primary"),
   );
@@ -101,7 +104,7 @@ function facts(pairs: readonly (readonly [string, string])[]): HTMLElement {
 
 function headerTable(
   headers: readonly (readonly [string, string])[],
-  { text }: Words,
+  { text }: ViewTexts,
 ): HTMLElement {
   const table = element("table");
   table.createTHead().append(line("th", [text("name"), text("value")]));
@@ -114,6 +117,6 @@ function line(name: "th" | "td", texts: readonly string[]): HTMLElement {
   return element("tr", {}, ...texts.map((text) => element(name, { text })));
 }
 
-function seconds(milliseconds: number, { text }: Words): string {
+function seconds(milliseconds: number, { text }: ViewTexts): string {
   return text("seconds", milliseconds / 1000);
 }

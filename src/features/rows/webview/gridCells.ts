@@ -2,7 +2,7 @@ import { cellText } from "../cells";
 import type { ColumnKind } from "../columnProfile";
 import type { RowMark, RowTable } from "../rowTable";
 import { element } from "./dom";
-import type { Words } from "./words";
+import type { ViewTexts } from "./viewTexts";
 
 /** A cell of the grid shows no more. UTF-16 code units. */
 const shownText = 300;
@@ -12,7 +12,7 @@ const signs: Readonly<Record<RowMark, string>> = { same: "", added: "+", changed
 /** What a cell's look depends on. */
 export interface CellContext {
   readonly table: RowTable;
-  readonly words: Words;
+  readonly viewTexts: ViewTexts;
   /** By column, as far as it is known. */
   readonly kinds: ReadonlyMap<number, ColumnKind>;
   /** What a changed row had in its columns before. */
@@ -24,12 +24,12 @@ export function bodyCell(context: CellContext, row: number, column: number): HTM
   return column === 0 ? numberCell(context, row) : valueCell(context, row, column - 1);
 }
 
-function numberCell({ table, words }: CellContext, row: number): HTMLElement {
+function numberCell({ table, viewTexts }: CellContext, row: number): HTMLElement {
   const mark = table.markOf(row);
-  const number = mark === "gone" ? "" : words.number(row + 1);
+  const number = mark === "gone" ? "" : viewTexts.number(row + 1);
   const sign = element("span", { className: "sign", text: signs[mark] });
   sign.setAttribute("aria-hidden", "true");
-  const spoken = mark === "same" ? number : `${number} ${words.text(mark)}`;
+  const spoken = mark === "same" ? number : `${number} ${viewTexts.text(mark)}`;
   return element(
     "div",
     { className: "cell row-number", attributes: { role: "rowheader", "aria-label": spoken } },
@@ -38,7 +38,7 @@ function numberCell({ table, words }: CellContext, row: number): HTMLElement {
   );
 }
 
-function valueCell({ table, words, kinds, before }: CellContext, row: number, column: number) {
+function valueCell({ table, viewTexts, kinds, before }: CellContext, row: number, column: number) {
   const cell = table.cell(row, column);
   const text = cell === null ? "null" : cellText(cell).slice(0, shownText);
   const kind = cell === null ? "nothing" : (kinds.get(column) ?? "text");
@@ -49,7 +49,7 @@ function valueCell({ table, words, kinds, before }: CellContext, row: number, co
     made.title = text;
     return made;
   }
-  const was = words.text("before", old.slice(0, shownText));
+  const was = viewTexts.text("before", old.slice(0, shownText));
   made.classList.add("changed");
   made.title = was;
   const removed = element("del", { text: old.slice(0, shownText) });

@@ -6,12 +6,12 @@ import { columnSash } from "./columnSash";
 import { element } from "./dom";
 import { filterRow, headRow } from "./gridBody";
 import type { ColumnLayout } from "./gridLayout";
-import type { Words } from "./words";
+import type { ViewTexts } from "./viewTexts";
 
 export interface GridHeadParts {
   readonly columns: readonly RunColumn[];
   readonly layout: ColumnLayout;
-  readonly words: Words;
+  readonly viewTexts: ViewTexts;
   /** By column, as far as they are known. */
   readonly profiles: ReadonlyMap<number, ColumnProfile>;
   readonly rowCount: number;
@@ -28,11 +28,11 @@ export interface GridHeadParts {
 
 /** The heads of the columns, and the row with their filters. */
 export function gridHeads(parts: GridHeadParts): [HTMLElement, HTMLElement] {
-  const { columns, layout, words } = parts;
+  const { columns, layout, viewTexts } = parts;
   const heads = line("heads", headRow);
   const filters = line("filters", filterRow);
   const corner = { "aria-colindex": 1, tabindex: -1 };
-  const number = words.text("rowNumber");
+  const number = viewTexts.text("rowNumber");
   heads.append(
     sized(
       element("div", {
@@ -48,7 +48,7 @@ export function gridHeads(parts: GridHeadParts): [HTMLElement, HTMLElement] {
     sized(
       element("div", {
         className: "cell row-number",
-        text: words.text("filter"),
+        text: viewTexts.text("filter"),
         attributes: { ...corner, role: "rowheader" },
       }),
       layout,
@@ -73,11 +73,11 @@ function sized<T extends HTMLElement>(cell: T, { widths }: ColumnLayout, column:
 }
 
 function head(parts: GridHeadParts, index: number): HTMLElement {
-  const { columns, words, profiles, rowCount, sort, hasFields, onSort, onField } = parts;
+  const { columns, viewTexts, profiles, rowCount, sort, hasFields, onSort, onField } = parts;
   const column = columns[index] ?? { id: "", label: "", dataType: "" };
   const isSorted = sort?.column === index;
   const order = isSorted ? (sort.isDescending ? "descending" : "ascending") : "none";
-  const help = words.text("headHelp");
+  const help = viewTexts.text("headHelp");
   const cell = element(
     "div",
     {
@@ -94,7 +94,7 @@ function head(parts: GridHeadParts, index: number): HTMLElement {
     headTexts(column),
   );
   if (hasFields && column.place !== undefined) {
-    const label = words.text("goToField", column.label || column.id);
+    const label = viewTexts.text("goToField", column.label || column.id);
     const link = element("button", {
       className: "go",
       text: "↗",
@@ -108,20 +108,23 @@ function head(parts: GridHeadParts, index: number): HTMLElement {
   }
   const profile = profiles.get(index);
   if (profile) {
-    cell.append(headProfile(column, profile, rowCount, words));
+    cell.append(headProfile(column, profile, rowCount, viewTexts));
   }
   const width = parts.layout.widths[index + 1] ?? 0;
   cell.append(columnSash(width, (wanted) => parts.onResize(index, wanted)));
   return cell;
 }
 
-function filter({ columns, words, filters, onFilter }: GridHeadParts, index: number): HTMLElement {
+function filter(
+  { columns, viewTexts, filters, onFilter }: GridHeadParts,
+  index: number,
+): HTMLElement {
   const { label = "", id = "" } = columns[index] ?? {};
   const input = element("input", {
     attributes: {
-      "aria-label": words.text("filterOf", label || id),
-      title: words.text("filterHelp"),
-      placeholder: words.text("filter"),
+      "aria-label": viewTexts.text("filterOf", label || id),
+      title: viewTexts.text("filterHelp"),
+      placeholder: viewTexts.text("filter"),
       tabindex: -1,
       spellcheck: "false",
     },

@@ -5,9 +5,9 @@ import { button, element } from "./dom";
 import { RowsPane } from "./rowsPane";
 import { createTabs } from "./tabs";
 import { changeState, post, readState } from "./viewState";
-import { createWords, type Words } from "./words";
+import { createViewTexts, type ViewTexts } from "./viewTexts";
 
-let words: Words | undefined;
+let viewTexts: ViewTexts | undefined;
 let shown: { readonly run: number; readonly rows: RowsPane } | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToRowsView>) => receive(data));
@@ -26,7 +26,7 @@ function receive(message: ToRowsView): void {
   switch (message.type) {
     case "language":
       l10n.config({ contents: JSON.stringify(message.translations) });
-      words = createWords(message.language);
+      viewTexts = createViewTexts(message.language);
       return;
     case "run":
       showRun(message.run, message.head);
@@ -51,11 +51,11 @@ function ofRun(run: number): RowsPane | undefined {
 }
 
 function showRun(run: number, head: RunHead): void {
-  if (!words) {
+  if (!viewTexts) {
     return;
   }
-  const { text } = words;
-  const rows = new RowsPane(head, words);
+  const { text } = viewTexts;
+  const rows = new RowsPane(head, viewTexts);
   shown = { run, rows };
   changeState({ key: head.key });
   const title = element(
@@ -72,9 +72,9 @@ function showRun(run: number, head: RunHead): void {
     text("views"),
     [
       { id: "rows", label: text("rows"), panel: rows.root },
-      { id: "response", label: text("response"), panel: responsePane(head, words) },
-      { id: "request", label: text("request"), panel: requestPane(head, words) },
-      { id: "run", label: remarksLabel(head, words), panel: runPane(head, words) },
+      { id: "response", label: text("response"), panel: responsePane(head, viewTexts) },
+      { id: "request", label: text("request"), panel: requestPane(head, viewTexts) },
+      { id: "run", label: remarksLabel(head, viewTexts), panel: runPane(head, viewTexts) },
     ],
     readState().tab,
     (tab) => changeState({ tab }),
@@ -85,20 +85,20 @@ function showRun(run: number, head: RunHead): void {
   }
 }
 
-function remarksLabel({ remarks }: RunHead, { text, number }: Words): string {
+function remarksLabel({ remarks }: RunHead, { text, number }: ViewTexts): string {
   return remarks.length > 0 ? `${text("run")} (${number(remarks.length)})` : text("run");
 }
 
 function showLost(): void {
   shown = undefined;
-  const heading = element("h1", { text: words?.text("rows") ?? "" });
+  const heading = element("h1", { text: viewTexts?.text("rows") ?? "" });
   const again = button(
-    words?.text("runAgain") ?? "",
+    viewTexts?.text("runAgain") ?? "",
     () => post({ type: "command", command: "runAgain" }),
     "primary",
   );
   const actions = readState().key === undefined ? [] : [again];
-  const text = words?.text("rowsLost") ?? "";
+  const text = viewTexts?.text("rowsLost") ?? "";
   document.body.replaceChildren(
     element(
       "main",

@@ -8,7 +8,7 @@ import { gridHeads } from "./gridHeads";
 import { layOutColumns } from "./gridLayout";
 import { createToolbar, type Toolbar } from "./toolbar";
 import { changeState, post, readState } from "./viewState";
-import type { Words } from "./words";
+import type { ViewTexts } from "./viewTexts";
 
 /** After the last key that was typed into a search, and after the last scrolling. Milliseconds. */
 const typingPause = 120;
@@ -48,11 +48,11 @@ export class RowsPane {
   /** @param head of the run whose rows come in parts */
   constructor(
     private readonly head: RunHead,
-    private readonly words: Words,
+    private readonly viewTexts: ViewTexts,
   ) {
     this.table = new RowTable(head.columns.length);
     this.restore();
-    this.toolbar = createToolbar(words, readState(), {
+    this.toolbar = createToolbar(viewTexts, readState(), {
       changed: (change) => {
         changeState(change);
         if ("hasStatistics" in change) {
@@ -175,14 +175,14 @@ export class RowsPane {
   }
 
   private showHeads(): void {
-    const { head, table, words, kinds, before, filters } = this;
+    const { head, table, viewTexts, kinds, before, filters } = this;
     const { columns, rowCount, hasDocument } = head;
     const layout = layOutColumns(columns, table, readState().widths ?? {});
     this.widths = layout.widths;
     const heads = gridHeads({
       columns,
       layout,
-      words,
+      viewTexts,
       profiles: readState().hasStatistics === false ? new Map() : this.profiles,
       rowCount,
       sort: this.sort,
@@ -193,7 +193,7 @@ export class RowsPane {
       onResize: (column, width) => this.resize(column, width),
       onFilter: (column, typed) => this.filterBy(column, typed),
     });
-    this.grid.show({ table, layout, words, kinds, before, heads });
+    this.grid.show({ table, layout, viewTexts, kinds, before, heads });
   }
 
   /** Ascending, then descending, then as the rows came. */
@@ -256,15 +256,15 @@ export class RowsPane {
     });
     this.grid.setRows(rows, isLonger);
     const all = this.table.length;
-    const { words, isWhole } = this;
+    const { viewTexts, isWhole } = this;
     this.toolbar.say(
       isWhole
         ? rows.length === all
-          ? words.rowCount(all)
-          : words.text("rowCountOf", rows.length, all)
-        : words.text("loading"),
+          ? viewTexts.rowCount(all)
+          : viewTexts.text("rowCountOf", rows.length, all)
+        : viewTexts.text("loading"),
     );
     this.note.textContent =
-      rows.length > 0 || !isWhole ? "" : words.text(all === 0 ? "noRows" : "noMatch");
+      rows.length > 0 || !isWhole ? "" : viewTexts.text(all === 0 ? "noRows" : "noMatch");
   }
 }

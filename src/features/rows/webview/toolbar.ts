@@ -1,8 +1,8 @@
 import type { RowsViewCommand, ShownChanges } from "../rowsMessages";
 import { button, element } from "./dom";
 import { post, type ViewState } from "./viewState";
-import type { RowsTextName } from "./texts";
-import type { Words } from "./words";
+import type { RowsTextName } from "./rowsTexts";
+import type { ViewTexts } from "./viewTexts";
 
 export interface ToolbarActions {
   /** The person has set something else. */
@@ -27,8 +27,12 @@ const choices: readonly (readonly [string, RowsTextName])[] = [
   ["gone", "showGone"],
 ];
 
-export function createToolbar(words: Words, state: ViewState, actions: ToolbarActions): Toolbar {
-  const { text } = words;
+export function createToolbar(
+  viewTexts: ViewTexts,
+  state: ViewState,
+  actions: ToolbarActions,
+): Toolbar {
+  const { text } = viewTexts;
   const search = element("input", {
     className: "search",
     attributes: { "aria-label": text("search"), placeholder: text("search"), spellcheck: "false" },
@@ -77,12 +81,12 @@ export function createToolbar(words: Words, state: ViewState, actions: ToolbarAc
     },
     showChanges: (changes) => {
       show.hidden = !changes;
-      changed.textContent = changes ? changesText(changes, words) : "";
+      changed.textContent = changes ? changesText(changes, viewTexts) : "";
     },
   };
 }
 
-function changesText(changes: ShownChanges, { text }: Words): string {
+function changesText(changes: ShownChanges, { text }: ViewTexts): string {
   const { added, changed, gone, addedColumns, goneColumns } = changes;
   const isSame = added.length + changed.length + gone.count === 0;
   return [

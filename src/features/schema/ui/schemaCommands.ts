@@ -7,7 +7,7 @@ import { setExtensionSchema } from "./schemaSetting";
 import type { Notifier } from "../../../platform/ui/notifier";
 
 /** What the commands need. */
-export interface SchemaParts {
+export interface SchemaCommandParts {
   readonly schema: Pick<ConfigurationSchema, "reload">;
   readonly notifier: Notifier;
   /** Where the user's settings are, as far as this host has them. */
@@ -15,7 +15,7 @@ export interface SchemaParts {
 }
 
 /** The commands about the JSON Schema. */
-export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schemaCommands> {
+export function schemaHandlers(parts: SchemaCommandParts): CommandHandlers<typeof schemaCommands> {
   const reloadSchema = async () => {
     try {
       const title = l10n.t("Loading the configuration schema");
@@ -34,10 +34,10 @@ export function schemaHandlers(parts: SchemaParts): CommandHandlers<typeof schem
         return;
       }
       const undo = l10n.t("Undo");
-      const said = l10n.t(
+      const message = l10n.t(
         "Your configurations now use the extension's schema (json.schemas in your settings).",
       );
-      void vscode.window.showInformationMessage(said, undo).then(async (chosen) => {
+      void vscode.window.showInformationMessage(message, undo).then(async (chosen) => {
         if (chosen === undo) {
           await setExtensionSchema(parts.settingsFile, false);
         }

@@ -95,7 +95,7 @@ async function writeIntoText(settingsFile: vscode.Uri, added: readonly object[])
 }
 
 /** How long the editor may take to notice that its file has changed. Milliseconds. */
-const patience = 5000;
+const maxWait = 5000;
 
 function settingChanged(): Promise<void> {
   return new Promise((resolve) => {
@@ -104,7 +104,7 @@ function settingChanged(): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    const timer = setTimeout(end, patience);
+    const timer = setTimeout(end, maxWait);
     const listening = vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(setting)) {
         end();

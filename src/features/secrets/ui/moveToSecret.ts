@@ -31,7 +31,7 @@ export async function moveValueToSecret(
   const findings = await parts.checks.update(document);
   const found = findings.find(({ place, secret }) => place.offset === offset && secret);
   if (!found?.secret) {
-    tellChanged();
+    showChanged();
     return;
   }
   const secret = await runRegisterSecretFlow(parts, target, found.secret);
@@ -49,7 +49,7 @@ export async function moveValueToSecret(
     editor.revealRange(rangeOf(editor.document, finding.place));
   }
   const replaced = finding && (await replaceValue(editor.document, finding, secret));
-  void tellMoved(uri, secret, replaced);
+  void showMoved(uri, secret, replaced);
 }
 
 /** What was put in a value's place, to be taken back. */
@@ -60,7 +60,7 @@ interface Replaced {
 }
 
 /** Not waited for: a notification may stay for hours. */
-async function tellMoved(
+async function showMoved(
   uri: vscode.Uri,
   { name, placeholder }: Secret,
   replaced: Replaced | undefined,
@@ -119,7 +119,7 @@ async function takeBack(uri: vscode.Uri, { offset, before, after }: Replaced): P
     .filter((start) => start >= 0)
     .toSorted((a, b) => Math.abs(a - offset) - Math.abs(b - offset));
   if (nearest === undefined) {
-    tellChanged();
+    showChanged();
     return;
   }
   const edit = new vscode.WorkspaceEdit();
@@ -136,7 +136,7 @@ function inJson(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-function tellChanged(): void {
+function showChanged(): void {
   void vscode.window.showInformationMessage(
     l10n.t("The configuration has changed, and the value isn't there anymore."),
   );

@@ -6,20 +6,20 @@ import type { QueryProgress } from "../query";
  * Says each second how far a run is, while it is waited for: the service is asked less often.
  * @param say shows a message beside the title
  */
-export async function sayProgress<T>(
+export async function showRunProgress<T>(
   say: (message: string) => void,
   run: (onProgress: (progress: QueryProgress) => void) => Promise<T>,
 ): Promise<T> {
-  const begin = Date.now();
+  const startedAt = Date.now();
   let state = l10n.t("Starting");
-  const tell = () =>
-    say(l10n.t("{0}, {1} s", state, String(Math.floor((Date.now() - begin) / 1000))));
-  tell();
-  const timer = setInterval(tell, 1000);
+  const update = () =>
+    say(l10n.t("{0}, {1} s", state, String(Math.floor((Date.now() - startedAt) / 1000))));
+  update();
+  const timer = setInterval(update, 1000);
   try {
     return await run((progress) => {
       state = stateText(progress.state);
-      tell();
+      update();
     });
   } finally {
     clearInterval(timer);

@@ -14,13 +14,13 @@ import type { RunResult } from "../../rows/runResult";
 import type { DataApi } from "../dataApi";
 import { logIn } from "../loginLinkFollowing";
 import { runQuery, type TestRunQuery } from "../query";
-import { runnableReportTypes, type RunnableReportType } from "../runtimeFieldIds";
+import { runnableReportTypes, type RunnableReportType } from "../runnableReportTypes";
 import type { TestRunChoices, TestRunMemory } from "../testRunChoices";
 import { testRunKey } from "../testRunKey";
 import { testRunResult } from "../testRunResult";
 import type { LoginContent } from "../testRunQuestions";
 import { askTestRun } from "../testRunSteps";
-import { sayProgress } from "./runProgress";
+import { showRunProgress } from "./runProgress";
 import { at, type TestRunFailures } from "./testRunFailures";
 import type { UnpublishedEdits } from "./unpublishedEdits";
 
@@ -63,7 +63,7 @@ export class TestRuns {
     const target = await this.named(from);
     const again = () => this.test(target, given, reportType);
     await this.parts.failures.guard(target, { tryAgain: again }, async () => {
-      if (await this.parts.edits.settle(target, given, titleOf(target))) {
+      if (await this.parts.edits.askBeforeRun(target, given, titleOf(target))) {
         const choices = await this.ask(target, reportType);
         if (choices) {
           await this.run(target, given, choices);
@@ -110,7 +110,7 @@ export class TestRuns {
     const again = () => this.repeat(target, given, choices);
     const anew = { label: l10n.t("Test Connector…"), run: () => this.test(target, given) };
     await this.parts.failures.guard(target, { tryAgain: again, choices: [anew] }, async () => {
-      if (await this.parts.edits.settle(target, given, titleOf(target))) {
+      if (await this.parts.edits.askBeforeRun(target, given, titleOf(target))) {
         await this.run(target, given, choices);
       }
     });
@@ -209,7 +209,7 @@ export class TestRuns {
       const startedAt = Date.now();
       const query = queryOf(ref, reportType, choices);
       const rows = await withCancel(l10n.t("Testing {0}", nameOf(target)), (signal, say) =>
-        sayProgress(say, (onProgress) =>
+        showRunProgress(say, (onProgress) =>
           at("run", runQuery(api, ref, query, { signal, onProgress })),
         ),
       );

@@ -33,7 +33,7 @@ export class UnpublishedEdits {
    * @param given the document that the test was asked for in
    * @returns whether to go on with the test. Throws why the configuration can't be read.
    */
-  async settle(
+  async askBeforeRun(
     { ref, connector }: ConnectorTarget,
     given: vscode.Uri | undefined,
     title: string,

@@ -9,7 +9,7 @@ import type { Answer, Call, Send } from "../../platform/http/send";
 const prefixes = { data: ["/v2", "", "/enterprise/v2"], details: ["", "/v2"] };
 
 /** Sends calls below the prefix that a service answers at, which its first call finds out. */
-export class Prefixes {
+export class ApiPrefixes {
   /** By kind of endpoint and origin. */
   private readonly answered = new Map<string, string>();
 

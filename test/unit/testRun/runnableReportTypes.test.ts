@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { runnableReportTypes } from "../../../src/features/testRun/runtimeFieldIds";
+import { runnableReportTypes } from "../../../src/features/testRun/runnableReportTypes";
 
 describe("runnableReportTypes", () => {
   it("has the fields by their runtime IDs, with their place in the configuration", () => {

@@ -4,9 +4,10 @@ import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import { IdNavigation } from "./idNavigation";
 import { IdRename } from "./idRename";
 import { MemberHover } from "./memberHover";
-import { copyRuntimeFieldId, ReportTypeSymbols, RuntimeIdHover } from "./outline";
+import { ReportTypeSymbols } from "./reportTypeSymbols";
 import { PlaceholderHover } from "./placeholderHover";
 import { PlaceholderSuggestions, suggestSecrets } from "./placeholderSuggestions";
+import { copyRuntimeFieldId, RuntimeIdHover } from "./runtimeIdHover";
 import { ValueSuggestions } from "./valueSuggestions";
 
 /** All that the editor asks of the feature. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ApiError, ContractError } from "../../../src/platform/http/errors";
 import { thrownBy } from "../support/api";
-import { useDataService, type Scripted } from "./dataService";
+import { useDataService, type Scripted } from "../testRun/dataService";
 
 const page = "<!doctype html><html><title>Not Found</title></html>";
 const gateway = { status: 404, body: '{"message":"no Route matched with those values"}' };

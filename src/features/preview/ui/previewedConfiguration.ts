@@ -6,10 +6,10 @@ import { isJson } from "../../../platform/json/parsedValue";
 import { plainText } from "../../../platform/words/plainText";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
-import { previewTargets, targetOf, type PreviewTarget } from "../previewTargets";
+import { previewTargets, previewTargetOf, type PreviewTarget } from "../previewTargets";
 
 /** A configuration as it stands in the editor. */
-export interface OpenConfiguration {
+export interface PreviewedConfiguration {
   readonly document: vscode.TextDocument;
   readonly configuration: unknown;
   /** What test values are kept for: the connector, or the file where it has none. */
@@ -35,7 +35,7 @@ export async function documentOf(given: unknown): Promise<vscode.TextDocument | 
 export async function configurationIn(
   document: vscode.TextDocument,
   targets: Pick<ConnectorTargets, "ofDocument">,
-): Promise<OpenConfiguration> {
+): Promise<PreviewedConfiguration> {
   const text = document.getText();
   if (!isJson(text)) {
     throw new Error(l10n.t("The configuration isn't valid JSON yet, so it can't be previewed."));
@@ -57,11 +57,11 @@ export async function configurationIn(
  */
 export async function pickTarget(
   prompts: Prompts,
-  { configuration }: OpenConfiguration,
+  { configuration }: PreviewedConfiguration,
   given: unknown,
   kind?: PreviewTarget["kind"],
 ): Promise<PreviewTarget | undefined> {
-  const named = typeof given === "string" ? targetOf(configuration, given) : undefined;
+  const named = typeof given === "string" ? previewTargetOf(configuration, given) : undefined;
   if (named) {
     return named;
   }

@@ -1,7 +1,7 @@
-import { rowsTexts, type RowsTextName } from "./texts";
+import { rowsTexts, type RowsTextName } from "./rowsTexts";
 
 /** The texts of the view, and numbers as the person writes them. */
-export interface Words {
+export interface ViewTexts {
   /** A text, with values put in for `{0}`, `{1}` and so on. */
   readonly text: (name: RowsTextName, ...values: readonly (string | number)[]) => string;
   readonly number: (value: number) => string;
@@ -10,12 +10,12 @@ export interface Words {
 }
 
 /** @param language as the editor names it */
-export function createWords(language: string): Words {
+export function createViewTexts(language: string): ViewTexts {
   const texts = rowsTexts();
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   const number = (value: number) => numbers.format(value);
-  const text: Words["text"] = (name, ...values) =>
+  const text: ViewTexts["text"] = (name, ...values) =>
     texts[name].replace(/\{(\d+)\}/g, (_, index: string) => {
       const value = values[Number(index)] ?? "";
       return typeof value === "number" ? number(value) : value;

@@ -2,7 +2,7 @@
 const restTime = 200;
 
 /** Shows what is active in a list, one after the other, the last one wins. */
-export class Preview<T> {
+export class ListPreview<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private showing: Promise<void> = Promise.resolve();
   private latest: T | undefined;

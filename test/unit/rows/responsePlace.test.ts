@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { responsePlace } from "../../../src/features/rows/responsePlaces";
+import { responsePlace } from "../../../src/features/rows/responsePlace";
 import { assertLinear, repeated } from "../support/linear";
 
 const place = (path: string, row = 0) =>

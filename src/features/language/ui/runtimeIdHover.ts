@@ -1,44 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import {
-  fieldPath,
-  reportTypesOf,
-  type ReportType,
-  fieldId,
-  runtimeIdOf,
-} from "../../checks/rules/reportTypes";
-import { locate, type Place } from "../../../platform/json/places";
-import { plainText } from "../../../platform/words/plainText";
 import { commandIds } from "../../../manifest";
-import { rangeOf } from "../../../platform/ui/documentEdits";
+import { locate, type Place } from "../../../platform/json/places";
 import { oncePerVersion } from "../../../platform/ui/oncePerVersion";
-
-/** Report types and their fields in the outline. */
-export class ReportTypeSymbols implements vscode.DocumentSymbolProvider {
-  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
-    const text = document.getText();
-    const types = reportTypesIn(text);
-    const ranges = locate(
-      text,
-      types.flatMap((type) => [
-        type.path,
-        ...type.fields.map((_, index) => fieldPath(type, index)),
-      ]),
-    ).map((located) => rangeOf(document, located?.value ?? { offset: 0, length: 0 }));
-    const next = ranges.values();
-    const symbol = (name: string, detail: string, kind: vscode.SymbolKind) => {
-      const range = next.next().value ?? new vscode.Range(0, 0, 0, 0);
-      return new vscode.DocumentSymbol(plainText(name, 200) || "–", detail, kind, range, range);
-    };
-    return types.map(({ id, value, fields }) => {
-      const parent = symbol(id ?? "", labelOf(value, "title"), vscode.SymbolKind.Class);
-      parent.children = fields.map((field) =>
-        symbol(fieldId(field) ?? "", labelOf(field, "label"), vscode.SymbolKind.Field),
-      );
-      return parent;
-    });
-  }
-}
+import { fieldPath, reportTypesIn, runtimeIdOf } from "../../checks/rules/reportTypes";
 
 /** Says under which ID a field is queried, which stands nowhere in the configuration. */
 export class RuntimeIdHover implements vscode.HoverProvider {
@@ -100,15 +65,3 @@ const namedFieldsIn = oncePerVersion((document): readonly NamedField[] => {
     return place ? [{ place, runtimeId }] : [];
   });
 });
-
-function reportTypesIn(text: string): readonly ReportType[] {
-  try {
-    return reportTypesOf(JSON.parse(text));
-  } catch {
-    return []; // the editor says that it is not JSON
-  }
-}
-
-function labelOf(value: unknown, key: string): string {
-  return plainText(String(Object(value)[key] ?? ""), 200);
-}
