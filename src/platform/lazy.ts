@@ -1,8 +1,8 @@
 /**
- * Puts off the making of something until it is needed, and makes it once. With `import()` the code of a module is
- * neither loaded nor run before.
- * @param make is called with the first call of the function that this gives, and throws through it, which is
- * tried again, as a promise is that is rejected
+ * Puts off the making of something until it is needed, and makes it once. With `import()`, the module is neither loaded
+ * nor run before.
+ * @param make is called with the first call of the function that this returns. What it throws is thrown; the next call
+ * tries again, as after a promise that rejects
  */
 export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

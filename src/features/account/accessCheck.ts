@@ -26,8 +26,8 @@ export type ListForCheck<List> = (
 ) => Promise<List>;
 
 /**
- * Checks a key and a team: one list of the connectors, which decides, and the team's name, which a key
- * may lack the right for, and which nobody waits long for.
+ * Checks a key and a team. The list of the connectors decides; the team's name is asked for as well, but the key may
+ * lack the right for it, so it is waited for only briefly.
  * @param send with that key
  * @param pause waits so many milliseconds
  */
@@ -51,7 +51,7 @@ export async function checkAccess<List>(
   }
 }
 
-/** Words for a check that failed; of the action itself they say nothing. */
+/** How a failed check is worded: by what the service says, without naming an action. */
 export function accessContext(): ErrorContext {
   return {
     failed: "",

@@ -2,9 +2,9 @@ import { Emitter } from "../../platform/event";
 import { SecretStoreError } from "../../platform/http/errors";
 import { members, text } from "../../platform/storage/shape";
 import {
-  readPatience,
+  maxReadTime,
   within,
-  writePatience,
+  maxWriteTime,
   type SecretStorage,
 } from "../../platform/storage/secretStorage";
 
@@ -24,10 +24,14 @@ export class ApiKeyVault {
   private readonly answeredLate = new Emitter<void>();
   /** A read that was given up has ended after all: the next one may bring the key. */
   readonly onDidAnswerLate = this.answeredLate.event;
-  private patience = readPatience;
+  private readTimeout = maxReadTime;
 
   constructor(private readonly secrets: SecretStorage) {}
 
+  /**
+   * Whether a change of the extension's secrets concerns the API key.
+   * @param changedSecret the name that the editor's event has
+   */
   static isApiKeySecret(changedSecret: string): boolean {
     return changedSecret === secretName;
   }
@@ -47,12 +51,12 @@ export class ApiKeyVault {
 
   /** Throws `SecretStoreError` where the store does not answer, and what the store throws. */
   async store(key: StoredKey): Promise<void> {
-    await within(writePatience, this.secrets.store(secretName, JSON.stringify(key)));
+    await within(maxWriteTime, this.secrets.store(secretName, JSON.stringify(key)));
   }
 
   /** Deletes the key and reads back; throws when the store still gives it out, or does not answer. */
   async delete(): Promise<void> {
-    await within(writePatience, this.secrets.delete(secretName));
+    await within(maxWriteTime, this.secrets.delete(secretName));
     if ((await this.get()) !== undefined) {
       throw new Error("The secret storage still holds the API key after it was deleted.");
     }
@@ -61,7 +65,7 @@ export class ApiKeyVault {
   private async get(): Promise<string | undefined> {
     const answer = this.secrets.get(secretName);
     try {
-      return await within(this.patience, answer);
+      return await within(this.readTimeout, answer);
     } catch (error) {
       if (error instanceof SecretStoreError) {
         void this.reportLateAnswer(answer);
@@ -76,11 +80,12 @@ export class ApiKeyVault {
     } catch {
       // The next read tells.
     }
-    this.patience *= 2; // a store that is always slow would be given up again and again
+    this.readTimeout *= 2; // a store that is always slow would be given up again and again
     this.answeredLate.fire();
   }
 }
 
+/** Why a text can be no API key. */
 export type KeyProblem = "empty" | "notSendable";
 
 /**

@@ -16,6 +16,7 @@ export interface SessionSettings {
 /** Why there is no key to use: none is stored, the store cannot give it or does not answer, or it is for another service. */
 export type SignedOutReason = "noKey" | "unreadable" | "unanswered" | "otherOrigin";
 
+/** Whether somebody is signed in, to which team of which service, or why not. */
 export type SessionState =
   | { readonly kind: "loading" }
   | { readonly kind: "badSettings"; readonly problem: BaseUrlProblem }
@@ -38,6 +39,7 @@ export class Session {
     private readonly settings: () => SessionSettings,
   ) {}
 
+  /** The state as it was read last, which may not be yet. */
   get state(): SessionState {
     return this.current;
   }
@@ -134,7 +136,7 @@ function whyNoAccount(state: SessionState): Error {
   return isUnanswered(state) ? new SecretStoreError() : new SignedOutError();
 }
 
-/** Whether there may be a key, for all that is known: the store does not answer. */
+/** Whether the store of secrets doesn't answer, so that there may be a key all the same. */
 export function isUnanswered(state: SessionState): boolean {
   return state.kind === "signedOut" && state.reason === "unanswered";
 }

@@ -3,7 +3,10 @@ import type { BaseUrlProblem } from "../../platform/http/baseUrl";
 import type { KeyProblem } from "./apiKeyVault";
 import type { TeamIdProblem } from "./teamId";
 
-/** @param problem what is wrong with the setting `supermetrics.apiBaseUrl` @returns a sentence for the person */
+/**
+ * Says why the setting `supermetrics.apiBaseUrl` can't be used.
+ * @returns a sentence for the person
+ */
 export function baseUrlProblemText(problem: BaseUrlProblem): string {
   const setting = "supermetrics.apiBaseUrl";
   switch (problem) {
@@ -21,7 +24,10 @@ export function baseUrlProblemText(problem: BaseUrlProblem): string {
   }
 }
 
-/** @param problem what is wrong with a team ID that was typed @returns a sentence for the person */
+/**
+ * Says why a text can't be a team ID.
+ * @returns a sentence for the person
+ */
 export function teamIdProblemText(problem: TeamIdProblem): string {
   switch (problem) {
     case "empty":
@@ -37,7 +43,10 @@ export function teamIdProblemText(problem: TeamIdProblem): string {
   }
 }
 
-/** @param problem what is wrong with an API key that was typed @returns a sentence for the person */
+/**
+ * Says why a text can't be an API key.
+ * @returns a sentence for the person, without the text
+ */
 export function keyProblemText(problem: KeyProblem): string {
   switch (problem) {
     case "empty":

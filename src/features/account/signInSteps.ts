@@ -8,7 +8,7 @@ import type { Step, StepResult } from "../../platform/flow/steps";
 import { parseTeamId } from "./teamId";
 import { teamSteps } from "./teamSteps";
 
-/** What is being asked for: both to sign in, one of the two to change it. */
+/** What is being asked for: key and team to sign in, or one of the two to change it. */
 export type SignInPurpose = "signIn" | "replaceApiKey" | "selectTeam";
 
 /** Filled by the steps. The key lives here only while the flow runs, and is never shown again. */
@@ -20,6 +20,7 @@ export interface SignInDraft {
   check?: AccessCheck | undefined;
 }
 
+/** What the questions of a sign-in need. */
 export interface SignInQuestions {
   readonly purpose: SignInPurpose;
   readonly recentTeams: readonly RememberedTeam[];

@@ -1,6 +1,7 @@
 /** The largest signed 64-bit number: the API's own maximum for `team_id`. */
 const maximum = 9223372036854775807n;
 
+/** Why a text can be no team ID. */
 export type TeamIdProblem = "empty" | "displayId" | "notDigits" | "outOfRange";
 
 /**

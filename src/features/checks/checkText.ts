@@ -28,8 +28,8 @@ export interface PlacedFinding extends Omit<
 export type Levels = Readonly<Partial<Record<CheckCode, Level | "off">>>;
 
 /**
- * All that the checks say about a text.
- * @returns undefined where the text is not JSON: the editor's own JSON support says so
+ * Runs all checks on a text.
+ * @returns the findings; undefined where the text is not JSON, which the editor's own JSON support reports
  */
 export function checkText(
   text: string,

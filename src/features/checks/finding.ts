@@ -82,15 +82,12 @@ export function reportRepeated(
   report({ code, path, text: text(), related, fixes: [replaceValueFix(path, `${id}_${number}`)] });
 }
 
-/**
- * Whether something stands in the body of a request, which has the form that the source wants and not one of the
- * configuration's own.
- */
+/** Whether a path is inside a request's body, whose form is the source's and not the configuration's own. */
 export function isInBody(path: JsonPath): boolean {
   return path.some((key, index) => key === "body" && path[index - 1] === "request");
 }
 
-/** Whether something stands where the form is not this language's: in bodies, and in the service's own parts. */
+/** Whether a path is where this language's rules don't hold: in bodies, and in the service's own parts. */
 export function isForeign(path: JsonPath): boolean {
   return path[0] === "info" || path[0] === "metaInformation" || isInBody(path);
 }

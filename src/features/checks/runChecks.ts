@@ -31,7 +31,7 @@ import { walk, isObject, membersOf } from "../../platform/json/parsedValue";
 
 const dollar = 0x24;
 
-/** So many of one check: more would help nobody, slow down the editor, and hide what other checks say. */
+/** At most so many findings of one check: more would help nobody, slow down the editor, and hide other checks. */
 export const maxFindingsPerCheck = 100;
 
 /** What other features know of a configuration that checks can use, as far as they know it. */
@@ -43,7 +43,7 @@ export interface CheckContext {
 }
 
 /**
- * What can be said about a configuration without the service. Repeated keys are another function's.
+ * Runs the checks that need no service, all but the one for repeated keys.
  * @param configuration what `JSON.parse` makes of the text
  */
 export function runChecks(configuration: unknown, text: string, known: CheckContext): Finding[] {

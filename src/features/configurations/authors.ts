@@ -52,7 +52,7 @@ export function closedOvertakenText(name: string, author: Author): string {
       );
 }
 
-/** What the other version of a conflict is called: "theirs" only where it is somebody's. */
+/** The texts that name the other version of a conflict: "theirs" only where somebody else published it. */
 export function otherVersionTexts(author: Author) {
   return author.kind === "someoneElse"
     ? {

@@ -27,7 +27,10 @@ export function keptFile(text: string): ShownFile {
   return { bytes, createdAt: 0, updatedAt: 1, size: bytes.byteLength };
 }
 
-/** @param bytes what the editor shows already, where that says the same */
+/**
+ * A connector's configuration as a file.
+ * @param bytes what the editor shows already, where that says the same
+ */
 export function fileFrom(
   { connector, text }: StoredConnector,
   bytes = formatConfiguration(text),

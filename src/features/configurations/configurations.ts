@@ -98,8 +98,8 @@ export class Configurations {
   }
 
   /**
-   * For an editor that reads a second time what it has read, because the person wants it so (Revert File,
-   * Compare with Saved): what the service has now, or what was loaded where it cannot be asked.
+   * For an editor that reads again what it has, because the person asked for it (*Revert File*, *Compare with Saved*).
+   * @returns what the service has now, or what was loaded where the service can't be asked
    */
   async loadAgain(ref: ConnectorRef): Promise<ConfigurationFile> {
     const before = this.loaded(ref);
@@ -127,7 +127,7 @@ export class Configurations {
     return (this.documents.isDirty(ref) ? this.bases.times(ref) : undefined) ?? this.load(ref);
   }
 
-  /** What was loaded, without asking for it. */
+  /** The loaded file; undefined where there is none. No request. */
   loaded(ref: ConnectorRef): ConfigurationFile | undefined {
     return this.files.get(ref)?.loaded;
   }
@@ -158,7 +158,7 @@ export class Configurations {
     this.files.expire(ref);
   }
 
-  /** The editor shows something else than what was loaded, and shall load it. */
+  /** The editor shows something other than what was loaded: it loads the file again. */
   forceReload(ref: ConnectorRef): void {
     const loaded = this.loaded(ref);
     if (loaded) {

@@ -37,8 +37,9 @@ export class UneditedDocuments<T extends object> {
   private readonly seen = new WeakSet<T>();
 
   /**
+   * Whether nothing was typed in a document.
    * @param document one that counts as clean
-   * @param isLoaded whether it says what was loaded last
+   * @param isLoaded whether it has the text that was loaded last
    */
   has(document: T, isLoaded: boolean): boolean {
     if (isLoaded) {

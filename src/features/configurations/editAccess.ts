@@ -21,6 +21,7 @@ export type EditAccess =
   | { readonly kind: "unpublishable"; readonly problem: AccessProblem };
 
 /**
+ * What a person can do with the document of a configuration, and why not more.
  * @param mayWrite whether the key may write, as far as is known
  * @param isDirty whether a document of the configuration holds changes that aren't published
  */

@@ -26,7 +26,10 @@ export class EditBases {
 
   constructor(private readonly storage: Pick<Storage, "get" | "update">) {}
 
-  /** @param published the configuration as the service has it, when the edit begins */
+  /**
+   * Takes note that an edit begins.
+   * @param published the configuration as the service has it, when the edit begins
+   */
   start(ref: ConnectorRef, published: string, times: FileTimes): void {
     const { createdAt, updatedAt, size } = times;
     const record: BaseRecord = { id: versionId(published), createdAt, updatedAt, size };

@@ -38,7 +38,7 @@ export class FileReads {
     }
   }
 
-  /** Call it when the editor reads the file. */
+  /** Whether the editor reads a file again though its time is the same. Call it when the editor reads. */
   isRepeated(file: Named): boolean {
     const known = this.files.get(file.toString());
     if (!known) {

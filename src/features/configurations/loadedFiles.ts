@@ -19,10 +19,12 @@ export class LoadedFiles {
   /** @param now the time, in milliseconds since 1970 */
   constructor(private readonly now: () => number) {}
 
+  /** @returns the file, or the one being loaded, of a connector; undefined where there is neither */
   get(ref: ConnectorRef): Readonly<Entry> | undefined {
     return this.entries.get(connectorKey(ref));
   }
 
+  /** Keeps a file, in the place of an earlier one of the same connector. */
   set(ref: ConnectorRef, file: ConfigurationFile): void {
     const entry = { ref, file: Promise.resolve(file), loaded: file, loadedAt: this.now() };
     this.entries.set(connectorKey(ref), entry);
@@ -59,6 +61,7 @@ export class LoadedFiles {
     }
   }
 
+  /** Keeps the file, but has it loaded again when it is asked for next. */
   expire(ref: ConnectorRef): void {
     const entry = this.entries.get(connectorKey(ref));
     if (entry) {
@@ -66,6 +69,7 @@ export class LoadedFiles {
     }
   }
 
+  /** Forgets the file of a connector. */
   delete(ref: ConnectorRef): void {
     this.entries.delete(connectorKey(ref));
   }

@@ -12,6 +12,7 @@ export type Undo =
   | { readonly kind: "neverPublished" };
 
 /**
+ * Which version undoing the last publish from here would restore, or why there is none.
  * @param versions what is kept of a connector, the newest first; edits that were never published do not count
  * @param current the version that is published now, whatever the versions' times say
  */

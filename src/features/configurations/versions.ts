@@ -106,7 +106,7 @@ export class Versions {
     return "text" in base ? base.text : this.text(ref, base.id);
   }
 
-  /** Takes note, in this window, of who published a version, where more is known than its origin tells. */
+  /** Remembers, for this window, who published a version, where more is known than its origin tells. */
   noteAuthor(ref: ConnectorRef, text: string, by: Author): void {
     this.authors.set(authorKey(ref, versionId(text)), by);
   }

@@ -6,6 +6,7 @@ import type { ConnectorStore } from "./connectorStore";
 import type { DeletedConnector, DeletedConnectors } from "./deletedConnectors";
 import { readStored, withDescription } from "./publication";
 
+/** What a deletion needs. */
 export interface DeletionParts {
   readonly send: Send;
   readonly store: Pick<ConnectorStore, "remove">;

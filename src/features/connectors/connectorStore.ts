@@ -6,6 +6,7 @@ import type { Account } from "../../platform/account";
 import type { ConnectorMemory } from "./connectorMemory";
 import type { Session } from "../account/session";
 
+/** Fetches the connectors of an account; throws what the request threw. */
 export type ListConnectors = (account: Account) => Promise<ConnectorList>;
 
 /** The team's connectors as far as they are known. */
@@ -52,6 +53,7 @@ export class ConnectorStore {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** The list as it is known now. No request. */
   get state(): ListState {
     return this.current;
   }
@@ -61,7 +63,10 @@ export class ConnectorStore {
     return this.account?.origin === origin && this.account.teamId === teamId;
   }
 
-  /** Forgets what is shown, and shows what is remembered of the other account as soon as it is read. No request. */
+  /**
+   * Drops the list of another account, and shows the one that is remembered for this one as soon as it is read. No
+   * request.
+   */
   useSession(state: Session["state"]): void {
     this.account =
       state.kind === "signedIn" ? { origin: state.origin, teamId: state.teamId } : undefined;
@@ -115,7 +120,7 @@ export class ConnectorStore {
     return this.current.connectors;
   }
 
-  /** For a list that is asked for elsewhere now: what is done here from now on goes before it. */
+  /** Call it when a list is requested elsewhere: what changes here from now on takes precedence over that list. */
   mark(): number {
     return this.changes.mark();
   }
@@ -160,6 +165,7 @@ export class ConnectorStore {
     return account && { ...account, identifier: connector.identifier };
   }
 
+  /** The connector in the current list that has this identifier; undefined where none has. */
   find(identifier: string): Connector | undefined {
     return this.current.connectors.find((connector) => connector.identifier === identifier);
   }

@@ -26,6 +26,7 @@ const listSchema = z.looseObject({
   connectors: z.array(z.unknown()),
 });
 
+/** A connector as the API lists it, without its configuration. Every text in it is untrusted. */
 export interface Connector {
   readonly identifier: string;
   readonly name: string;
@@ -37,12 +38,14 @@ export interface Connector {
   readonly updatedAt?: string | undefined;
 }
 
+/** A team's connectors. */
 export interface ConnectorList {
   readonly connectors: readonly Connector[];
   /** All that the team has; the API lists 1,000 of them at most. */
   readonly total: number;
 }
 
+/** A connector with its configuration. */
 export interface ConnectorDetails {
   readonly connector: Connector;
   /** The name as the server has it, for writing it back; missing when the answer had none. */
@@ -70,6 +73,7 @@ export interface ConnectorUpdate {
   readonly configuration: Uint8Array;
 }
 
+/** How the body of a create is encoded: as a form, or as JSON where a service refuses that. */
 export type CreateEncoding = "form" | "json";
 
 /** `GET …/connectors`. Entries without an identifier cannot be used; they and repeated ones are left out. */
@@ -137,7 +141,7 @@ export async function postConnector(
   return detailsFrom(answer);
 }
 
-/** `GET …/connectors/{connector_identifier}`. */
+/** `GET …/connectors/{connector_identifier}`: a connector with its configuration. */
 export async function getConnector(
   send: Send,
   ref: ConnectorRef,

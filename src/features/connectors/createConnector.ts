@@ -11,6 +11,7 @@ import type { ConnectorStore } from "./connectorStore";
 import type { Account } from "../../platform/account";
 import type { ConnectorMemory } from "./connectorMemory";
 
+/** How a create ended. */
 export type CreateOutcome =
   | { readonly kind: "created"; readonly account: Account; readonly details: ConnectorDetails }
   | { readonly kind: "refused"; readonly error: unknown }
@@ -27,6 +28,7 @@ export interface LostCreate {
   readonly known?: ReadonlySet<string> | undefined;
 }
 
+/** What the creation of a connector needs. */
 export interface CreationParts {
   readonly send: Send;
   readonly store: Pick<ConnectorStore, "state" | "isCurrent" | "put" | "mark" | "adopt">;

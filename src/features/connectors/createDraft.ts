@@ -16,9 +16,12 @@ const sourceSchema = z.discriminatedUnion("kind", [
 
 const draftSchema = z.object({ name: z.string(), description: z.string(), source: sourceSchema });
 
+/** What a person has typed and chosen for a new connector. */
 export type CreateDraft = z.infer<typeof draftSchema>;
+/** What the configuration of a new connector is taken from. */
 export type CreateSource = z.infer<typeof sourceSchema>;
 
+/** A draft in which nothing was typed or chosen. */
 export const emptyDraft: CreateDraft = { name: "", description: "", source: { kind: "default" } };
 
 /** What duplicating a connector begins with: its description, and a name that tells the two apart. */
@@ -45,10 +48,12 @@ export class DraftStorage {
     return draftSchema.safeParse(this.storage.get(this.key)).data;
   }
 
+  /** Writes the draft. Doesn't wait until it is written. */
   keep(draft: CreateDraft): void {
     void this.storage.update(this.key, draft);
   }
 
+  /** Forgets the draft: it was created or given up. */
   drop(): void {
     void this.storage.update(this.key, undefined);
   }

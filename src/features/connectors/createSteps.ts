@@ -7,6 +7,7 @@ import type { Connector } from "./connectorsApi";
 import { recentFirst } from "./connectorOrder";
 import { userMessageFor } from "../../platform/words/userMessage";
 
+/** The steps of a create. */
 export interface CreateSteps {
   readonly all: readonly Step[];
   /** The last question that was asked: where a refused create is taken up again. */
@@ -27,6 +28,7 @@ export interface SourceList {
   readonly chooseFile: () => Promise<string | undefined>;
 }
 
+/** A file with a configuration. */
 export interface SourceFile {
   readonly uri: string;
   /** As the workspace names it. */

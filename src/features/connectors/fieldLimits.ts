@@ -19,12 +19,14 @@ export function lengthRemark(text: string, maximum: number): Remark | undefined 
     : undefined;
 }
 
+/** @returns what is wrong with a connector's name, or how many characters are left when few are */
 export function nameRemark(text: string): Remark | undefined {
   return text.trim()
     ? lengthRemark(text, maximumName)
     : { severity: "error", text: l10n.t("Enter a name.") };
 }
 
+/** @returns by how much a connector's description is too long, or how many characters are left when few are */
 export function descriptionRemark(text: string): Remark | undefined {
   return lengthRemark(text, maximumDescription);
 }

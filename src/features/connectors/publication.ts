@@ -23,6 +23,7 @@ export interface Change {
   readonly description?: string;
 }
 
+/** What came of a change that was to be published. */
 export type Publication =
   /** The server has what was sent; `isRewritten` when it stores it in another form. */
   | {

@@ -8,6 +8,7 @@ import { KeyedQueue } from "../../platform/keyedQueue";
 import type { Change, Publication } from "./publication";
 import type { WriteAccess } from "./writeAccess";
 
+/** What publishing needs. */
 export interface PublisherParts {
   readonly send: Send;
   readonly store: Pick<ConnectorStore, "put">;

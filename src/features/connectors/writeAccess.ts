@@ -11,6 +11,7 @@ export class WriteAccess {
     return !this.isDenied;
   }
 
+  /** The service refused a write for want of a right. */
   denied(): void {
     this.set(true);
   }

@@ -15,7 +15,7 @@ export interface FileToPublish {
 /** What a dialog has room for. */
 const maximum = 15;
 
-/** Why several files can't be published at once: two of them belong to one connector. */
+/** Says that several files can't be published at once because two of them belong to one connector; else undefined. */
 export function sharedConnector(files: readonly FileToPublish[]): string | undefined {
   const known = new Map<string, string>();
   for (const { path, ref, name } of files) {

@@ -27,9 +27,9 @@ export class UncertainLinks {
   }
 
   /**
-   * A file that has a link was removed. News that come late, when it is there again and linked, say nothing.
-   * @param createdAt when the file was made that is there now, in milliseconds since 1970; undefined where
-   * there is none, 0 where the file system doesn't say
+   * A linked file was removed. An event that comes late, when the file is there again and linked, is ignored.
+   * @param createdAt when the file was made that is there now, in milliseconds since 1970; undefined where there is
+   * none, 0 where the file system doesn't say
    */
   removed(file: string, createdAt: number | undefined): void {
     const linkedAt = this.linkedAt.get(file);

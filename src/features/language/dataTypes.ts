@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 
-/** A documented value, with what it means in words for the person. */
+/** A documented value, and what it means, for the person. */
 export interface DocumentedValue {
   readonly value: string;
   readonly means: string;

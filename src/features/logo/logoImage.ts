@@ -13,7 +13,10 @@ const largest = 5_000_000;
 /** What the documentation advises, in pixels. */
 const advisedSide = 256;
 
-/** An image that can be sent as a logo, judged by its content, or in words why it cannot. */
+/**
+ * Judges by its content whether a file can be sent as a logo.
+ * @returns the image, or a sentence for the person why it can't
+ */
 export function readLogo(bytes: Uint8Array<ArrayBuffer>): LogoImage | string {
   const problem = sizeProblem(bytes.length);
   if (problem) {
@@ -41,7 +44,7 @@ export function sizeProblem(length: number): string | undefined {
     : undefined;
 }
 
-/** What a logo better were; no reason not to send it. */
+/** What would make a logo look better; no reason not to send it. */
 export function logoRemarks({ width, height }: ImageSize): string[] {
   return [
     ...(width === height ? [] : [l10n.t("Not square.")]),

@@ -16,6 +16,7 @@ export interface ShownEntry extends LogEntry {
 const withId = "id:";
 
 /**
+ * Masks the credentials in an entry.
  * @param entry as it arrived
  * @returns what may be shown of it
  */
@@ -87,7 +88,10 @@ function outcomeOf({ status, event = "" }: LogEntry): ShownEntry["outcome"] {
 /** What the fields of an entry say, without their names, in small letters; made when it is first searched. */
 const searched = new WeakMap<ShownEntry, string>();
 
-/** @param wanted in small letters */
+/**
+ * Whether any field of an entry contains a text.
+ * @param wanted in small letters
+ */
 export function hasText(entry: ShownEntry, wanted: string): boolean {
   let all = searched.get(entry);
   if (all === undefined) {

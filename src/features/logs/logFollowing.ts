@@ -3,6 +3,7 @@ import { ApiError } from "../../platform/http/errors";
 import { Emitter } from "../../platform/event";
 import type { LogStore } from "./logStore";
 
+/** Whether the newest entries are being asked for, or why not. */
 export type FollowState =
   | { readonly kind: "off" }
   | { readonly kind: "on" }
@@ -41,6 +42,7 @@ export class LogFollowing {
     });
   }
 
+  /** The state now. No request. */
   get state(): FollowState {
     return this.current;
   }
@@ -62,7 +64,10 @@ export class LogFollowing {
     this.set({ kind: "off" });
   }
 
-  /** @param isVisible whether a person can see the logs: only then they are asked for */
+  /**
+   * Pauses and resumes the requests.
+   * @param isVisible whether a person can see the logs
+   */
   setVisible(isVisible: boolean): void {
     this.isVisible = isVisible;
     this.plan();

@@ -5,7 +5,7 @@ import { isFiltered, type LogState } from "./logState";
 import { plainText, singleLine } from "../../platform/words/plainText";
 import { clockTime, untilTime } from "../../platform/words/time";
 
-/** What the key must be allowed to, to read logs. */
+/** The right that a key needs to read logs. */
 export const logsRight = "cb_logs_read";
 
 /** An entry as a row. Its texts come from the service, but are single lines. */
@@ -16,7 +16,10 @@ export interface LogRow {
   readonly spoken: string;
 }
 
-/** @param now milliseconds since 1970 */
+/**
+ * Makes the texts of an entry's row.
+ * @param now milliseconds since 1970
+ */
 export function logRow(entry: ShownEntry, now: number): LogRow {
   const { status, event, request, durationMs, requestId } = entry;
   const time = entryTime(entry, now);

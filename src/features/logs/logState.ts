@@ -9,6 +9,7 @@ export interface LoggedConnector {
   readonly name: string;
 }
 
+/** Which of the loaded entries are shown. */
 export interface LogFilter {
   readonly errorsOnly: boolean;
   /** In any field, in whatever case; empty for no text. */
@@ -49,11 +50,12 @@ export const noLogs: LogState = {
   hasDropped: false,
 };
 
+/** Whether the filter may hide entries. */
 export function isFiltered({ filter }: LogState): boolean {
   return filter.errorsOnly || filter.text !== "";
 }
 
-/** A state with something changed, and what follows from it. */
+/** A state with a change, and what follows from it. */
 export function withChange(state: LogState, change: Partial<LogState>): LogState {
   const next = { ...state, ...change };
   return next.entries === state.entries && next.filter === state.filter

@@ -46,6 +46,7 @@ export class LogStore {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** The logs as far as they are loaded. No request. */
   get state(): LogState {
     return this.current;
   }
@@ -109,6 +110,7 @@ export class LogStore {
     });
   }
 
+  /** Fetches the entries before the oldest one that is loaded. Doesn't reject: a failure is part of the state. */
   loadOlder(): Promise<void> {
     return this.run({ kind: "older", work: () => this.older() });
   }
@@ -125,6 +127,7 @@ export class LogStore {
     }
   }
 
+  /** Shows other entries of those that are loaded. No request. */
   setFilter(change: Partial<LogFilter>): void {
     this.set({ filter: { ...this.current.filter, ...change } });
   }

@@ -7,6 +7,7 @@ import {
 import { pathSegment } from "../../platform/words/fileName";
 import type { ShownEntry } from "./logEntry";
 
+/** The parts of a log entry's URI. */
 export interface LogUriParts extends UriParts {
   /** Key of the entry. */
   readonly query: string;

@@ -38,6 +38,7 @@ export interface LogEntry {
   readonly text: string;
 }
 
+/** Which entries a request asks for. */
 export interface LogPage {
   /** 1 to 1,000. */
   readonly limit: number;

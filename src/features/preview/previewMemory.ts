@@ -23,6 +23,7 @@ export class PreviewMemory {
   readonly onDidChange = this.changed.event;
   private previews: readonly RememberedPreview[] = [];
 
+  /** Whether nothing was previewed in this window yet. */
   get isEmpty(): boolean {
     return this.previews.length === 0;
   }
@@ -42,10 +43,12 @@ export class PreviewMemory {
     return this.previews.filter((one) => one.document === document);
   }
 
+  /** The last one of a request; undefined where it wasn't previewed, or is forgotten. */
   ofTarget(document: string, target: string): RememberedPreview | undefined {
     return this.of(document).find((one) => one.target === target);
   }
 
+  /** Forgets all: whoever signs out wants nothing kept. */
   forget(): void {
     this.previews = [];
   }

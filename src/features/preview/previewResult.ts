@@ -94,11 +94,11 @@ function maskedResponse(response: SourceResponse, mask: (text: string) => string
 function failureRemarks(response: SourceResponse, configuration: unknown): PreviewRemark[] {
   const { status, redirect, body } = response;
   if (redirect !== undefined) {
-    const words = l10n.t(
+    const message = l10n.t(
       "The source answered with a redirect to {0}, which wasn't followed.",
       plainText(redirect, 300),
     );
-    return [{ text: words }];
+    return [{ text: message }];
   }
   const handler = responseHandler(configuration, status);
   const statusRemark = {
@@ -114,10 +114,10 @@ function failureRemarks(response: SourceResponse, configuration: unknown): Previ
     return [statusRemark];
   }
   const details = handler.details === undefined ? "" : textAt(body, handler.details);
-  const words = [handler.message, details].filter(Boolean).join(" ");
+  const own = [handler.message, details].filter(Boolean).join(" ");
   return [
     statusRemark,
-    { text: l10n.t("The connector says: {0}", plainText(words)), path: handler.path },
+    { text: l10n.t("The connector says: {0}", plainText(own)), path: handler.path },
   ];
 }
 

@@ -49,7 +49,7 @@ export function previewTargets(configuration: unknown): readonly PreviewTarget[]
   return [...validation, ...user, ...accounts, ...types];
 }
 
-/** The target of that name, which the configuration may not have any more. */
+/** The target with this ID; undefined where the configuration has none. */
 export function previewTargetOf(configuration: unknown, id: string): PreviewTarget | undefined {
   return previewTargets(configuration).find((one) => one.id === id);
 }

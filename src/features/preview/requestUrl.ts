@@ -4,7 +4,7 @@ import { masked, maskName, type plain, type Filled } from "./testValues";
 /** The name and the value of a header or a parameter. */
 export type Pair = readonly [name: string, value: readonly Filled[]];
 
-/** An address up to its path. */
+/** Scheme, host and port of an address, as they are written. */
 export function urlUpToPath(url: string): string {
   return /^[^:]{0,20}:\/\/[^/?#\\]*/.exec(url)?.[0] ?? url;
 }

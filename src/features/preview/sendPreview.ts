@@ -22,6 +22,7 @@ export class SourceError extends Error {
   }
 }
 
+/** How a request is sent. */
 export interface SendOptions {
   readonly signal: AbortSignal;
   /** Seconds after which a response that hasn't arrived whole is given up. */

@@ -11,6 +11,7 @@ export interface FoundAccount {
   readonly label: string;
 }
 
+/** What the questions for test values need. */
 export interface TestValueQuestions {
   readonly title: string;
   /** `YYYY-MM-DD`, where the person is. */

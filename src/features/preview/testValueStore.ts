@@ -1,9 +1,9 @@
 import { KeyedQueue } from "../../platform/keyedQueue";
 import type { AccountStorage, AccountValue } from "../../platform/storage/accountStorage";
 import {
-  readPatience,
+  maxReadTime,
   within,
-  writePatience,
+  maxWriteTime,
   type SecretStorage,
 } from "../../platform/storage/secretStorage";
 import { record, text } from "../../platform/storage/shape";
@@ -31,7 +31,7 @@ export class TestValueStore {
     this.plain = storage.value("previewValues", texts);
     this.origins = storage.texts("previewOrigins");
     storage.forgetAlso(() =>
-      this.queue.run("", () => within(writePatience, secrets.delete(secretName))),
+      this.queue.run("", () => within(maxWriteTime, secrets.delete(secretName))),
     );
   }
 
@@ -40,6 +40,7 @@ export class TestValueStore {
     return this.plain.get(connector) ?? {};
   }
 
+  /** Keeps what was given for a connector, but credentials. Rejects where the editor can't write its state. */
   async setValues(connector: string, values: Readonly<Record<string, string>>): Promise<void> {
     await this.plain.set(connector, { ...this.values(connector), ...values });
   }
@@ -73,6 +74,7 @@ export class TestValueStore {
     return this.origins.get(connector)?.includes(origin) ?? false;
   }
 
+  /** Takes note that requests of a connector may go to an origin. Rejects as `setValues`. */
   async confirm(connector: string, origin: string): Promise<void> {
     if (!this.isConfirmed(connector, origin)) {
       await this.origins.set(connector, [...(this.origins.get(connector) ?? []), origin]);
@@ -91,16 +93,16 @@ export class TestValueStore {
     return this.queue.run("", async () => {
       const next = edit(await this.read());
       if (Object.keys(next).length > 0) {
-        await within(writePatience, this.secrets.store(secretName, JSON.stringify(next)));
+        await within(maxWriteTime, this.secrets.store(secretName, JSON.stringify(next)));
       } else {
-        await within(writePatience, this.secrets.delete(secretName));
+        await within(maxWriteTime, this.secrets.delete(secretName));
       }
     });
   }
 
   /** What can't be read is nothing; throws where the store of secrets doesn't answer. */
   private async read(): Promise<Credentials> {
-    const secret = (await within(readPatience, this.secrets.get(secretName))) ?? "{}";
+    const secret = (await within(maxReadTime, this.secrets.get(secretName))) ?? "{}";
     try {
       return credentials(JSON.parse(secret)) ?? {};
     } catch {

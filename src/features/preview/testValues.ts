@@ -25,6 +25,7 @@ export interface TestValue {
   readonly isUndocumented?: boolean;
 }
 
+/** ID of the test value that is a range of dates: no placeholder has it. */
 export const datesId = "dates";
 const accountId = "account.id";
 const accessToken = "user.access_token";
@@ -90,7 +91,7 @@ export function placeholderMeaning(
   });
 }
 
-/** What a user input gives. The one that gives the access token is a credential whatever its type says. */
+/** The test value of a user input. The one that gives the access token is a credential whatever its type says. */
 export function userInput(configuration: unknown, id: string): TestValue {
   const inputs = itemsOf(valueAt(configuration, "authentication", "userInputs"));
   const input = membersOf(inputs.find((one) => membersOf(one)["id"] === id));

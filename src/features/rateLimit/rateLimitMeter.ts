@@ -25,10 +25,12 @@ export class RateLimitMeter {
   readonly onDidChange = this.changed.event;
   private current: RateLimit = {};
 
+  /** What the answers have said so far. */
   get value(): RateLimit {
     return this.current;
   }
 
+  /** Takes note of what an answer says of the limit. */
   note({ startedAt, durationMs, answer }: Exchange): void {
     if (!answer) {
       return;
@@ -59,9 +61,9 @@ export class RateLimitMeter {
 }
 
 /**
+ * How much of the limit is left. Numbers older than the window of an hour count as unknown.
  * @param value what the service said last
- * @param now in milliseconds since the epoch
- * @returns how the limit stands: numbers older than the window of an hour are no longer known
+ * @param now in milliseconds since 1970
  */
 export function rateLimitLevel(value: RateLimit, now: number): RateLimitLevel {
   const { refused, readAt, limit, remaining } = value;

@@ -17,6 +17,7 @@ export interface ColumnProfile {
   readonly bars: readonly Bar[];
 }
 
+/** A bar of a column's chart. */
 export interface Bar {
   /** The values that it stands for. */
   readonly label: string;

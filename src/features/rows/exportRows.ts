@@ -1,6 +1,7 @@
 import { cellText, numberIn } from "./cells";
 import type { Cell, RunColumn, RunResult } from "./runResult";
 
+/** The formats that rows can be copied and saved in. */
 export type ExportFormat = "csv" | "json" | "markdown";
 
 /** What is exported: some rows of a run, by their indexes, in that order. */

@@ -8,6 +8,7 @@ const mark = `\u0001${Math.random().toString(36).slice(2)}:`;
 export class SpelledNumber {
   constructor(readonly spelling: string) {}
 
+  /** For `JSON.stringify`: its spelling behind a mark, by which `jsonText` finds it. */
   toJSON(): string {
     return mark + this.spelling;
   }

@@ -5,6 +5,7 @@ import type { Cell } from "./runResult";
 /** What has become of a row since the previous run. */
 export type RowMark = "same" | "added" | "changed" | "gone";
 
+/** By which column rows are sorted. */
 export interface RowSort {
   readonly column: number;
   readonly isDescending: boolean;
@@ -24,7 +25,7 @@ export interface RowQuery {
 /** Behind every other rank: empty cells come last in both directions. */
 const emptyRank = 0xffff_ffff;
 
-/** Rows by columns, which come in parts; and which of them are wanted. */
+/** Rows, stored by columns. They come in parts, and can be searched, filtered and sorted. */
 export class RowTable {
   readonly columns: readonly Cell[][];
   private readonly marks: RowMark[] = [];
@@ -35,6 +36,7 @@ export class RowTable {
     this.columns = Array.from({ length: columnCount }, () => []);
   }
 
+  /** How many rows have been added. */
   get length(): number {
     return this.marks.length;
   }
@@ -53,14 +55,17 @@ export class RowTable {
     this.ranks.clear();
   }
 
+  /** Says what has become of a row. */
   mark(row: number, mark: RowMark): void {
     this.marks[row] = mark;
   }
 
+  /** What has become of a row since the previous run. */
   markOf(row: number): RowMark {
     return this.marks[row] ?? "same";
   }
 
+  /** A cell; undefined where nothing was found, and beyond the table. */
   cell(row: number, column: number): Cell {
     return this.columns[column]?.[row];
   }

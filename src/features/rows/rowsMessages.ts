@@ -15,6 +15,7 @@ export interface RunHead extends Pick<
   readonly response?: ResponseHead;
 }
 
+/** A response with the beginning of its body. */
 export interface ResponseHead {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];

@@ -23,6 +23,7 @@ export interface RunResult {
 /** `undefined`: nothing was found there. Objects and arrays as their JSON text; integers beyond 2^53 as their digits. */
 export type Cell = string | number | boolean | null | undefined;
 
+/** A column of the rows. */
 export interface RunColumn {
   readonly id: string;
   readonly label: string;
@@ -33,6 +34,7 @@ export interface RunColumn {
   readonly path?: string;
 }
 
+/** Something to know about a run, and where in the configuration it comes from. */
 export interface RunRemark {
   readonly text: string;
   readonly place?: string;
@@ -48,6 +50,7 @@ export interface RunRequest {
   readonly credentialNames?: readonly string[];
 }
 
+/** What came back. Credentials are masked. */
 export interface RunResponse {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];

@@ -20,6 +20,7 @@ const longestCell = 2000;
 const firstRows = 200;
 const cellsInPart = 20_000;
 
+/** A run, and how it gets to the view. */
 export interface SendRunParts {
   readonly run: number;
   readonly result: RunResult;

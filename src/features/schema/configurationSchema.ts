@@ -5,7 +5,7 @@ import { servedSchema } from "./servedSchema";
 import { members, number, text } from "../../platform/storage/shape";
 import type { FileStorage } from "../../platform/storage/fileStorage";
 
-/** How far the schema is. */
+/** Whether there is a schema, or why not. */
 export type SchemaState =
   | { readonly kind: "none" }
   | { readonly kind: "loading" }
@@ -13,7 +13,7 @@ export type SchemaState =
   /** The schema could not be fetched; a kept one may be in use all the same. */
   | { readonly kind: "failed"; readonly error: unknown; readonly hasCached: boolean };
 
-/** What `ConfigurationSchema` stands on. */
+/** What `ConfigurationSchema` needs. */
 export interface SchemaParts {
   /** Asks the service at this origin; throws what the request threw. */
   readonly fetch: (origin: string) => Promise<string>;
@@ -50,6 +50,7 @@ export class ConfigurationSchema {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** How far the schema is now. No request. */
   get state(): SchemaState {
     return this.current;
   }

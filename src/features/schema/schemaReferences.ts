@@ -67,6 +67,7 @@ export class SchemaReferences {
   }
 
   /**
+   * Where a reference leads to.
    * @param from the schema that has the reference
    * @returns undefined where it leads out of the whole schema, or nowhere
    */

@@ -27,7 +27,10 @@ const expansion = /\$[({A-Za-z_]/;
 const elsewhere =
   /^(?:[a-z][a-z0-9+-]*(?:secret|vault|ref)[a-z0-9+-]*:|ref\+|(?:op|bws|doppler|infisical|keyring|keychain|ssm|sm|akv|gsm|sops|pass|arn:aws:(?:secretsmanager|ssm)):|(?:vault|secret|secrets|encrypted):|ENC\[|!vault|@Microsoft\.KeyVault\()/i;
 
-/** @param text with its quotes */
+/**
+ * Why a value in quotes may be read differently elsewhere; undefined where nothing suggests that.
+ * @param text with its quotes
+ */
 export function doubtOfQuoted(
   text: string,
   { isColon, isNextLine }: Form,
@@ -45,7 +48,10 @@ export function doubtOfQuoted(
   ]);
 }
 
-/** @param line what stands behind the sign, up to a "#" or the end of the line */
+/**
+ * The same for a value without quotes.
+ * @param line what stands behind the sign, up to a "#" or the end of the line
+ */
 export function doubtOfPlain(
   line: string,
   { isColon, isNextLine, isCut }: Form & { readonly isCut: boolean },

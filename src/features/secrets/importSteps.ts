@@ -18,6 +18,7 @@ export type ImportChoice =
   | { readonly kind: "none" }
   | { readonly kind: "cancelled" };
 
+/** What an import asks about. */
 export interface ImportQuestion {
   readonly fileName: string;
   readonly connectorName: string;

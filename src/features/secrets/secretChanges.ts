@@ -4,6 +4,7 @@ import { deleteSecret, postSecret, putSecret, type Secret, type SecretList } fro
 import type { ConnectorRef } from "../../platform/connectorRef";
 import type { SecretStore } from "./secretStore";
 
+/** What changes of secrets need. */
 export interface SecretChangeParts {
   readonly send: Send;
   readonly secrets: SecretStore;
@@ -17,9 +18,13 @@ export type SecretChange =
   /** The answer was lost, and whether it was done could not be found out. */
   | { readonly kind: "unknown"; readonly error: unknown };
 
+/** A change that was not made, or is not known to be. */
 export type FailedChange = Exclude<SecretChange, { kind: "done" }>;
 
-/** @param secret whose name nobody has, as far as is known; the value is in nothing that is left behind */
+/**
+ * Registers a secret, once; where the answer is lost, the list tells whether it was done.
+ * @param secret with a name that is not taken, as far as is known; the value is kept nowhere
+ */
 export async function registerSecret(
   parts: SecretChangeParts,
   ref: ConnectorRef,

@@ -17,6 +17,7 @@ export interface SecretCandidate {
   readonly isUsed: boolean;
 }
 
+/** What an `.env` file has for secrets. */
 export interface FoundSecrets {
   readonly candidates: readonly SecretCandidate[];
   /** Names of the variables that the service would refuse: what is empty or too long. */
@@ -26,6 +27,8 @@ export interface FoundSecrets {
 }
 
 /**
+ * Finds the variables of an `.env` file that can become secrets.
+ * @param text of the file
  * @param secrets the connector's, as far as they are known
  * @param isUsed whether the configuration uses a secret of that name
  */

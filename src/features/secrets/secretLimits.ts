@@ -7,7 +7,10 @@ import type { Remark } from "../../platform/flow/prompts";
 const maximumName = 255;
 const maximumValue = 10_000;
 
-/** @param taken the connector's secrets, as far as they are known: a name is theirs alone */
+/**
+ * Says what is wrong with a secret's name, or how many characters are left when few are.
+ * @param taken the connector's secrets, as far as they are known: names are unique
+ */
 export function secretNameRemark(text: string, taken: readonly Secret[]): Remark | undefined {
   const name = text.trim();
   if (!name) {
@@ -18,7 +21,7 @@ export function secretNameRemark(text: string, taken: readonly Secret[]): Remark
     : lengthRemark(text, maximumName);
 }
 
-/** Said before anything is sent, and when the service refuses the name with a 409. */
+/** Says that the name is taken: before anything is sent, and when the service refuses it with a 409. */
 export function nameTaken(name: string): Remark {
   const text = l10n.t(
     'A secret named "{0}" already exists. Enter another name, or use Replace Secret Value… instead.',
@@ -27,7 +30,7 @@ export function nameTaken(name: string): Remark {
   return { severity: "error", text };
 }
 
-/** A value is sent as it is: what may be a slip of the hand is only told. */
+/** Says what is wrong with a value, or may be a slip, such as a space at its end. It is sent as it is. */
 export function secretValueRemark(value: string): Remark | undefined {
   const excess = codePoints(value) - maximumValue;
   if (!value) {

@@ -17,6 +17,7 @@ export interface SecretDraft {
   change?: Promise<SecretChange>;
 }
 
+/** What the questions for a secret need. */
 export interface SecretQuestions {
   readonly title: string;
   /** The connector's secrets, as far as they are known. */
@@ -54,7 +55,10 @@ export function registerSteps(
   return [name, valueStep(prompts, draft, questions, name)];
 }
 
-/** @param name the question to go back to, where somebody else has the name */
+/**
+ * Asks for the value, and sends it while the box is open.
+ * @param name the question to go back to where the name turns out to be taken
+ */
 export function valueStep(
   prompts: Prompts,
   draft: SecretDraft,

@@ -11,6 +11,7 @@ export interface Secret {
   readonly placeholder: string;
 }
 
+/** The secrets of a connector, as far as the service lists them. */
 export interface SecretList {
   readonly secrets: readonly Secret[];
   /** All that the connector has; the API lists 100 of them at most. */

@@ -8,14 +8,17 @@ import type { Answer, Call, Send } from "../../platform/http/send";
  */
 const prefixes = { data: ["/v2", "", "/enterprise/v2"], details: ["", "/v2"] };
 
-/** Sends calls below the prefix that a service answers at, which its first call finds out. */
+/** Sends calls below the prefix at which a service has its data API. The first call finds it out. */
 export class ApiPrefixes {
   /** By kind of endpoint and origin. */
   private readonly answered = new Map<string, string>();
 
   constructor(private readonly send: Send) {}
 
-  /** @param call its path lacks the prefix. Throws what `send` throws; where it is nowhere, what tells most of that. */
+  /**
+   * Sends a call below the right prefix. Throws what `send` throws; of several refusals the most telling.
+   * @param call its path lacks the prefix
+   */
   async call<T>(call: Call<T>, kind: keyof typeof prefixes): Promise<Answer<T>> {
     const key = `${kind} ${call.account.origin}`;
     const known = this.answered.get(key);

@@ -17,6 +17,7 @@ export interface DataSource {
   readonly reportTypes: readonly DataSourceReportType[];
 }
 
+/** A report type as the service runs it. */
 export interface DataSourceReportType {
   readonly id: string;
   readonly label: string;
@@ -24,6 +25,7 @@ export interface DataSourceReportType {
   readonly isFreeTextAccountRequired?: boolean | undefined;
 }
 
+/** A field as a query names it. */
 export interface RuntimeField {
   /** `<report type id>_<field id>`. */
   readonly id: string;
@@ -33,6 +35,7 @@ export interface RuntimeField {
   readonly group?: string | undefined;
 }
 
+/** A login to the connector's source, which the service keeps. */
 export interface Login {
   readonly id: string;
   /** What a query takes; not the `id`. */
@@ -42,6 +45,7 @@ export interface Login {
   readonly expiresAt?: number | undefined;
 }
 
+/** A link with which somebody can make a login, once. */
 export interface LoginLink {
   readonly id: string;
   /** Undefined where it is none that may be opened: neither https nor the service's own on this computer. */
@@ -52,6 +56,7 @@ export interface LoginLink {
   readonly username?: string | undefined;
 }
 
+/** What a new link is made of. */
 export interface NewLoginLink {
   readonly dsId: string;
   readonly description?: string | undefined;
@@ -59,6 +64,7 @@ export interface NewLoginLink {
   readonly expiresAt: number;
 }
 
+/** An account that a login can see. */
 export interface LoginAccount {
   readonly id: string;
   readonly name: string;
@@ -75,7 +81,7 @@ const linkSchema = z.looseObject({
 });
 
 /** Accounts are asked of the source while the call lasts, which the official client gives an hour. Seconds. */
-const accountsPatience = 600;
+const accountsTimeout = 600;
 
 const linksPath = "/ds/login/link";
 
@@ -179,7 +185,7 @@ export class DataApi {
     signal?: AbortSignal,
   ): Promise<readonly LoginAccount[]> {
     const path = `/query/accounts${jsonQuery(ofUser(dsId, username))}`;
-    const users = await this.list(account, path, { signal, leastSeconds: accountsPatience });
+    const users = await this.list(account, path, { signal, leastSeconds: accountsTimeout });
     const all = users.flatMap((user) => itemsOf(membersOf(user)["accounts"]));
     return known(all, "account_id", (item, id) => ({
       id,

@@ -19,6 +19,7 @@ export class LoginLinkError extends Error {
   override readonly name = "LoginLinkError";
 }
 
+/** How a login is made. */
 export interface LoginOptions {
   /** Shows the page to the person; gives whether it was opened. */
   readonly open: (url: string) => PromiseLike<boolean>;

@@ -5,8 +5,8 @@ import { ApiError, NetworkError } from "../../platform/http/errors";
 const mostLost = 3;
 
 /**
- * Waits, and asks again. The answer may get lost on the way twice, since asking changes nothing; a service that is asked
- * too often says until when to wait. Throws `CancelledError`, and what `ask` throws.
+ * Waits, and asks again. Two answers in a row may get lost on the way, since asking changes nothing; a service that is
+ * asked too often says until when to wait. Throws `CancelledError`, and what `ask` throws.
  * @param milliseconds how long to wait before asking
  */
 export async function askLater<T>(

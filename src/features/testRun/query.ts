@@ -36,6 +36,7 @@ export interface QueryProgress {
   readonly seconds: number;
 }
 
+/** How a query is run. */
 export interface QueryOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: QueryProgress) => void) | undefined;

@@ -31,7 +31,7 @@ export function queryAnswer(text: string): QueryAnswer {
   };
 }
 
-/** A text; of a number its digits as they are spelled; undefined for an empty one, and for all else. */
+/** A text as it is, a number as its digits; undefined for an empty text, and for all else. */
 export function textOrDigits(value: unknown): string | undefined {
   const isNumber = typeof value === "number" || value instanceof SpelledNumber;
   return (isNumber ? String(cellOf(value)) : stringOf(value)) || undefined;

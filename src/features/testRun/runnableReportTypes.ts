@@ -12,6 +12,7 @@ export interface RunnableReportType {
   readonly fields: readonly RunnableField[];
 }
 
+/** A field of such a report type. */
 export interface RunnableField {
   /** The runtime ID: `<report type id>_<field id>`. */
   readonly id: string;

@@ -9,6 +9,7 @@ export interface LoginContent {
   readonly fields: readonly RuntimeField[];
 }
 
+/** What the questions of a test run need. */
 export interface TestRunQuestions {
   readonly title: string;
   /** Milliseconds since 1970. */

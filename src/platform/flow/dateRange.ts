@@ -6,9 +6,10 @@ import * as l10n from "@vscode/l10n";
  */
 export type DateRange = string;
 
+/** The range that is offered where none was chosen before. */
 export const usualDateRange: DateRange = "last:7";
 
-/** Those that are offered by name. */
+/** The ranges that are offered by name. */
 export function namedDateRanges(): readonly {
   readonly range: DateRange;
   readonly label: string;
@@ -21,6 +22,7 @@ export function namedDateRanges(): readonly {
   ];
 }
 
+/** The first and the last day of a range. */
 export interface Days {
   /** `YYYY-MM-DD`. */
   readonly start: string;

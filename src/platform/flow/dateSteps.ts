@@ -3,6 +3,7 @@ import { daysOf, isDay, namedDateRanges, usualDateRange, type DateRange } from "
 import type { PickItem, Prompts } from "./prompts";
 import type { Step } from "./steps";
 
+/** What the questions for dates need. */
 export interface DateQuestions {
   readonly title: string;
   /** `YYYY-MM-DD`, where the person is. */

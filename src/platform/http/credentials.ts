@@ -14,8 +14,8 @@ export interface Credentials {
 }
 
 /**
- * Throws `WrongAccountError` where a call with these credentials would go to another service or team than the
- * one that it is for, and `SignedOutError` where they lack a key. What is no team's may go with any team's.
+ * Throws `WrongAccountError` where the credentials are for another service or team than the call, and `SignedOutError`
+ * where they lack a key. A call that is for no team goes with the key of any.
  */
 export function requireAccount({ origin, teamId }: Recipient, credentials: Credentials): void {
   const current = { origin: new URL(credentials.href).origin, teamId: credentials.teamId };

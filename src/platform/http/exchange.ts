@@ -37,7 +37,8 @@ interface Started {
 }
 
 /**
- * @param hide keeps out of the exchange what the body holds and nobody may read
+ * Begins the record of a request.
+ * @param hide masks what nobody may read in the body
  * @param now the time, in milliseconds since 1970
  */
 export function startExchange(

@@ -26,7 +26,7 @@ export function readCharacter(json: Uint8Array, at: number): number {
     : packed(unit, 6);
 }
 
-/** @param character what `readCharacter` gave */
+/** The code point in what `readCharacter` gave. */
 export function codePointOf(character: number): number {
   return character >> 4;
 }

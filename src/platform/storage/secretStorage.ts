@@ -8,17 +8,17 @@ export interface SecretStorage {
 }
 
 /** How long the store is waited for, in milliseconds: to give the key, and to take or delete one. */
-export const readPatience = 5000;
-export const writePatience = 30_000;
+export const maxReadTime = 5000;
+export const maxWriteTime = 30_000;
 
 /**
  * What `answer` gives or throws.
- * @param patience milliseconds after which `SecretStoreError` is thrown
+ * @param timeout milliseconds after which `SecretStoreError` is thrown
  */
-export async function within<T>(patience: number, answer: Thenable<T>): Promise<T> {
+export async function within<T>(timeout: number, answer: Thenable<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new SecretStoreError()), patience);
+    timer = setTimeout(() => reject(new SecretStoreError()), timeout);
   });
   try {
     return await Promise.race([answer, end]);

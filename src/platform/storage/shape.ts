@@ -9,8 +9,10 @@ type Values<Members extends Shapes> = {
   [Key in keyof Members]: NonNullable<ReturnType<Members[Key]>>;
 };
 
+/** A text. */
 export const text: Shape<string> = (value) => (typeof value === "string" ? value : undefined);
 
+/** A number. */
 export const number: Shape<number> = (value) => (typeof value === "number" ? value : undefined);
 
 /** One of these texts. */

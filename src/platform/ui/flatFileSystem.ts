@@ -14,18 +14,22 @@ export abstract class FlatFileSystem implements vscode.FileSystemProvider {
     return new vscode.Disposable(() => undefined);
   }
 
+  /** Throws: there are no folders. */
   readDirectory(uri: vscode.Uri): [string, vscode.FileType][] {
     throw vscode.FileSystemError.FileNotFound(uri);
   }
 
+  /** Throws: there are no folders. */
   createDirectory(uri: vscode.Uri): void {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
+  /** Throws: files are not deleted here. */
   delete(uri: vscode.Uri): void {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
+  /** Throws: files are not renamed here. */
   rename(uri: vscode.Uri): void {
     throw vscode.FileSystemError.NoPermissions(uri);
   }

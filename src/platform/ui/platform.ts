@@ -15,7 +15,7 @@ import { Notifier } from "./notifier";
 import { QuickPrompts } from "./quickPrompts";
 import { readSettings } from "./settings";
 
-/** What every feature stands on. */
+/** What the features are built on. */
 export interface Platform extends vscode.Disposable {
   readonly notifier: Notifier;
   readonly prompts: QuickPrompts;
@@ -35,7 +35,7 @@ export interface Platform extends vscode.Disposable {
   readonly sendWith: (credentials: () => Promise<Credentials>) => Send;
 }
 
-/** Builds it. Sends nothing and reads nothing. */
+/** Builds the platform. Sends nothing and reads nothing. */
 export function createPlatform(context: vscode.ExtensionContext): Platform {
   if (vscode.l10n.bundle) {
     l10n.config({ contents: vscode.l10n.bundle });

@@ -19,7 +19,7 @@ export function withCancel<T>(
 /** What takes less is shown by what comes of it. Milliseconds. */
 const briefly = 1000;
 
-/** As `withCancel`, where the notification would only flash: it shows when the work takes longer than a moment. */
+/** As `withCancel`, for work that is mostly quick: the notification shows only when it takes longer than a moment. */
 export async function withLateCancel<T>(
   title: string,
   work: (signal: AbortSignal) => Promise<T>,

@@ -12,6 +12,7 @@ import { quickPickItems, type QuickPickEntry } from "./quickPickItems";
 
 /** Asks with the editor's input boxes and quick picks. They stay when the focus leaves; Esc cancels. */
 export class QuickPrompts implements Prompts {
+  /** Asks for a text, in an input box. */
   text(question: TextQuestion): Promise<InputAnswer> {
     const box = vscode.window.createInputBox();
     box.prompt = question.prompt;
@@ -63,6 +64,7 @@ export class QuickPrompts implements Prompts {
     });
   }
 
+  /** Asks for one of some items, in a list. */
   pick<T>(question: PickQuestion<T>): Promise<InputAnswer> {
     const list = vscode.window.createQuickPick<QuickPickEntry<T>>();
     list.matchOnDescription = true;
@@ -103,6 +105,7 @@ export class QuickPrompts implements Prompts {
     });
   }
 
+  /** Asks for any number of items, in a list with check boxes. */
   pickMany<T>(question: ManyQuestion<T>): Promise<InputAnswer> {
     const list = vscode.window.createQuickPick<QuickPickEntry<T>>();
     list.canSelectMany = true;

@@ -22,6 +22,7 @@ export class RowChanges {
   /** @param isShown whether somebody can see the view */
   constructor(private readonly isShown: () => boolean) {}
 
+  /** Has the editor ask for the rows anew, as soon as no quick input is getting the focus. */
   fire(): void {
     if (!focusing) {
       this.tell();

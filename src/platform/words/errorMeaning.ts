@@ -23,7 +23,7 @@ export interface ErrorContext {
   readonly right?: string;
 }
 
-/** What a 404 means for a connector that was there before. */
+/** What a 404 means for a connector that existed before. */
 export function notFoundText(): string {
   return l10n.t("The connector no longer exists in this team.");
 }
@@ -34,7 +34,7 @@ export interface Meaning {
   readonly steps: readonly NextStep[];
 }
 
-/** What a success means that is not what the API documents. */
+/** What it means for the person that the service answered a success in a form that the API doesn't document. */
 export function contractMeaning({ message, isPage, details }: ContractError): Meaning {
   if (isPage) {
     return { text: undocumented("page"), steps: undocumentedSteps("page", details.status) };
@@ -46,7 +46,7 @@ export function contractMeaning({ message, isPage, details }: ContractError): Me
   return { text, steps: ["tryAgain"] };
 }
 
-/** Whose it is that something was to be done with, and who is signed in instead. */
+/** Names the account that something was to be done with, and the one that is signed in instead. */
 export function wrongAccountMeaning({ wanted, current }: WrongAccountError): Meaning {
   const nothingSent = l10n.t("Nothing was sent.");
   if (wanted.origin !== current.origin) {

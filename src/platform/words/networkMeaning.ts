@@ -3,7 +3,7 @@ import type { NetworkError } from "../http/errors";
 import type { Meaning } from "./errorMeaning";
 import { plainText } from "./plainText";
 
-/** Why no answer came, in words, and the setting that helps where one does. */
+/** Why no answer came, for the person, and the setting that helps where one does. */
 export function networkMeaning(error: NetworkError): Meaning {
   switch (error.reason) {
     case "timeout":

@@ -99,7 +99,10 @@ function apiMessage(error: ApiError, context: ErrorContext, now: number): UserMe
   };
 }
 
-/** How others can find a failure, in brackets. @param state how it ended, e.g. `HTTP 404` */
+/**
+ * The codes by which others can find a failure, in brackets.
+ * @param state how it ended, e.g. `HTTP 404`
+ */
 export function reference(state: string, code?: string, requestId?: string): string {
   const id = requestId && l10n.t("request ID {0}", plainText(requestId, 100));
   const parts = [plainText(state, 100), code && plainText(code, 100), id].filter(Boolean);

@@ -15,6 +15,7 @@ import { parseTeamId } from "../teamId";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { readSettings, writeTeamId } from "../../../platform/ui/settings";
 
+/** What a sign-in needs. */
 export interface SignInParts<List> {
   readonly session: Session;
   readonly vault: ApiKeyVault;

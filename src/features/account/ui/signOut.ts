@@ -16,6 +16,7 @@ export interface LocalData {
   readonly removed: string;
 }
 
+/** What a sign-out needs. */
 export interface SignOutParts {
   readonly session: Session;
   readonly vault: ApiKeyVault;

@@ -71,7 +71,7 @@ export class CheckDiagnostics implements vscode.Disposable {
     return Object.assign({}, ...this.contributions.map((one) => one.contextOf(uri)));
   }
 
-  /** Checks what is open, e.g. since secrets became known. */
+  /** Checks all open documents again, e.g. because the secrets are known now. */
   updateAll(): void {
     vscode.workspace.textDocuments.forEach((document) => this.schedule(document, 0));
   }

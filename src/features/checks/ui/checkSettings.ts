@@ -5,7 +5,7 @@ import { settingIds } from "../../../manifest";
 
 const known = ["error", "warning", "information", "off"] as const;
 
-/** How much each check weighs; undefined where the person wants no checks at all. */
+/** The severities of the checks as the person set them; undefined where checks are switched off. */
 export function readLevels(): Levels | undefined {
   const configuration = vscode.workspace.getConfiguration();
   if (configuration.get<unknown>(settingIds.checksEnabled) === false) {
@@ -31,7 +31,7 @@ export async function switchOffCheck(code: CheckCode): Promise<void> {
   );
 }
 
-/** What is certain to be wrong in a configuration, in words for the person; nothing where checks are switched off. */
+/** The errors in a configuration, worded for the person; none where checks are switched off. */
 export function errorsIn(text: string): readonly string[] {
   const levels = readLevels();
   const findings = (levels && checkText(text, levels)) ?? [];

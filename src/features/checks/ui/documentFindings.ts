@@ -21,7 +21,7 @@ export function findingsIn(
   return levels ? checkText(document.getText(), levels, context) : [];
 }
 
-/** Those that the editor's JSON support doesn't report as well. */
+/** The findings that the editor's JSON support doesn't report as well. */
 export function shownOf(
   document: vscode.TextDocument,
   findings: readonly PlacedFinding[],
@@ -40,7 +40,7 @@ function reportedByOthers(document: vscode.TextDocument): JsonDiagnostic[] {
     }));
 }
 
-/** As the editor shows it. */
+/** A finding as the editor shows it. */
 export function diagnosticOf(
   document: vscode.TextDocument,
   finding: PlacedFinding,

@@ -118,6 +118,7 @@ export class ConfigurationSync {
     }
   }
 
+  /** Call it when a document's text changed, or when it became dirty or clean. */
   edited(document: vscode.TextDocument): void {
     const ref = connectorRefOf(document.uri);
     const base = ref && this.parts.configurations.edited(ref);
@@ -136,6 +137,7 @@ export class ConfigurationSync {
     }
   }
 
+  /** Call it when a document was opened. One that the editor restores gets its edit a moment later. */
   opened({ uri }: vscode.TextDocument): void {
     const ref = connectorRefOf(uri);
     if (ref) {
@@ -144,6 +146,7 @@ export class ConfigurationSync {
     }
   }
 
+  /** Call it when a document was closed. */
   closed({ uri }: vscode.TextDocument): void {
     const ref = connectorRefOf(uri);
     if (ref) {

@@ -28,6 +28,7 @@ export class ConfirmPublish {
   constructor(private readonly parts: ConfirmParts) {}
 
   /**
+   * Asks before a text goes live.
    * @param uri the document that has the text, where one has it
    * @returns whether to publish
    */
@@ -85,7 +86,7 @@ export class ConfirmPublish {
   }
 }
 
-/** What a person does when something goes live: publishes an edit, or goes back to an earlier version. */
+/** Why something goes live: an edit is published, or an earlier version restored. */
 export type PublishAction = "publish" | "undo" | "restore";
 
 function labelsOf(action: PublishAction, name: string) {

@@ -117,19 +117,19 @@ export class ConflictActions {
     }
   }
 
-  /** Keeps what was typed among the versions, where no tab has it any more. */
+  /** Keeps a text among the versions when no tab has it any more. */
   async keep(ref: ConnectorRef, text: string): Promise<void> {
     await keepEdit(this.parts.versions, ref, text);
   }
 
-  /** Gives up what was typed for what the service has; it stays among the versions. */
+  /** Replaces the edit by what the service has; the edit stays among the versions. */
   async useTheirs(edit: ConflictSide, conflict: Conflict): Promise<void> {
     await keepEdit(this.parts.versions, edit.ref, edit.text);
     await edit.applyTheirs(conflict);
   }
 }
 
-/** Keeps a text that is about to be given up, where it can be: the person has decided already. */
+/** Keeps a text that is about to be replaced, where possible: the person has decided already. Does not reject. */
 export async function keepEdit(
   versions: Pick<Versions, "add">,
   ref: ConnectorRef,
@@ -144,23 +144,23 @@ export async function keepEdit(
 }
 
 function conflictDialog(name: string, { theirs, by, wasSent }: Conflict) {
-  const words = otherVersionTexts(by);
+  const texts = otherVersionTexts(by);
   const at = parseServerTime(theirs.connector.updatedAt);
-  const when = at === undefined ? "" : words.published(relativeTime(at, Date.now()));
+  const when = at === undefined ? "" : texts.published(relativeTime(at, Date.now()));
   return {
     question: wasSent
       ? l10n.t('The published version of "{0}" differs from your changes.', name)
       : overtakenText(name, by),
-    detail: [wasSent ? words.sameTime : l10n.t("Nothing was sent."), when].join(" "),
+    detail: [wasSent ? texts.sameTime : l10n.t("Nothing was sent."), when].join(" "),
     publish: l10n.t("Overwrite Published Version"),
   };
 }
 
 function mergedDialog(name: string, { theirs, by }: Conflict, text: string) {
-  const words = otherVersionTexts(by);
+  const texts = otherVersionTexts(by);
   return {
-    question: words.replace(name),
-    detail: [words.comparedWith, changeSummary(theirs.text, text)].join("\n"),
+    question: texts.replace(name),
+    detail: [texts.comparedWith, changeSummary(theirs.text, text)].join("\n"),
     publish: l10n.t("Publish"),
   };
 }

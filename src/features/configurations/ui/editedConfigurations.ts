@@ -15,6 +15,7 @@ export class EditedConfigurations implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument((document) => this.update(document)),
   );
 
+  /** Whether an editor holds unpublished changes of this connector's configuration. */
   has(ref: ConnectorRef): boolean {
     return openDocument(ref)?.isDirty ?? false;
   }

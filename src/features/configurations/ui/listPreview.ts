@@ -1,7 +1,7 @@
 /** How long something has to be the active one before it is shown, so that nobody waits while going through. */
 const restTime = 200;
 
-/** Shows what is active in a list, one after the other, the last one wins. */
+/** Opens the active item of a list as a preview, one after the other. The last one wins. */
 export class ListPreview<T> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private showing: Promise<void> = Promise.resolve();
@@ -10,7 +10,7 @@ export class ListPreview<T> {
   /** @param open shows it; where that fails, nothing is shown */
   constructor(private readonly open: (value: T) => Promise<void>) {}
 
-  /** Shows it after a moment, unless something else is active by then. */
+  /** Opens it after a moment, unless another item is active by then. */
   show(value: T): void {
     if (value !== this.latest) {
       this.latest = value;
@@ -23,7 +23,7 @@ export class ListPreview<T> {
     }
   }
 
-  /** Shows nothing more. Resolves when what is being shown is there. */
+  /** Opens nothing more. Resolves when what is being opened is there. */
   async end(): Promise<void> {
     clearTimeout(this.timer);
     this.latest = undefined;

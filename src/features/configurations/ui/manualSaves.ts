@@ -4,8 +4,8 @@ import { configurationScheme, mergeScheme } from "../../../manifest";
 import { asWritten, decode } from "./documentText";
 
 /**
- * Tells the saves that a person made from all others. A file system is not told why it shall write; the
- * event before a save is, but not every write is announced by one.
+ * Tells a person's saves from all others. The file system isn't told why it is to write. The event before a save is,
+ * but some writes come without one.
  */
 export class ManualSaves implements vscode.Disposable {
   private readonly announced = new Map<string, vscode.TextDocumentSaveReason>();

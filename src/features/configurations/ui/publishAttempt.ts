@@ -26,7 +26,10 @@ export type PublishOutcome =
   /** `message` says why, for the editor's own message. */
   | { readonly kind: "notPublished"; readonly message: string };
 
-/** @param message why, for the editor's own message */
+/**
+ * The outcome of an attempt that published nothing.
+ * @param message why, for the editor's own message
+ */
 export function notPublished(message: string): PublishOutcome {
   return { kind: "notPublished", message };
 }

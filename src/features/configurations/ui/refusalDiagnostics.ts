@@ -10,7 +10,10 @@ export class RefusalDiagnostics implements vscode.Disposable {
     ({ document, contentChanges }) => contentChanges.length > 0 && this.clear(document.uri),
   );
 
-  /** @param text what was sent */
+  /**
+   * Marks the place that the service named when it refused a configuration.
+   * @param text what was sent
+   */
   show(uri: vscode.Uri, text: string, error: unknown): void {
     if (!(error instanceof ApiError) || ![400, 422].includes(error.details.status)) {
       return;

@@ -26,8 +26,9 @@ export class RestoredMerges {
   constructor(private readonly parts: RestoreParts) {}
 
   /**
+   * Puts a merge together again from the versions that are kept. Throws, in words for the person, where a side is not
+   * kept any more.
    * @param result where the merge editor puts its result
-   * @returns what goes on; throws, in words for the person, where a side is not kept any more
    */
   async restore(result: vscode.Uri): Promise<NewMerge> {
     const { connectorOf, completeFile, versions } = this.parts;

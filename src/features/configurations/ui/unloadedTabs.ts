@@ -12,10 +12,12 @@ export class UnloadedTabs {
 
   constructor(private readonly notifier: Notifier) {}
 
+  /** Call it when a document was loaded: a later failure is reported again. */
   loaded(uri: vscode.Uri): void {
     this.reported.delete(uri.toString());
   }
 
+  /** Call it when a document couldn't be loaded: shows why, once for each tab, and offers to try again. */
   failed(uri: vscode.Uri, error: unknown): void {
     const key = uri.toString();
     if (

@@ -23,7 +23,10 @@ export class VersionDocuments implements vscode.TextDocumentContentProvider {
     private readonly published: (ref: ConnectorRef) => Promise<string>,
   ) {}
 
-  /** @param name the connector's, for the label where no title is given */
+  /**
+   * The document of a version.
+   * @param name the connector's, for the label where no title is given
+   */
   uri(ref: ConnectorRef, name: string, text: string): vscode.Uri {
     const connector = { identifier: ref.identifier, name };
     const uri = vscode.Uri.from({
@@ -35,7 +38,10 @@ export class VersionDocuments implements vscode.TextDocumentContentProvider {
     return uri;
   }
 
-  /** Of what is published: the document follows when something else is. @param text what the service has now */
+  /**
+   * The document of what is published, which changes when something else is.
+   * @param text what the service has now
+   */
   publishedUri(ref: ConnectorRef, name: string, text: string): vscode.Uri {
     const uri = this.uri(ref, name, text).with({ query: publishedQuery });
     this.texts.set(uri.toString(), text);

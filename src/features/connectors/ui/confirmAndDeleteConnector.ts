@@ -11,6 +11,7 @@ import { onlyStep } from "../../../platform/flow/steps";
 import type { ConnectorContributions } from "./contributions";
 import type { Notifier } from "../../../platform/ui/notifier";
 
+/** What the deletion of a connector needs, with its questions. */
 export interface DeleteParts extends DeletionParts {
   readonly prompts: Prompts;
   readonly notifier: Notifier;

@@ -14,6 +14,7 @@ import { isSectionNode, type SectionNode } from "./contributions";
 import { ofFocusedRow } from "./treeKeys";
 import { chooseDeleted, restoreStart } from "./restoreDeleted";
 
+/** What the commands on connectors need. */
 export interface ConnectorCommandParts
   extends CreateParts, Omit<DeleteParts, "restore">, DetailsParts {
   /** Whether somebody sees the list. */

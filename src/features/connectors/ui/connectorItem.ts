@@ -53,6 +53,7 @@ export function problemItem(message: UserMessage): vscode.TreeItem {
   return item;
 }
 
+/** The row below the one that says why the connectors couldn't be listed: it tries again. */
 export function retryItem(): vscode.TreeItem {
   const item = new vscode.TreeItem(l10n.t("Retry"));
   item.id = "retry";

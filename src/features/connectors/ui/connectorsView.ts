@@ -11,6 +11,7 @@ import { connectorsViewId } from "../../../manifest";
 import { RowChanges } from "../../../platform/ui/rowChanges";
 import { connectorItem, problemItem, retryItem } from "./connectorItem";
 
+/** A row of the tree. */
 export type TreeNode =
   | { readonly kind: "connector"; readonly connector: Connector }
   | { readonly kind: "problem"; readonly message: UserMessage }
@@ -117,6 +118,7 @@ export class ConnectorsView implements vscode.Disposable {
     this.describe(this.store.state);
   }
 
+  /** Selects a connector's row, and leaves the focus where it is. */
   async reveal(connector: Connector): Promise<void> {
     await this.view.reveal({ kind: "connector", connector }, { select: true, focus: false });
   }

@@ -83,24 +83,32 @@ export class ConnectorContributions {
   /** Undefined where no feature has files. */
   files: FileSource | undefined;
 
+  /** Adds rows below each connector of the tree. */
   addSection(section: TreeSection): void {
     this.sections.push(section);
     section.onDidChange(() => this.changed.fire());
   }
 
+  /** Adds icon, color and text to the rows of connectors. */
   addStatus(source: StatusSource): void {
     this.statuses.push(source);
     source.onDidChange(() => this.changed.fire());
   }
 
-  /** @param resolve tells which connector a document belongs to, where the feature knows it */
+  /**
+   * Adds a way to find the connector of a document.
+   * @param resolve gives the connector, where the feature knows it
+   */
   addResolver(
     resolve: (uri: vscode.Uri) => Promise<ConnectorRef | undefined> | ConnectorRef | undefined,
   ): void {
     this.resolvers.push(resolve);
   }
 
-  /** @param check says in words for the person what is certain to be wrong in a configuration */
+  /**
+   * Adds a check that publishing asks about.
+   * @param check gives the errors in a configuration, worded for the person
+   */
   addTextCheck(check: TextCheck): void {
     this.textChecks.push(check);
   }
@@ -116,15 +124,17 @@ export class ConnectorContributions {
     return undefined;
   }
 
+  /** What the first feature that knows something says of a connector; undefined where none does. */
   statusOf(ref: ConnectorRef): ConnectorStatus | undefined {
     return this.statuses.flatMap((source) => source.statusOf(ref) ?? [])[0];
   }
 
+  /** Whether an editor holds unpublished changes of a connector. */
   isEdited(ref: ConnectorRef): boolean {
     return this.statuses.some((source) => source.isEdited(ref));
   }
 
-  /** What is certain to be wrong in a configuration, in words for the person. */
+  /** The errors in a configuration, worded for the person. */
   async errorsIn(text: string): Promise<readonly string[]> {
     return (await Promise.all(this.textChecks.map((check) => check(text)))).flat();
   }

@@ -27,6 +27,7 @@ import { readSource } from "./createSource";
 import { publishInitialConfiguration, type CreatedConnector } from "./publishInitialConfiguration";
 import { investigateLostCreate } from "./lostCreate";
 
+/** What the creation of a connector needs, with its questions and messages. */
 export interface CreateParts extends CreationParts {
   readonly store: ConnectorStore;
   readonly session: Session;

@@ -5,6 +5,7 @@ import type { DeletedConnectors } from "../deletedConnectors";
 import type { Account } from "../../../platform/account";
 import type { ConnectorContributions } from "./contributions";
 
+/** What it takes to read the source of a new connector. */
 export interface SourceParts {
   readonly deleted: DeletedConnectors;
   readonly contributions: ConnectorContributions;
@@ -36,7 +37,7 @@ export async function readSource(
 }
 
 /**
- * A file that became a connector is remembered as that connector's; where that fails, the person is told.
+ * Remembers a file that became a connector as that connector's. Where that fails, the person is told.
  * @param done a sentence without its full stop: what was done before
  */
 export async function linkSource(

@@ -11,6 +11,7 @@ import type { Publisher } from "../publisher";
 import { onlyStep } from "../../../platform/flow/steps";
 import type { Notifier } from "../../../platform/ui/notifier";
 
+/** What renaming and describing a connector need. */
 export interface DetailsParts {
   readonly prompts: Prompts;
   readonly publisher: Publisher;
@@ -25,6 +26,7 @@ interface Detail {
   readonly change: (typed: string) => Change;
 }
 
+/** Asks for another name of a connector, and publishes it. Shows why it can't be published. */
 export function renameConnector(
   parts: DetailsParts,
   ref: ConnectorRef,
@@ -39,6 +41,7 @@ export function renameConnector(
   });
 }
 
+/** Asks for another description of a connector, and publishes it. Shows why it can't be published. */
 export function editDescription(
   parts: DetailsParts,
   ref: ConnectorRef,

@@ -7,6 +7,7 @@ import { userMessageFor } from "../../../platform/words/userMessage";
 import type { Choice, Notifier } from "../../../platform/ui/notifier";
 import { withCancel } from "../../../platform/ui/progress";
 
+/** What the search for a lost create needs. */
 export interface LostCreateParts extends Pick<CreationParts, "send" | "store"> {
   readonly notifier: Notifier;
   /** Takes the flow up again with everything filled in. */

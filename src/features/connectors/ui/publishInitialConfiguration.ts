@@ -7,12 +7,14 @@ import type { CreateSource } from "../createDraft";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { linkSource, type SourceParts } from "./createSource";
 
+/** What publishing into a new connector needs. */
 export interface InitialPublishParts extends SourceParts {
   readonly publisher: Publisher;
   readonly notifier: Notifier;
   readonly created: (created: CreatedConnector) => void;
 }
 
+/** A connector that was just created, and whose it is. */
 export type CreatedConnector = Extract<CreateOutcome, { kind: "created" }>;
 
 /**

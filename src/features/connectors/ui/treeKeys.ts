@@ -6,9 +6,9 @@ import { rowsDrawn } from "../../../platform/ui/rowChanges";
 const attempts = 8;
 
 /**
- * Makes a command of the tree one for its keys, too. A key hands over the row that has the focus, in a list: to tell it
- * from the palette, which hands over nothing. While the editor draws the rows anew it knows no row: then it is asked
- * again afterwards. A row that is no connector's, such as the one that says why there are none, has nothing to act on.
+ * Makes a command of the tree one that keys can run, too. A key passes the focused row in a list, which tells it from
+ * the palette: that one passes nothing. While the editor redraws the rows, it knows no focused row, and is asked again
+ * afterwards. Rows that belong to no connector, such as the one that says why there are none, have nothing to act on.
  * @param isRow whether a row is one that the command is for
  */
 export function ofFocusedRow(

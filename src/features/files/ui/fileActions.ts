@@ -24,6 +24,7 @@ import { fileTargetOf, type FileTargetParts } from "./fileTarget";
 import { fileConflictSide, fileText } from "./fileConflictSide";
 import { reportLinkFailure } from "./linkFailure";
 
+/** What publishing and comparing files need. */
 export interface FileParts extends FileTargetParts {
   readonly files: LinkedFiles;
   readonly publisher: Publisher;
@@ -44,6 +45,7 @@ export class FileActions {
 
   constructor(private readonly parts: FileParts) {}
 
+  /** Shows a file beside what is published. Throws why either can't be read. */
   async compare(file: vscode.Uri): Promise<void> {
     const target = await fileTargetOf(this.parts, file);
     if (target) {
@@ -55,6 +57,7 @@ export class FileActions {
     }
   }
 
+  /** Publishes one file, after the questions that its state needs. Throws why it can't be read. */
   async publish(file: vscode.Uri): Promise<void> {
     const ready = await this.prepare(file);
     if (!ready) {

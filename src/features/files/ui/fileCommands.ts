@@ -8,6 +8,7 @@ import { saveToWorkspace, type SaveToWorkspaceParts } from "./saveToWorkspace";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
 
+/** What the commands on files need. */
 export interface FileCommandParts {
   readonly targets: ConnectorTargets;
   readonly fileActions: FileActions;

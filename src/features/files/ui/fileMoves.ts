@@ -5,6 +5,7 @@ import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 
+/** What following renamed files needs. */
 export interface FileMoveParts {
   readonly files: Pick<LinkedFiles, "moved" | "removed" | "appeared">;
   readonly notifier: Notifier;

@@ -10,6 +10,7 @@ import { versionId } from "../../../platform/json/tokens";
 import { pathOf } from "../../../platform/ui/workspaceFiles";
 import type { LinkedFiles } from "./linkedFiles";
 
+/** What it takes to find out which connector a file belongs to. */
 export interface FileTargetParts {
   readonly configurations: Pick<Configurations, "read">;
   readonly files: Pick<LinkedFiles, "link" | "isUncertain" | "confirmLink">;

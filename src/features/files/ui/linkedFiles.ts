@@ -76,7 +76,10 @@ export class LinkedFiles {
     }
   }
 
-  /** A file came to be: with what its link began from, e.g. after a change of Git's branch, it is the one that is linked. */
+  /**
+   * A file was created. If it has the text that its link began from, e.g. after a change of Git's branch, it is the
+   * linked file.
+   */
   async appeared(file: vscode.Uri): Promise<void> {
     if (this.isUncertain(file)) {
       const link = await this.link(file);

@@ -13,6 +13,7 @@ import type { LinkedFiles } from "./linkedFiles";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { reportLinkFailure } from "./linkFailure";
 
+/** What saving a configuration as a file needs. */
 export interface SaveToWorkspaceParts {
   readonly configurations: Pick<Configurations, "load">;
   readonly files: LinkedFiles;

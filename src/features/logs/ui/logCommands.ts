@@ -20,6 +20,7 @@ import { logDocumentUri } from "./logFileSystem";
 import type { LogNode, LogView } from "./logView";
 import type { Notifier } from "../../../platform/ui/notifier";
 
+/** What the commands on logs need. */
 export interface LogCommandParts {
   readonly store: Pick<ConnectorStore, "find">;
   readonly targets: ConnectorTargets;

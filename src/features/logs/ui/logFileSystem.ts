@@ -18,6 +18,7 @@ export function logDocumentUri(ref: ConnectorRef, entry: ShownEntry): vscode.Uri
   return vscode.Uri.from({ scheme: logScheme, ...logUri(ref, entry) });
 }
 
+/** What the files of log entries need. */
 export interface LogFileParts {
   /** JSON text of an entry; throws what the request threw, or why none was made. */
   readonly fetch: (ref: ConnectorRef, id: string) => Promise<string>;
@@ -61,6 +62,7 @@ export class LogFileSystem extends FlatFileSystem {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
+  /** Call it when a document was closed: its entry is loaded anew when it is opened next. */
   closed(uri: vscode.Uri): void {
     this.files.delete(uri.toString());
   }

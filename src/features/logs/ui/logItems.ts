@@ -45,16 +45,22 @@ export function entryItem(
   return item;
 }
 
+/** The row below the entries that loads older ones. */
 export function olderItem(): vscode.TreeItem {
-  return deed("older", l10n.t("Load Older…"), "history", commandIds.loadOlderLogs);
+  return actionItem("older", l10n.t("Load Older…"), "history", commandIds.loadOlderLogs);
 }
 
+/** The row that tries again what couldn't be loaded. */
 export function retryLogsItem(): vscode.TreeItem {
-  return deed("retry", l10n.t("Retry"), "refresh", commandIds.retryLogs);
+  return actionItem("retry", l10n.t("Retry"), "refresh", commandIds.retryLogs);
 }
 
-export function noEntriesItem(words: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(words);
+/**
+ * The row that stands where there are no entries.
+ * @param text says why
+ */
+export function noEntriesItem(text: string): vscode.TreeItem {
+  const item = new vscode.TreeItem(text);
   item.id = "none";
   item.iconPath = new vscode.ThemeIcon("info");
   return item;
@@ -63,7 +69,7 @@ export function noEntriesItem(words: string): vscode.TreeItem {
 /** Why entries could not be loaded. Opening it tries again, which says in full what can be done. */
 export function logProblemItem({ text }: UserMessage): vscode.TreeItem {
   const label = l10n.t("Couldn't load log entries");
-  const item = deed("problem", label, "error", commandIds.retryLogs, explainProblem);
+  const item = actionItem("problem", label, "error", commandIds.retryLogs, explainProblem);
   item.iconPath = icons.error;
   item.description = text;
   item.tooltip = text;
@@ -71,7 +77,7 @@ export function logProblemItem({ text }: UserMessage): vscode.TreeItem {
   return item;
 }
 
-function deed(
+function actionItem(
   id: string,
   label: string,
   icon: string,

@@ -18,6 +18,7 @@ import {
 } from "./logItems";
 import { RowChanges } from "../../../platform/ui/rowChanges";
 
+/** A row of the view. */
 export type LogNode =
   | { readonly kind: "entry"; readonly entry: ShownEntry }
   | { readonly kind: "older" }
@@ -129,10 +130,12 @@ export class LogView implements vscode.Disposable {
     return this.tree.visible;
   }
 
+  /** Selects an entry's row, and gives it the focus. */
   async reveal(entry: ShownEntry): Promise<void> {
     await this.tree.reveal({ kind: "entry", entry }, { select: true, focus: true });
   }
 
+  /** The entry whose row is selected; undefined where none is. */
   get selected(): ShownEntry | undefined {
     const [node] = this.tree.selection;
     return node?.kind === "entry" ? node.entry : undefined;

@@ -68,6 +68,7 @@ export class AdapterConfig {
     return value ?? undefined;
   }
 
+  /** A text. Stops where it is another value, or missing and `fallback` with it. */
   text(name: string, fallback?: string): string {
     const value = this.value(name) ?? fallback;
     if (typeof value !== "string") {
@@ -78,6 +79,7 @@ export class AdapterConfig {
     return value;
   }
 
+  /** A property that is true or false, and false where it is missing. Stops where it is another value. */
   flag(name: string): boolean {
     const value = this.value(name) ?? false;
     if (typeof value !== "boolean") {
@@ -86,7 +88,10 @@ export class AdapterConfig {
     return value;
   }
 
-  /** @param fallback what the documentation gives as the default */
+  /**
+   * A path's segments. Stops where it is missing, or can't be evaluated.
+   * @param fallback what the documentation gives as the default
+   */
   path(name: string, fallback?: string): readonly Segment[] {
     const text = this.text(name, fallback);
     const parsed = parsePath(text);

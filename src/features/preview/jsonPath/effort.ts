@@ -10,7 +10,10 @@ export class TooManyMatchesError extends Error {
 export class Effort {
   private spent = 0;
 
-  /** @param steps values that are looked at. Throws `TooManyMatchesError`. */
+  /**
+   * Counts values that are looked at. Throws `TooManyMatchesError` when there are too many.
+   * @param steps how many
+   */
   spend(steps: number): void {
     this.spent += steps;
     if (this.spent > mostSteps) {

@@ -1,6 +1,6 @@
 import type { Effort } from "./effort";
 
-/** A step of a path that names: a member, an item (negative: from the end), or all that is there. */
+/** A step of a path by a name, an index (negative: from the end), or `*`. */
 export type PathStep =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "index"; readonly index: number }

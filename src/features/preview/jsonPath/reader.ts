@@ -27,6 +27,7 @@ export class Reader {
     return isThere;
   }
 
+  /** Goes behind a text that must stand here. */
   need(text: string): void {
     if (!this.skip(text)) {
       this.fail();
@@ -46,6 +47,7 @@ export class Reader {
     this.take(/[ \t\n\r]*/y);
   }
 
+  /** Reads something that may contain itself. Fails where it is nested too deep. */
   nested<T>(read: (reader: this) => T): T {
     if (++this.depth > mostNested) {
       this.fail("tooLong");
@@ -55,6 +57,7 @@ export class Reader {
     return value;
   }
 
+  /** Throws `PathError` with this problem. */
   fail(problem: PathProblem = "malformed"): never {
     throw new PathError(problem);
   }

@@ -9,6 +9,7 @@ export interface Match {
   readonly value: unknown;
 }
 
+/** An object or a list, in which a match can be replaced. */
 export type Holder = Record<string, unknown> | unknown[];
 
 /** So many matches of one path are kept at most. */

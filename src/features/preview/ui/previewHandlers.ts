@@ -20,6 +20,7 @@ import {
 import { PreviewRunner } from "./previewRunner";
 import { chooseSavedResponse, pickRemembered, saveResponse } from "./savedResponses";
 
+/** What the commands of previews need. */
 export interface PreviewParts {
   readonly store: TestValueStore;
   readonly memory: PreviewMemory;

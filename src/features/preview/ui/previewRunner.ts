@@ -20,6 +20,7 @@ import type { TestValueStore } from "../testValueStore";
 import type { PreviewedConfiguration } from "./previewedConfiguration";
 import { confirmHost } from "./confirmHost";
 
+/** What running a preview needs. */
 export interface RunnerParts {
   readonly store: TestValueStore;
   readonly memory: PreviewMemory;
@@ -127,8 +128,10 @@ export class PreviewRunner {
       try {
         await this.keep(open, target, testValues, values);
       } catch {
-        const words = l10n.t("The test values couldn't be kept, so you're asked again next time.");
-        vscode.window.setStatusBarMessage(words, 8000);
+        const message = l10n.t(
+          "The test values couldn't be kept, so you're asked again next time.",
+        );
+        vscode.window.setStatusBarMessage(message, 8000);
       }
     }
     return values;

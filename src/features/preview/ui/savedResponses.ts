@@ -73,11 +73,11 @@ export async function saveResponse({ body, title }: RememberedPreview): Promise<
   }
   const text = maskText(body);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  const words =
+  const message =
     text === body
       ? l10n.t("Saved the response to {0}", pathOf(file))
       : l10n.t("Saved the response to {0}. Credentials in it are masked.", pathOf(file));
-  vscode.window.setStatusBarMessage(words, 8000);
+  vscode.window.setStatusBarMessage(message, 8000);
 }
 
 /** The response to save: the only one, or the one that the person picks. */

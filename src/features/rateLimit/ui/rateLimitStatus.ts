@@ -23,6 +23,7 @@ export class RateLimitStatus implements vscode.Disposable {
     this.update();
   }
 
+  /** Shows or hides the item. */
   setVisible(isVisible: boolean): void {
     this.update(); // the team may be another
     if (isVisible) {

@@ -21,8 +21,8 @@ export async function openConfigurationPlace(
     ...(range && { selection: range }),
   });
   if (!range) {
-    const words = l10n.t("The place wasn't found in the configuration.");
-    vscode.window.setStatusBarMessage(words, 5000);
+    const message = l10n.t("The place wasn't found in the configuration.");
+    vscode.window.setStatusBarMessage(message, 5000);
   }
 }
 

@@ -5,12 +5,14 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import { ResponseDocuments } from "./responseDocuments";
 import { RowsView } from "./rowsView";
 
+/** What the feature needs of the platform. */
 export interface RowsParts {
   /** Folder of the extension. */
   readonly extension: vscode.Uri;
   readonly notifier: Notifier;
 }
 
+/** The view of rows, for the features that show some. */
 export interface Rows extends vscode.Disposable {
   readonly view: RowsView;
 }

@@ -68,8 +68,8 @@ export class ResponseDocuments implements vscode.TextDocumentContentProvider, vs
       editor.selection = new vscode.Selection(range.start, range.end);
       editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     } else {
-      const words = l10n.t("The place of this row in the response isn't known.");
-      vscode.window.setStatusBarMessage(words, 5000);
+      const message = l10n.t("The place of this row in the response isn't known.");
+      vscode.window.setStatusBarMessage(message, 5000);
     }
   }
 

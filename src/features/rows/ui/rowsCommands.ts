@@ -12,6 +12,7 @@ import type { ResponseDocuments } from "./responseDocuments";
 import type { RowsPanel } from "./rowsPanel";
 import type { RowsView } from "./rowsView";
 
+/** What the commands of the view need. */
 export interface RowsCommandParts {
   readonly view: Pick<RowsView, "active" | "askAgain" | "askAgainFor">;
   readonly responses: ResponseDocuments;

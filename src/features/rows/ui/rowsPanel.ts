@@ -11,6 +11,7 @@ import { isRowsMessage } from "../isRowsMessage";
 /** How long the view may take to tell which rows it shows. Milliseconds. */
 const maxWait = 3000;
 
+/** What a panel needs. */
 export interface RowsPanelParts {
   /** Whose rows it shows. */
   readonly key: string;
@@ -44,10 +45,12 @@ export class RowsPanel {
     webview.html = rowsHtml(webview, parts.extension);
   }
 
+  /** Whether the panel has the focus. */
   get isActive(): boolean {
     return this.parts.panel.active;
   }
 
+  /** The key of the rows that it shows. */
   get key(): string {
     return this.parts.key;
   }
@@ -67,6 +70,7 @@ export class RowsPanel {
     this.send();
   }
 
+  /** Closes the panel. */
   close(): void {
     this.parts.panel.dispose();
   }

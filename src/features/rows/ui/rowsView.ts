@@ -10,6 +10,7 @@ import { RowsPanel } from "./rowsPanel";
 /** Runs of more keys are forgotten: each may have megabytes. */
 const mostKept = 5;
 
+/** What the view of rows needs. */
 export interface RowsViewParts {
   /** Folder of the extension. */
   readonly extension: vscode.Uri;
@@ -53,17 +54,17 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
     return this.results.get(key);
   }
 
-  /** Takes note of a run that is made, which may end without rows. */
+  /** Remembers that a run began, which may end without rows. */
   started(document: string, key: string): void {
     this.lastKeys.set(document, key);
   }
 
-  /** Has whoever made the run of that key make it once more. */
+  /** Asks whoever made the run of that key to make it again. */
   askAgain(key: string): void {
     this.askedAgain.fire(key);
   }
 
-  /** Has whoever made the last run of that document make it once more. */
+  /** Asks whoever made the last run of that document to make it again. */
   askAgainFor(document: string): void {
     const key = this.lastKeys.get(document);
     if (key === undefined) {

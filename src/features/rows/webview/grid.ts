@@ -112,6 +112,7 @@ export class Grid {
     return scrollTop + clientHeight >= scrollHeight - 1;
   }
 
+  /** Scrolls to a place. Pixels. */
   scrollTo(top: number, left: number): void {
     this.root.scrollTo({ top, left });
   }

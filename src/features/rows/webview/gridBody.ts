@@ -51,11 +51,13 @@ export class GridBody {
 
   constructor(private readonly host: BodyHost) {}
 
+  /** Takes other columns and cells; `setRows` and `draw` follow. */
   show(content: BodyContent): void {
     this.content = content;
     this.root.style.width = `${content.layout.total}px`;
   }
 
+  /** Takes other rows of the table; `draw` follows. */
   setRows(rows: Uint32Array<ArrayBuffer>): void {
     this.rows = rows;
     this.rowLayout = layOutRows(rows.length);
@@ -137,6 +139,7 @@ export class GridBody {
     this.draw();
   }
 
+  /** Marks the selected rows among those that are in the page. */
   showSelection(): void {
     for (const [position, line] of this.shown) {
       const isSelected = this.host.isSelected(this.rows[position] ?? -1);

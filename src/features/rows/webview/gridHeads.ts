@@ -8,6 +8,7 @@ import { filterRow, headRow } from "./gridBody";
 import type { ColumnLayout } from "./gridLayout";
 import type { ViewTexts } from "./viewTexts";
 
+/** What the heads of the columns show and do. */
 export interface GridHeadParts {
   readonly columns: readonly RunColumn[];
   readonly layout: ColumnLayout;

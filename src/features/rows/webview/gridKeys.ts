@@ -1,5 +1,6 @@
 import { headRow, type GridPlace } from "./gridBody";
 
+/** What the effect of a key depends on. */
 export interface KeyContext {
   /** How many rows a page has. */
   readonly page: number;

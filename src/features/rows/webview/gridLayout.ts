@@ -72,6 +72,10 @@ export interface RowLayout {
   scrollTopOf(row: number, viewHeight: number): number;
 }
 
+/**
+ * Lays out rows of one height.
+ * @param count of the rows
+ */
 export function layOutRows(count: number): RowLayout {
   const whole = count * rowHeight;
   const height = Math.min(whole, mostHeight);

@@ -4,26 +4,32 @@ export class GridSelection {
   /** Where a range begins, among the rows that are shown. */
   private anchor = 0;
 
+  /** How many rows are selected. */
   get size(): number {
     return this.selected.size;
   }
 
+  /** The selected rows, in the order in which they were selected. */
   get rows(): readonly number[] {
     return [...this.selected];
   }
 
+  /** Whether a row of the table is selected. */
   has(row: number): boolean {
     return this.selected.has(row);
   }
 
+  /** Adds rows that were selected before the view was hidden. */
   restore(rows: readonly number[]): void {
     rows.forEach((row) => this.selected.add(row));
   }
 
+  /** Selects nothing. */
   clear(): void {
     this.selected.clear();
   }
 
+  /** Selects these rows and no others. */
   selectAll(rows: Uint32Array): void {
     this.selected.clear();
     for (const row of rows) {

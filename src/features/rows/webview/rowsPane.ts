@@ -134,6 +134,7 @@ export class RowsPane {
     return this.grid.wanted.filter((row) => row < this.head.rowCount);
   }
 
+  /** Gives the focus to the search box, and selects what is in it. */
   focusSearch(): void {
     this.toolbar.search.focus();
     this.toolbar.search.select();

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 
+/** Name of a text of the view. */
 export type RowsTextName = keyof ReturnType<typeof rowsTexts>;
 
 /** The texts of the view, by name; `{0}` and so on stand for what is put in. In the language that `l10n` is told. */

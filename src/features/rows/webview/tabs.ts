@@ -1,5 +1,6 @@
 import { button, element } from "./dom";
 
+/** A tab and its panel. */
 export interface Tab {
   readonly id: string;
   readonly label: string;

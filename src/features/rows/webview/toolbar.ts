@@ -4,6 +4,7 @@ import { post, type ViewState } from "./viewState";
 import type { RowsTextName } from "./rowsTexts";
 import type { ViewTexts } from "./viewTexts";
 
+/** What the toolbar reports. */
 export interface ToolbarActions {
   /** The person has set something else. */
   readonly changed: (change: ViewState) => void;
@@ -27,6 +28,10 @@ const choices: readonly (readonly [string, RowsTextName])[] = [
   ["gone", "showGone"],
 ];
 
+/**
+ * The search box, the choice of rows by what has become of them, and the count.
+ * @param state what was set before
+ */
 export function createToolbar(
   viewTexts: ViewTexts,
   state: ViewState,

@@ -1,6 +1,6 @@
 import type { FromRowsView } from "../rowsMessages";
 
-/** What the person has set; it outlives that the view is hidden or moved, and the next run. */
+/** What the person has set. It survives when the view is hidden or moved, and the next run. */
 export interface ViewState {
   /** Whose rows they are. */
   readonly key?: string;
@@ -29,11 +29,13 @@ declare function acquireVsCodeApi(): EditorApi;
 
 const api = acquireVsCodeApi();
 
+/** Posts a message to the extension. */
 export function post(message: FromRowsView): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the editor's, not the browser's
   api.postMessage(message);
 }
 
+/** What the person has set so far. */
 export function readState(): ViewState {
   return api.getState() ?? {};
 }

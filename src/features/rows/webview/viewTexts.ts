@@ -9,7 +9,10 @@ export interface ViewTexts {
   readonly rowCount: (count: number) => string;
 }
 
-/** @param language as the editor names it */
+/**
+ * Makes them for a language.
+ * @param language as the editor names it
+ */
 export function createViewTexts(language: string): ViewTexts {
   const texts = rowsTexts();
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });

@@ -12,6 +12,7 @@ import { readText, filesNamed } from "../../../platform/ui/workspaceFiles";
 import { withCancel } from "../../../platform/ui/progress";
 import { knownSecrets, showChangeFailure, type SecretParts } from "./registerSecretFlow";
 
+/** What an import of secrets needs. */
 export interface ImportParts extends SecretParts {
   /** Asks for one of the team's connectors. */
   readonly pickConnector: (title: string) => Promise<ConnectorTarget | undefined>;

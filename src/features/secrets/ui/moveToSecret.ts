@@ -9,6 +9,7 @@ import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { runRegisterSecretFlow, type SecretParts } from "./registerSecretFlow";
 
+/** What moving a value to a secret needs. */
 export interface MakeSecretParts extends SecretParts {
   readonly checks: Pick<CheckDiagnostics, "update">;
 }

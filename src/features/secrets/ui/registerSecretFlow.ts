@@ -17,6 +17,7 @@ import { userMessageFor } from "../../../platform/words/userMessage";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import type { Notifier } from "../../../platform/ui/notifier";
 
+/** What registering and changing secrets need. */
 export interface SecretParts extends SecretChangeParts {
   readonly prompts: Prompts;
   readonly notifier: Notifier;

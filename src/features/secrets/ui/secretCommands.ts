@@ -13,6 +13,7 @@ import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { editorOfConfiguration, insertPlaceholder } from "./insertPlaceholder";
 
+/** What the commands on secrets need. */
 export interface SecretCommandParts extends MakeSecretParts {
   readonly configurationText: ImportParts["configurationText"];
   readonly targets: ConnectorTargets;

@@ -32,6 +32,7 @@ export class SecretSection implements TreeSection {
     this.onDidChange = secrets.onDidChange;
   }
 
+  /** The row of the group of a connector's secrets. */
   root(ref: ConnectorRef, connector: Connector): SecretNode {
     return { section: this, ref, connector, kind: "secrets" };
   }
@@ -41,19 +42,23 @@ export class SecretSection implements TreeSection {
     return { section: this, ref, connector, kind: "secret", secret };
   }
 
+  /** The rows below one. Asks the service for the secrets of a group that was never opened. */
   async childrenOf(node: SectionNode): Promise<readonly SectionNode[]> {
     const { ref } = node;
     return isGroup(node) ? secretNodes(node, await this.secrets.ensureListed(ref)) : [];
   }
 
+  /** The row above; undefined for a group. */
   parentOf(node: SectionNode): SectionNode | undefined {
     return isGroup(node) ? undefined : this.root(node.ref, node.connector);
   }
 
+  /** The command that the Delete key runs; undefined for a row that is no secret. */
   deleteCommandOf(node: SectionNode): string | undefined {
     return isSecret(node) ? commandIds.deleteSecret : undefined;
   }
 
+  /** A row as the editor shows it. */
   itemOf(node: SectionNode): vscode.TreeItem {
     if (isRemark(node)) {
       return remarkItem(node);

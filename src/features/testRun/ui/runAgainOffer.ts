@@ -34,6 +34,7 @@ export class RunAgainOffer implements vscode.Disposable {
     this.timer = setTimeout(() => this.hide(), shownFor);
   }
 
+  /** Takes the offer back. */
   hide(): void {
     clearTimeout(this.timer);
     this.item?.dispose();

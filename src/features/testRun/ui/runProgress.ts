@@ -3,7 +3,7 @@ import { plainText } from "../../../platform/words/plainText";
 import type { QueryProgress } from "../query";
 
 /**
- * Says each second how far a run is, while it is waited for: the service is asked less often.
+ * Shows each second how far a run is and how long it takes: the service is asked less often than that.
  * @param say shows a message beside the title
  */
 export async function showRunProgress<T>(

@@ -9,6 +9,7 @@ import { parseTestRunKey } from "../testRunKey";
 import type { RunAgainOffer } from "./runAgainOffer";
 import type { TestRuns } from "./testRuns";
 
+/** What the commands of test runs need. */
 export interface TestRunHandlerParts {
   readonly runs: TestRuns;
   readonly offer: RunAgainOffer;

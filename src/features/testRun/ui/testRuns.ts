@@ -24,6 +24,7 @@ import { showRunProgress } from "./runProgress";
 import { at, type TestRunFailures } from "./testRunFailures";
 import type { UnpublishedEdits } from "./unpublishedEdits";
 
+/** What a test run needs. */
 export interface TestRunParts {
   readonly api: DataApi;
   readonly memory: TestRunMemory;
@@ -228,8 +229,8 @@ export class TestRuns {
       if (!(error instanceof CancelledError)) {
         throw error;
       }
-      const words = l10n.t("Canceled. Supermetrics may still finish the run.");
-      vscode.window.setStatusBarMessage(words, 5000);
+      const message = l10n.t("Canceled. Supermetrics may still finish the run.");
+      vscode.window.setStatusBarMessage(message, 5000);
     } finally {
       this.running.delete(key);
     }
@@ -247,8 +248,8 @@ export class TestRuns {
         await this.parts.memory.remember(ref, choices);
       }
     } catch {
-      const words = l10n.t("What you chose couldn't be kept, so you're asked again next time.");
-      vscode.window.setStatusBarMessage(words, 8000);
+      const message = l10n.t("What you chose couldn't be kept, so you're asked again next time.");
+      vscode.window.setStatusBarMessage(message, 8000);
     }
   }
 }

@@ -11,6 +11,7 @@ import { openDocument } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import type { ConnectorContributions } from "../../connectors/ui/contributions";
 
+/** What the question about unpublished edits needs. */
 export interface UnpublishedEditParts {
   readonly configurations: Pick<Configurations, "load">;
   readonly contributions: Pick<ConnectorContributions, "files">;
