@@ -6,7 +6,7 @@ import { openHarbourMail, publishLine } from "./driver/flows";
 import { useStage } from "./stage";
 
 describe("The life of a connector", () => {
-  const stage = useStage({ profile: "life" }); // without the versions that other tours have kept
+  const stage = useStage();
   const stored = () => stage.sandbox.connector(defaultTeam, "T3S70");
 
   it("has versions, to compare and to restore, and undoes the last publish", async () => {

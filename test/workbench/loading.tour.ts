@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { useStage } from "./stage";
 
 describe("What the start does not load", () => {
-  const stage = useStage();
+  const stage = useStage({ freshWindow: true });
 
   it("is asked for again where it could not be read, e.g. since an update removed it", async () => {
     const { workbench } = stage;

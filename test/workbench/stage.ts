@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import type { ServerHost } from "../hosts/server";
 import { createControl, defaultKey, defaultTeam } from "../sandbox";
 import type { SandboxControl } from "../sandbox/control";
 import { until } from "./driver/attempts";
 import { openHarbourMail, signIn } from "./driver/flows";
+import { startOver } from "./driver/startOver";
 import { Workbench } from "./driver/workbench";
-import { sharedHosts } from "./sharedHosts";
+import { sharedHosts, type SharedHost } from "./sharedHosts";
 
 /** What a tour has at hand while a test of it runs. */
 export interface Stage {
@@ -32,30 +31,31 @@ interface StageOptions {
   readonly profile?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly keepsWindow?: boolean;
-  readonly sharesWindow?: boolean;
+  readonly freshWindow?: boolean;
   readonly folderSettings?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: a fresh
- * window, an empty folder and a fresh sandbox for each. A failed test leaves a picture of what was seen.
+ * Gives the tests of the surrounding `describe` a VS Code Server with the sandbox as its API: an empty folder and a
+ * fresh sandbox for each, and a window that is signed out and has nothing open. To open a window takes longer than most
+ * tests, so it is the one of the test before, of whichever file. A failed test leaves a picture of what was seen, and
+ * its window to nobody.
  * @param profile names a server of its own
  * @param settings of the person that this server has besides
  * @param keepsWindow whether the tests are scenes of one story, in one window
- * @param sharesWindow whether a test may begin in the window of the one before, signed out and with nothing open: to
- * open a window takes longer than most tests
- * @param folderSettings settings of the folder, there before the window opens: a window may notice later ones late
+ * @param freshWindow whether each test has a window of its own: where it matters what a window has done before
+ * @param folderSettings settings of the folder, there before a window of its own opens: one may notice later ones late
  */
 export function useStage(options: StageOptions = {}): Stage {
-  const { profile, settings, keepsWindow = false, sharesWindow = false, folderSettings } = options;
-  let browser: Browser;
-  let host: ServerHost;
-  let folder: string;
+  const { profile, settings, keepsWindow = false, folderSettings } = options;
+  const freshWindow = options.freshWindow ?? folderSettings !== undefined;
+  let house: SharedHost;
   let sandbox: SandboxControl;
   let windows: Workbench[] = [];
   let failures = 0;
 
   const reset = async () => {
+    const { host, folder } = house;
     await sandbox.reset();
     host.startOver();
     for (const left of readdirSync(folder)) {
@@ -67,28 +67,29 @@ export function useStage(options: StageOptions = {}): Stage {
     }
   };
   const open = async () => {
+    const left = house.leftWindow;
+    house.leftWindow = undefined;
+    const clear = left && !freshWindow && (await startOver(left));
+    if (!clear) {
+      await left?.close();
+    }
     await reset();
-    windows = [await Workbench.open(browser, host.url())];
+    windows = [clear ? left : await Workbench.open(house.browser, house.host.url())];
   };
-  const close = async () => {
-    await Promise.all(windows.map((one) => one.close()));
+  const leave = async (asItIs: boolean) => {
+    const [own, ...others] = windows;
     windows = [];
-  };
-  const openOrClear = async () => {
-    const [shared] = windows;
-    if (shared && windows.length === 1) {
-      await shared.startOver();
-      await reset();
+    await Promise.all(others.map((one) => one.page.close()));
+    if (asItIs && !freshWindow) {
+      house.leftWindow = own;
     } else {
-      await close();
-      await open();
+      await own?.close();
     }
   };
 
   before(async function () {
     this.timeout(300_000);
-    const house = await sharedHosts(profile, settings);
-    ({ browser, host, folder } = house);
+    house = await sharedHosts(profile, settings);
     sandbox = createControl(house.sandbox.origin);
     if (keepsWindow) {
       await open();
@@ -99,7 +100,7 @@ export function useStage(options: StageOptions = {}): Stage {
     if (!keepsWindow) {
       // In a fresh window, and told: a machine under load drops keys that come too early.
       this.currentTest?.retries(1);
-      await openOrClear();
+      await open();
     }
   });
 
@@ -112,12 +113,16 @@ export function useStage(options: StageOptions = {}): Stage {
         windows.map((one, index) => one.failurePicture(`failed-${name}-${failures}-${index}`)),
       );
     }
-    if (!keepsWindow && (hasFailed || !sharesWindow)) {
-      await close();
+    if (!keepsWindow) {
+      await leave(!hasFailed);
     }
   });
 
-  after(close);
+  after(async () => {
+    if (keepsWindow) {
+      await leave(failures === 0);
+    }
+  });
 
   const first = () => {
     const [workbench] = windows;
@@ -136,14 +141,14 @@ export function useStage(options: StageOptions = {}): Stage {
     async secondWindow() {
       const page = await first().page.context().newPage();
       const second = Workbench.on(page);
-      await second.goTo(host.url());
+      await second.goTo(house.host.url());
       windows.push(second);
       return second;
     },
     async editStored(text) {
-      assert.ok(await until(() => host.hasBackup(text)), `No edit with ${text} is kept.`);
+      assert.ok(await until(() => house.host.hasBackup(text)), `No edit with ${text} is kept.`);
     },
-    withhold: (file) => host.withhold(file),
+    withhold: (file) => house.host.withhold(file),
     signIn: (window = first()) => signIn(window, defaultKey, defaultTeam),
     published: async () => {
       return (await sandbox.connector(defaultTeam, "T3S70")).configurationText;

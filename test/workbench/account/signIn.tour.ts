@@ -4,7 +4,7 @@ import { useStage } from "../stage";
 import { createConnector } from "../driver/flows";
 
 describe("Sign In", () => {
-  const stage = useStage({ sharesWindow: true });
+  const stage = useStage();
 
   it("welcomes somebody who is signed out", async () => {
     const { workbench } = stage;

@@ -18,7 +18,7 @@ const configuration = {
 };
 
 describe("Checks", () => {
-  const stage = useStage({ sharesWindow: true });
+  const stage = useStage();
   const { published } = stage;
 
   beforeEach(() => stage.openWith(configuration));

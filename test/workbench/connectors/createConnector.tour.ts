@@ -80,7 +80,7 @@ describe("Create Connector", () => {
 });
 
 describe("Create Connector, interrupted", () => {
-  const stage = useStage({ sharesWindow: true });
+  const stage = useStage();
 
   it("gives up silently on Escape, and starts empty afterwards", async () => {
     const { workbench, sandbox } = stage;

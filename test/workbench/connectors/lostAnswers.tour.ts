@@ -5,7 +5,7 @@ import { useStage } from "../stage";
 import { createConnector } from "../driver/flows";
 
 describe("Create Connector, with its answer lost", () => {
-  const stage = useStage({ sharesWindow: true });
+  const stage = useStage();
 
   const createWith = async (fault: Fault) => {
     const { workbench, sandbox } = stage;

@@ -2,11 +2,15 @@ import type { Locator, Page } from "playwright-core";
 
 /** The modal dialog that is showing. */
 export class Dialogs {
-  constructor(private readonly page: Page) {}
+  readonly box: Locator;
+
+  constructor(page: Page) {
+    this.box = page.locator(".monaco-dialog-box");
+  }
 
   /** Waits for one that has this text. */
   async says(text: string): Promise<Locator> {
-    const dialog = this.page.locator(".monaco-dialog-box").filter({ hasText: text });
+    const dialog = this.box.filter({ hasText: text });
     await dialog.waitFor();
     return dialog;
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { until } from "./attempts";
 
 /** Notifications in the corner of the workbench. */
 export class Notifications {
@@ -69,14 +70,13 @@ export class Notifications {
     await (await this.says(text)).locator("a.monaco-button", { hasText: button }).click();
   }
 
+  /** Closes all that show, also those that come meanwhile. */
   async clear(): Promise<void> {
-    await this.page.evaluate(() => {
-      for (const button of document.querySelectorAll<HTMLElement>(
-        ".notification-toast .codicon-notifications-clear",
-      )) {
-        button.click();
-      }
-    });
-    await this.toasts.first().waitFor({ state: "detached" });
+    const button = this.toasts.locator(".codicon-notifications-clear");
+    const isClear = async () => {
+      await button.evaluateAll((found) => found.forEach((one) => (one as HTMLElement).click()));
+      return (await this.toasts.count()) === 0;
+    };
+    assert.ok(await until(isClear), "A notification can't be closed.");
   }
 }

@@ -9,6 +9,9 @@ import { QuickInput } from "./quickInput";
 /** How long a menu takes no click after it has opened, and some more. Milliseconds. */
 const menuDelay = 300;
 
+/** How long something may take to show. Milliseconds. */
+export const patience = 30_000;
+
 /** A workbench in a browser, driven as a person would: keyboard first, and only by what is on the screen. */
 export class Workbench {
   readonly quickInput: QuickInput;
@@ -22,7 +25,7 @@ export class Workbench {
   }
 
   static on(page: Page): Workbench {
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patience);
     return new Workbench(page);
   }
 
@@ -48,27 +51,6 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.page.reload();
     await ready(this.page);
-  }
-
-  /** Closes what is open without saving it, and signs out: the window is as it was when it opened, or nearly so. */
-  async startOver(): Promise<void> {
-    await this.page.keyboard.press("Escape");
-    await this.run("View: Close All Editors");
-    await this.page.waitForFunction(
-      () => !document.querySelector(".tab") || document.querySelector(".monaco-dialog-box"),
-    );
-    if (await this.page.locator(".tab").first().isVisible()) {
-      await this.dialogs.press("Do you want to save", "Don't Save");
-    }
-    await this.page.locator(".tab").first().waitFor({ state: "detached" });
-    if (await this.page.locator(".part.panel").isVisible()) {
-      await this.run("View: Hide Panel");
-    }
-    if (await this.status.isVisible()) {
-      await this.run("Supermetrics: Sign Out");
-      await this.status.waitFor({ state: "detached" });
-    }
-    await this.notifications.clear();
   }
 
   /** Runs a command from the palette by its whole title. */

@@ -7,7 +7,7 @@ import { logs, requestId } from "./logEntries";
 import { useStage } from "../stage";
 
 describe("Logs", () => {
-  const stage = useStage({ sharesWindow: true });
+  const stage = useStage();
   const write = (entries: readonly LogEntry[]) =>
     stage.sandbox.changeConnector(defaultTeam, "T3S70", { logs: entries });
   const rows = () => stage.workbench.page.locator(".part.panel .pane-body .monaco-list-row");

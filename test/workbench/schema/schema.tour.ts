@@ -38,7 +38,7 @@ async function seen(workbench: Workbench, text: RegExp, picture: string): Promis
 }
 
 describe("Schema", () => {
-  const stage = useStage({ sharesWindow: true });
+  const stage = useStage();
   const open = (more: object = {}) => stage.openWith({ ...more, ...configuration });
 
   it("completes keys with the documentation's texts", async () => {

@@ -94,7 +94,10 @@ export class ConnectorsView implements vscode.Disposable {
     private readonly session: Pick<Session, "ready">,
   ) {
     const treeDataProvider = new ConnectorTree(store, contributions, () => this.view.visible);
-    this.view = vscode.window.createTreeView(connectorsViewId, { treeDataProvider });
+    this.view = vscode.window.createTreeView(connectorsViewId, {
+      treeDataProvider,
+      showCollapseAll: true,
+    });
     this.view.onDidChangeVisibility(() => this.refreshIfVisible());
     store.onDidChange((state) => this.update(state));
   }
