@@ -47,7 +47,7 @@ export function closedOvertakenText(name: string, author: Author): string {
         name,
       )
     : l10n.t(
-        '"{0}" has another version by now, so your changes weren\'t published. Find them in Show Configuration Versions….',
+        'Another version of "{0}" was published, so your changes weren\'t. Find them in Show Configuration Versions….',
         name,
       );
 }

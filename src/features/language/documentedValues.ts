@@ -135,7 +135,7 @@ function adapters(): readonly DocumentedValue[] {
       value: "combine_keys_with_nested_values",
       means: l10n.t("Pairs names with values, and keeps the rest of the row"),
     },
-    { value: "extract_fields_by_path", means: l10n.t("Adds fields to rows from elsewhere") },
+    { value: "extract_fields_by_path", means: l10n.t("Adds fields from elsewhere to rows") },
     { value: "concat_value_to_keys", means: l10n.t("Adds a row's value to its keys") },
     { value: "union_nested_arrays_with_key", means: l10n.t("Makes one list of nested lists") },
     { value: "aggregate_values", means: l10n.t("Sums up a list of objects") },

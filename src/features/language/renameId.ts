@@ -68,7 +68,7 @@ function refusalOfSecret(
     : id.startsWith("sec_");
   if (isMade) {
     return l10n.t(
-      "The service made this placeholder, so it can't be renamed. To use another secret, select one from the suggestions inside the braces.",
+      "Supermetrics assigned this placeholder, so it can't be renamed. To use another secret, select one from the suggestions inside the braces.",
     );
   }
   return registered?.secrets.some(({ name }) => name === id)

@@ -63,7 +63,7 @@ class RequestBuilder {
     this.notSent("builderType" in request, "builderType");
     const method = (stringOf(request["method"]) ?? "GET").toUpperCase();
     if (!/^(GET|POST|PUT|DELETE)$/.test(method)) {
-      this.stop(l10n.t("The documentation has no such method."), "method");
+      this.stop(l10n.t("The documentation doesn't list this method."), "method");
     }
     const parameters = this.pairs("parameters");
     const headers = this.pairs("headers");
@@ -78,7 +78,7 @@ class RequestBuilder {
     const origin = this.originOf(real);
     if (urlUpToPath(real) !== urlUpToPath(masked(url))) {
       // The person is asked whether the request may go to the host, which is kept.
-      this.stop(l10n.t("The host can't be made of a credential."), "url");
+      this.stop(l10n.t("A credential can't be part of the host."), "url");
     }
     const shownRequest: RunRequest = {
       method,
@@ -119,7 +119,7 @@ class RequestBuilder {
     try {
       parsed = new URL(url);
     } catch {
-      this.stop(l10n.t("The request has no valid address."), "url");
+      this.stop(l10n.t("The request's URL isn't valid."), "url");
       return undefined;
     }
     if (parsed.protocol !== "https:" && parsed.protocol !== "http:") {
@@ -182,7 +182,7 @@ class RequestBuilder {
           const { label } = meaning.value;
           this.remark(
             l10n.t(
-              "The documentation has no placeholder {0}. Your test value stands for it.",
+              "The documentation doesn't list the placeholder {0}. Your test value is used instead.",
               label,
             ),
             ...at,

@@ -120,7 +120,9 @@ function rowsOf(
   const [only] = matches;
   if (matches.length === 1 && Array.isArray(only?.value)) {
     remarks.push({
-      text: l10n.t('The rows\' path leads to a list. Rows are selected with ".*" at the end.'),
+      text: l10n.t(
+        'The path to the rows leads to a list. Add ".*" at the end to select its items.',
+      ),
       path: [...responsePath, "dataRows", "value"],
     });
   }

@@ -52,7 +52,7 @@ export function describePath(
     const summary =
       isRows || root === "response"
         ? l10n.t("Finds {0} in the last response, before data adapters.", values.length)
-        : l10n.t("Finds something in {0} of {1} rows of the last response.", count, roots.length);
+        : l10n.t("Finds values in {0} of {1} rows of the last response.", count, roots.length);
     return [summary, ...values.slice(0, mostShown).map(shortText)];
   } catch (error) {
     if (error instanceof TooManyMatchesError) {

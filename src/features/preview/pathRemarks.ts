@@ -8,7 +8,7 @@ export function problemText(problem: PathProblem, path: string): string {
     case "malformed":
       return l10n.t('"{0}" isn\'t a JSONPath.', shown);
     case "notEvaluated":
-      return l10n.t('"{0}" isn\'t evaluated in a preview. A test run does it.', shown);
+      return l10n.t('"{0}" isn\'t evaluated in a preview. Use a test run instead.', shown);
     case "tooLong":
       return l10n.t('"{0}" is too long for a preview, or nested too deeply.', shown);
   }
@@ -17,7 +17,7 @@ export function problemText(problem: PathProblem, path: string): string {
 /** Says that the service may take a path otherwise: its documentation shows none of this form. */
 export function standardText(path: string): string {
   return l10n.t(
-    '"{0}" is evaluated as RFC 9535 says. The documentation shows no path of this form: make a test run.',
+    '"{0}" is evaluated by RFC 9535. The documentation shows no path like this: check it in a test run.',
     path.slice(0, 200),
   );
 }

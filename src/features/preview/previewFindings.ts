@@ -51,7 +51,7 @@ function rowFindings(rows: readonly (readonly Cell[])[], path: JsonPath): Previe
           {
             path,
             level: "information" as const,
-            text: l10n.t("{0} of {1} rows say the same as another.", repeated, compared.length),
+            text: l10n.t("{0} of {1} rows are duplicates.", repeated, compared.length),
           },
         ]
       : []),

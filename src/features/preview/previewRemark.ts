@@ -10,5 +10,8 @@ export interface PreviewRemark {
 
 /** Says that a part of the configuration is left out. @param what the part, e.g. `pagination` */
 export function notEvaluated(what: string, path: JsonPath): PreviewRemark {
-  return { text: l10n.t('"{0}" isn\'t evaluated in a preview. A test run does it.', what), path };
+  return {
+    text: l10n.t('"{0}" isn\'t evaluated in a preview. Use a test run instead.', what),
+    path,
+  };
 }

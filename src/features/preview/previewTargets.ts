@@ -23,7 +23,7 @@ export function previewTargets(configuration: unknown): readonly PreviewTarget[]
   const validation = target(configuration, ["authentication", "validation"], {
     kind: "validation",
     id: "validation",
-    title: l10n.t("Check of the credential"),
+    title: l10n.t("Credential check"),
   });
   const user = target(configuration, ["dataSourceUser"], {
     kind: "user",

@@ -94,7 +94,10 @@ function headersOf({ headers, body }: PlainRequest): Headers {
     } catch {
       // The error that was caught repeats the value.
       throw new SourceError(
-        l10n.t('Nothing was sent: the header "{0}" has characters that no header can have.', name),
+        l10n.t(
+          'Nothing was sent: the header "{0}" contains characters that aren\'t allowed in headers.',
+          name,
+        ),
       );
     }
   }
@@ -131,7 +134,7 @@ async function bodyOf(response: Response): Promise<{ text: string; bytes: number
       await reader?.cancel();
       throw new SourceError(
         l10n.t(
-          "The response has more than 20 MB. Ask the source for less, for example for fewer days.",
+          "The response is larger than 20 MB. Ask the source for less, for example for fewer days.",
         ),
         false,
       );
@@ -148,26 +151,24 @@ function failure(error: unknown, isTimeout: boolean): SourceError {
 function failureText(reason: NetworkReason): string {
   switch (reason) {
     case "timeout":
-      return l10n.t(
-        "No complete response came in time. See the setting supermetrics.requestTimeout.",
-      );
+      return l10n.t("The source didn't respond in time (setting supermetrics.requestTimeout).");
     case "hostNotFound":
       return l10n.t("The source's host wasn't found. Check its address.");
     case "refused":
-      return l10n.t("Nothing accepts connections at the source's address.");
+      return l10n.t("The source refused the connection.");
     case "reset":
       return l10n.t("The connection broke before the response was complete.");
     case "unreachable":
-      return l10n.t("The network is down or doesn't reach the source.");
+      return l10n.t("The source isn't reachable from this network.");
     case "tls":
       return l10n.t(
-        "The source's certificate wasn't accepted. See the setting http.systemCertificates.",
+        "The source's certificate isn't trusted. Check the setting http.systemCertificates.",
       );
     case "proxy":
-      return l10n.t("The proxy didn't let the request through. See the setting http.proxy.");
+      return l10n.t("The proxy blocked the request. Check the setting http.proxy.");
     case "opaque":
       return l10n.t(
-        "The browser gave no reason. You may be offline, or the source doesn't allow calls from a browser (CORS). A saved response can be previewed all the same.",
+        "The browser gave no reason. You might be offline, or the source doesn't allow requests from a browser (CORS). You can still preview a saved response.",
       );
     case "redirect":
     case "unknown":

@@ -106,7 +106,9 @@ async function usernameOf(
 ): Promise<string> {
   const login = (await api.logins(account, dsId, signal)).find(({ id }) => id === loginId);
   if (!login) {
-    throw new LoginLinkError(l10n.t("The login was made, but Supermetrics doesn't list it yet."));
+    throw new LoginLinkError(
+      l10n.t("The login was created, but Supermetrics doesn't list it yet."),
+    );
   }
   return login.username;
 }

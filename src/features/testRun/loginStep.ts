@@ -22,7 +22,7 @@ export function loginStep(context: Context, afterLogin: readonly Step[]): Step {
       value: login,
     })),
     {
-      label: l10n.t("Make a New Login…"),
+      label: l10n.t("Create a New Login…"),
       description: l10n.t("Opens a page in your browser"),
       icon: "add",
       alwaysShow: true,

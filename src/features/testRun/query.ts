@@ -164,7 +164,7 @@ async function finalAnswer(
       throw new QueryFailedError(problem, state, requestId, code);
     }
     if (seconds >= longestRun) {
-      throw new QueryFailedError(l10n.t("The run didn't end in 4 hours."), state, requestId);
+      throw new QueryFailedError(l10n.t("The run didn't finish within 4 hours."), state, requestId);
     }
     scheduleId = answer.scheduleId ?? scheduleId;
     if (scheduleId === undefined) {

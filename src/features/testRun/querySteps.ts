@@ -187,7 +187,7 @@ export function rowsStep({ prompts, questions, draft }: Context): Step {
       prompts.text({
         title: questions.title,
         position,
-        prompt: l10n.t("Rows at most, for the whole run"),
+        prompt: l10n.t("Maximum number of rows for the whole run"),
         value: draft.maxRows,
         remark: (typed) =>
           rowsIn(typed) === undefined

@@ -117,7 +117,7 @@ function causeOf(code: string, words: string): string {
   }
   if (aboutFields.test(said) && unknown.test(said)) {
     return l10n.t(
-      "Fields go by their runtime IDs, <report type ID>_<field ID>, as the published configuration has them.",
+      "Queries name fields by the runtime IDs of the published configuration: <report type ID>_<field ID>.",
     );
   }
   return aboutAccess.test(said) || !said.trim() ? accessCauses() : "";

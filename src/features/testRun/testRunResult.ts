@@ -82,13 +82,13 @@ function rowRemarks({ query, rows: { rows, total, cut, isCacheUsed } }: TestRun)
         ? l10n.t("The run stops at {0} rows, as you chose. There may be more.", count)
         : l10n.t("Only the first {0} rows are shown: the others are too large.", count)),
     cut === "otherAddress" &&
-      l10n.t("The next page of rows has another address than the API, so it wasn't fetched."),
+      l10n.t("The next page of rows isn't at the API's address, so it wasn't fetched."),
     cut === "lostPage" && l10n.t("The next page of rows couldn't be fetched."),
     !cut && (total ?? 0) > count && l10n.t("{0} of {1} rows arrived.", count, total ?? 0),
     !cut &&
       pageSizes.has(count) &&
-      l10n.t("{0} rows are a usual page: paging may stop after the first one.", count),
-    count === 0 && l10n.t("The run gave no rows. Try other dates or accounts."),
+      l10n.t("{0} rows is a common page size: paging might stop after the first page.", count),
+    count === 0 && l10n.t("The run returned no rows. Try other dates or accounts."),
     query.fields.length > mostListed &&
       l10n.t("Only the first {0} of {1} fields were queried.", mostListed, query.fields.length),
   ];
@@ -109,7 +109,9 @@ function fieldRemarks(
     (_, at) => rows.length > 0 && rows.every((row) => isEmptyCell(row[at])),
   );
   return [
-    ...missing.map((field) => remark(field, (name) => l10n.t('No column came for "{0}".', name))),
+    ...missing.map((field) =>
+      remark(field, (name) => l10n.t('No column was returned for "{0}".', name)),
+    ),
     ...empty.map((column) =>
       remark(column, (name) => l10n.t('"{0}" is empty in all rows: its path may be wrong.', name)),
     ),

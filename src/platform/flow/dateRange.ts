@@ -17,7 +17,7 @@ export function namedDateRanges(): readonly {
   return [
     { range: "last:7", label: l10n.t("Last 7 days") },
     { range: "last:30", label: l10n.t("Last 30 days") },
-    { range: "month:0", label: l10n.t("This month up to today") },
+    { range: "month:0", label: l10n.t("This month to date") },
     { range: "month:-1", label: l10n.t("Last month") },
   ];
 }

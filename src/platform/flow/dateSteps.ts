@@ -43,7 +43,9 @@ export function dateSteps(prompts: Prompts, questions: DateQuestions): Step[] {
           return isWrong
             ? {
                 severity: "error",
-                text: l10n.t("Enter a day like 2026-01-31, the last not before the first."),
+                text: l10n.t(
+                  "Enter a date like 2026-01-31. The last day can't be before the first.",
+                ),
               }
             : undefined;
         },

@@ -106,7 +106,7 @@ for (const [kind, open] of Object.entries(opened)) {
       const made = await refusal(
         executeCommand("vscode.prepareRename", document.uri, inside(document, "sec_12ab34")),
       );
-      assert.include(made.message, "The service made this placeholder");
+      assert.include(made.message, "Supermetrics assigned this placeholder");
     });
   });
 }

@@ -22,7 +22,7 @@ const questions = {
   fields: "Fields to fetch",
   dates: "Dates of the query",
   rows: "Rows at most",
-  unpublished: "A test runs what is published",
+  unpublished: "A test run uses the published version",
 } as const;
 
 /** From the login on, what is there taken as it is. */
@@ -150,7 +150,7 @@ describe("A test run", () => {
   it("has a login made where there is none, closes its link, and goes on", async () => {
     const document = await open({ isLoggedIn: false });
     const testing = start(document);
-    await person({ choose: "Make a New Login…", from: "A test run needs a login" });
+    await person({ choose: "Create a New Login…", from: "A test run needs a login" });
     const link = await eventually(async () => (await sandbox.loginLinks())[0]);
     assert.equal(link.state, "OPEN");
     await sandbox.logInOn(`${sandboxOrigin}/login/${link.id}`);
@@ -163,7 +163,7 @@ describe("A test run", () => {
   it("ends without a word when the wait for a login is canceled, and closes the link", async () => {
     const document = await open({ isLoggedIn: false });
     const testing = start(document);
-    await person({ choose: "Make a New Login…", from: "A test run needs a login" });
+    await person({ choose: "Create a New Login…", from: "A test run needs a login" });
     await eventually(async () => (await sandbox.loginLinks())[0]);
     await person({ pressOn: "Waiting for the login…", button: "Cancel" });
     await testing;
@@ -174,7 +174,7 @@ describe("A test run", () => {
   it("says that a login link expired", async () => {
     const document = await open({ isLoggedIn: false });
     const testing = start(document);
-    await person({ choose: "Make a New Login…", from: "A test run needs a login" });
+    await person({ choose: "Create a New Login…", from: "A test run needs a login" });
     const { id } = await eventually(async () => (await sandbox.loginLinks())[0]);
     await sandbox.expireLoginLink(id);
     await testing;
@@ -205,7 +205,7 @@ describe("A test run", () => {
       await rights(right);
       const testing = start(document);
       if (needsLogin) {
-        await person({ choose: "Make a New Login…", from: "A test run needs a login" });
+        await person({ choose: "Create a New Login…", from: "A test run needs a login" });
       } else if (right !== "ds_logins_read") {
         await person(...(right === "ds_queries_run" ? answers : [answers[0]]));
       }

@@ -97,7 +97,7 @@ describe("Renaming an ID", () => {
     ['token", "label"', "unused", "taken"],
     ['token", "label"', "{{a}}", "braces"],
     ["shop_key }}", "a b", "spaces"],
-    ["sec_12ab34", "x", "The service made"],
+    ["sec_12ab34", "x", "Supermetrics assigned"],
     ["user.access_token", "x", "part of the connector language"],
     ['"title"', "x", "Put the cursor on"],
   ] as const) {

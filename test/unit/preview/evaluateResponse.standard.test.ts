@@ -33,7 +33,7 @@ describe("The rows of a preview by the standard", () => {
       "request/response/dataAdapters/items/0/config/dataPath",
       "request/response/dataRows/value",
     ]);
-    assert.match(remarks[0]?.text ?? "", /^"\$\['v_x','nothing'\]" is evaluated as RFC 9535 says/);
+    assert.match(remarks[0]?.text ?? "", /^"\$\['v_x','nothing'\]" is evaluated by RFC 9535/);
     const found = { response: { dataRows: { source: "jsonPath", value: "$..x" } } };
     assert.deepEqual(evaluate(body, found).rowPlaces, [
       "/a/rows/0/v/0/x",

@@ -39,7 +39,7 @@ describe("The paths of a response", () => {
     const words = (path: string, root: "response" | "row", isRows = false) =>
       describePath({ path, root, isRows }, preview);
     assert.deepEqual(words("$.url", "row"), [
-      "Finds something in 1 of 2 rows of the last response.",
+      "Finds values in 1 of 2 rows of the last response.",
       "https://a.example.com",
     ]);
     assert.deepEqual(words("$.rows.*", "response", true)?.length, 3);

@@ -38,7 +38,7 @@ describe("What a preview found", () => {
   it("is that rows are repeated, or as many as a page has", () => {
     const rows = Array.from({ length: 10 }, (_, n) => ({ day: `d${n % 9}`, opens: 1 }));
     assert.deepEqual(findings(JSON.stringify({ rows })), [
-      "request/response/dataRows/value: 1 of 10 rows say the same as another.",
+      "request/response/dataRows/value: 1 of 10 rows are duplicates.",
       "request/response/dataRows/value: Exactly 10 rows: this may be only the first page.",
     ]);
   });

@@ -159,7 +159,10 @@ describe("runQuery", () => {
     const endless = { query: async () => running, page: async () => undefined };
     const { clock, seconds } = clocks();
     const error = await thrownBy(runQuery(endless, account(), asking, { clock }), QueryFailedError);
-    assert.deepEqual([error.message, error.state], ["The run didn't end in 4 hours.", "RUNNING"]);
+    assert.deepEqual(
+      [error.message, error.state],
+      ["The run didn't finish within 4 hours.", "RUNNING"],
+    );
     assert.ok(seconds() >= 14_400 && seconds() <= 14_405, String(seconds()));
   });
 

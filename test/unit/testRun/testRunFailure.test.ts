@@ -8,7 +8,7 @@ import { assertLinear, repeated } from "../support/linear";
 const access =
   "Check in this order: secrets that aren't registered, a missing or revoked login, then the credential itself.";
 const runtimeIds =
-  "Fields go by their runtime IDs, <report type ID>_<field ID>, as the published configuration has them.";
+  "Queries name fields by the runtime IDs of the published configuration: <report type ID>_<field ID>.";
 
 describe("testRunFailure", () => {
   const words = (error: unknown, step: TestRunStep = "run") =>
@@ -78,7 +78,7 @@ describe("testRunFailure", () => {
     for (const error of [
       new QueryFailedError("The date is in the future", "FAILURE"),
       new QueryFailedError("", "STOPPED"),
-      new QueryFailedError("The run didn't end in 4 hours.", "RUNNING"),
+      new QueryFailedError("The run didn't finish within 4 hours.", "RUNNING"),
       refusal(400, "DATE_INVALID"),
       refusal(429, "TOO_MANY_REQUESTS", "Too many authentication requests"),
       refusal(401, "API_KEY_INVALID"),

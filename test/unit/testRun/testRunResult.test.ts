@@ -134,15 +134,17 @@ describe("testRunResult", () => {
       "Only the first 9 rows are shown: the others are too large.",
     ]);
     assert.deepEqual(remarks({ cut: "otherAddress" }), [
-      "The next page of rows has another address than the API, so it wasn't fetched.",
+      "The next page of rows isn't at the API's address, so it wasn't fetched.",
     ]);
     assert.deepEqual(remarks({ cut: "lostPage" }), ["The next page of rows couldn't be fetched."]);
     assert.deepEqual(remarks({ total: 3 }), ["1 of 3 rows arrived."]);
     assert.deepEqual(remarks({ total: 1 }), []);
     assert.deepEqual(remarks({ rows: rowsOf(100) }), [
-      "100 rows are a usual page: paging may stop after the first one.",
+      "100 rows is a common page size: paging might stop after the first page.",
     ]);
-    assert.deepEqual(remarks({ rows: [] }), ["The run gave no rows. Try other dates or accounts."]);
+    assert.deepEqual(remarks({ rows: [] }), [
+      "The run returned no rows. Try other dates or accounts.",
+    ]);
   });
 
   it("names the fields that didn't come, and those that are empty everywhere", () => {
@@ -154,7 +156,7 @@ describe("testRunResult", () => {
       ],
     });
     assert.deepEqual(said, [
-      { text: 'No column came for "Rate".', place: "/reporting/reportTypes/0/fields/2" },
+      { text: 'No column was returned for "Rate".', place: "/reporting/reportTypes/0/fields/2" },
       {
         text: '"Opens" is empty in all rows: its path may be wrong.',
         place: "/reporting/reportTypes/0/fields/1",

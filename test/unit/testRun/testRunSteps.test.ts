@@ -8,7 +8,7 @@ const questions = {
   accounts: "Accounts to fetch",
   fields: "Fields to fetch",
   dates: "Dates of the query",
-  rows: "Rows at most, for the whole run",
+  rows: "Maximum number of rows for the whole run",
 };
 
 describe("The questions for a test run", () => {
@@ -42,7 +42,7 @@ describe("The questions for a test run", () => {
       [
         ["Ann", "ann@example.com", undefined],
         ["Old", "old@example.com", "Expired"],
-        ["Make a New Login…", "Opens a page in your browser", undefined],
+        ["Create a New Login…", "Opens a page in your browser", undefined],
       ],
     );
     assert.deepEqual(
@@ -138,7 +138,7 @@ describe("The questions for a test run", () => {
 
   it("go on by themselves when a login was made", async () => {
     const prompts = new ScriptedPrompts(
-      pick("Make a New Login…"),
+      pick("Create a New Login…"),
       pick("Ads"),
       pickAll("Lighthouse"),
       pickAll("Name of ads_clicks"),
@@ -160,7 +160,7 @@ describe("The questions for a test run", () => {
   });
 
   it("end when the person gives the login up", async () => {
-    const prompts = new ScriptedPrompts(pick("Make a New Login…"));
+    const prompts = new ScriptedPrompts(pick("Create a New Login…"));
     const { answer } = asking(prompts, { makeLogin: async () => undefined });
     assert.equal(await answer, undefined);
   });

@@ -58,7 +58,7 @@ describe("A preview", () => {
     await quickInput.choose("Load Accounts");
     await quickInput.answer("Access token", sourceToken);
     const dialog = await dialogs.says(question());
-    assert.match(await dialog.innerText(), /With it go: Access token\./);
+    assert.match(await dialog.innerText(), /Sent with the request: Access token\./);
     assert.doesNotMatch(await dialog.innerText(), new RegExp(sourceToken));
     await workbench.pictures("preview-confirm");
     assert.deepEqual(await requests(), []);

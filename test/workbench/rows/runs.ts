@@ -84,7 +84,7 @@ export function runWith(count: number, change: Partial<RunResult> = {}): RunResu
     },
     remarks: [
       {
-        text: "Paging isn't evaluated in a preview. A test run does.",
+        text: "Paging isn't evaluated in a preview. Use a test run instead.",
         place: "/reporting/reportTypes/0/paging",
       },
     ],

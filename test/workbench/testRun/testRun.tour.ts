@@ -67,7 +67,7 @@ describe("A test run", () => {
     await quickInput.question("A test run needs a login for this connector");
     await workbench.contrastPictures("testrun-no-login");
     const opened = page.context().waitForEvent("page");
-    await quickInput.choose("Make a New Login…");
+    await quickInput.choose("Create a New Login…");
     const login = await opened;
     await reachComputer(login);
     await login.getByRole("heading", { name: "Connect to Harbour Mail" }).waitFor();
@@ -183,7 +183,7 @@ describe("A test run", () => {
     await selectText(workbench, "Newsletters by day");
     await page.keyboard.type("Letters by day");
     await workbench.run("Supermetrics: Test Connector…");
-    await quickInput.question("A test runs what is published.");
+    await quickInput.question("A test run uses the published version.");
     await workbench.contrastPictures("testrun-unpublished");
     await quickInput.choose("Test Published");
     await quickInput.question("Login to run with");

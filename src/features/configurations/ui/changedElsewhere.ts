@@ -50,7 +50,10 @@ async function decide(
       configurations.applyStored(ref, theirs);
       states.clearConflict(ref);
       const name = plainText(theirs.connector.name, 80);
-      const text = l10n.t('The configuration of "{0}" is the one you began to edit.', name);
+      const text = l10n.t(
+        'The published version of "{0}" is still the one you started from.',
+        name,
+      );
       void vscode.window.showInformationMessage(text);
       return; // e.g. renamed by a colleague
     }

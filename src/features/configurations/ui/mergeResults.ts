@@ -160,7 +160,7 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
         await completed(text);
       } catch (error) {
         this.parts.notifier.failed(error);
-        const message = l10n.t('The merge of "{0}" wasn\'t taken over.', name);
+        const message = l10n.t('The merge result of "{0}" wasn\'t applied.', name);
         this.parts.notifier.ask("warning", message, [{ label: use, run: () => complete(text) }]);
       }
     };

@@ -189,7 +189,7 @@ export function writeAt(
   ) {
     parent.value[last.index] = value;
   } else {
-    throw notDocumented(l10n.t('"{0}" names no single place that is there', name), name);
+    throw notDocumented(l10n.t('"{0}" doesn\'t name exactly one place that exists', name), name);
   }
 }
 

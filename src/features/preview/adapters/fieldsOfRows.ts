@@ -20,14 +20,14 @@ export const extractFieldsByPath: Adapter = (input) => {
   const fieldPath = config.path("fieldPath", "$");
   const suffix = config.text("suffix", "");
   if (fieldPath.some(({ kind }) => kind !== "name")) {
-    throw notDocumented(l10n.t('"fieldPath" has anything but names'), "fieldPath");
+    throw notDocumented(l10n.t('"fieldPath" contains something other than names'), "fieldPath");
   }
   const added: { readonly name: string; readonly own: string; readonly value: unknown }[] = [];
   for (const { value: source } of matchesOf(input, "sourcePath", "$")) {
     const own = config.only(source, keyPath, "keyPath");
     const value = config.only(source, valuePath, "valuePath");
     if (typeof own !== "string") {
-      throw notDocumented(l10n.t("an item gives no name"), "keyPath");
+      throw notDocumented(l10n.t("an item has no name"), "keyPath");
     }
     if (value !== undefined) {
       added.push({ name: own + suffix, own, value });
@@ -67,7 +67,7 @@ export const concatValueToKeys: Adapter = (input) => {
   for (const { holder, key, value: row } of matchesOf(input, "dataPath")) {
     const value = config.only(row, valuePath, "valuePath");
     if (!isRecord(row) || typeof value !== "string") {
-      throw notDocumented(l10n.t("a row doesn't have the value, or not as a text"), "valuePath");
+      throw notDocumented(l10n.t("a row lacks the value, or the value isn't a text"), "valuePath");
     }
     const lacking = names.find((name) => !Object.hasOwn(row, name));
     if (lacking !== undefined) {
@@ -115,7 +115,7 @@ export const aggregateValues: Adapter = (input) => {
       continue;
     }
     if (!Array.isArray(list) || !list.every(isRecord)) {
-      throw notDocumented(l10n.t('"valuesPath" leads to no list of objects'), "valuesPath");
+      throw notDocumented(l10n.t('"valuesPath" doesn\'t lead to a list of objects'), "valuesPath");
     }
     const sums: Record<string, unknown> = {};
     for (const field of fields) {
@@ -154,7 +154,10 @@ function sumOf(values: readonly unknown[], field: string): unknown {
       !/^\s{0,20}[-+]?\d{1,400}(?:\.\d{1,400})?(?:[eE][-+]?\d{1,4})?\s{0,20}$/.test(text)
     ) {
       throw new AdapterStop(
-        l10n.t('A value of "{0}" is no number, which is an error when the connector runs.', field),
+        l10n.t(
+          'A value of "{0}" isn\'t a number, which is an error when the connector runs.',
+          field,
+        ),
         "fields",
       );
     }

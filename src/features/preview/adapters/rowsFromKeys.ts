@@ -19,7 +19,10 @@ export const matchValuesByKeys: Adapter = (input) => {
   const keys = namesOf(matchesOf(input, "keysPath"), "keysPath");
   const maps = matchesOf(input, "valuesPath").map(({ key, value }) => {
     if (typeof key !== "string" || !isRecord(value)) {
-      throw notDocumented(l10n.t('"valuesPath" matches anything but named objects'), "valuesPath");
+      throw notDocumented(
+        l10n.t('"valuesPath" matches something other than named objects'),
+        "valuesPath",
+      );
     }
     return { name: key, map: value };
   });

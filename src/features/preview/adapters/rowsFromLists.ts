@@ -82,7 +82,7 @@ export const appendKey: Adapter = (input) => {
   }
   const [match, another] = matchesOf(input, "dataPath");
   if (!match || another || !isRecord(match.value)) {
-    throw notDocumented(l10n.t('"dataPath" matches anything but one object'), "dataPath");
+    throw notDocumented(l10n.t('"dataPath" doesn\'t match exactly one object'), "dataPath");
   }
   const rows: object[] = [];
   for (const [key, value] of Object.entries(match.value)) {
@@ -96,7 +96,7 @@ export const appendKey: Adapter = (input) => {
         );
       }
     } else if (isObject !== (dataType === "object")) {
-      throw notDocumented(l10n.t('a value isn\'t what "dataType" says'), "dataType");
+      throw notDocumented(l10n.t('a value doesn\'t have the type in "dataType"'), "dataType");
     } else {
       for (const source of isObject ? [value] : Array.isArray(value) ? value : []) {
         const row: Record<string, unknown> = {};
@@ -132,7 +132,7 @@ export const timeSeries: Adapter = (input) => {
   for (const item of objectsOf(input, "dataPath")) {
     const lists = config.only(item, valuesPath, "valuesPath");
     if (!isRecord(lists)) {
-      throw notDocumented(l10n.t('"valuesPath" leads to no object of lists'), "valuesPath");
+      throw notDocumented(l10n.t('"valuesPath" doesn\'t lead to an object of lists'), "valuesPath");
     }
     requireFree(lists, keyName, "keyName");
     const metrics = Object.entries(lists).map(([name, list]) => {
@@ -174,7 +174,10 @@ function dayOf(time: unknown, name: string): number {
   const form = /^(\d{4}-\d{2}-\d{2})T[\d:.]{1,20}(?:Z|[+-]\d{2}:?\d{2})$/;
   const day = Date.parse(form.exec(typeof time === "string" ? time : "")?.[1] ?? "");
   if (Number.isNaN(day)) {
-    throw notDocumented(l10n.t('"{0}" leads to no time like 2026-01-31T00:00:00Z', name), name);
+    throw notDocumented(
+      l10n.t('"{0}" doesn\'t lead to a time like 2026-01-31T00:00:00Z', name),
+      name,
+    );
   }
   return day;
 }
@@ -186,7 +189,7 @@ export const splitToRows: Adapter = (input) => {
   const keyName = config.text("keyName");
   const [match, another] = matchesOf(input, "dataPath");
   if (!match || another || typeof match.value !== "string") {
-    throw notDocumented(l10n.t('"dataPath" matches anything but one text'), "dataPath");
+    throw notDocumented(l10n.t('"dataPath" doesn\'t match exactly one text'), "dataPath");
   }
   if (separator === "") {
     throw notDocumented(l10n.t("the separator is empty"), "separator");

@@ -122,7 +122,7 @@ async function insert(
     change.replace(document.uri, rangeOf(document, edit.place), edit.text);
   }
   if (!edit || !(await vscode.workspace.applyEdit(change))) {
-    throw new Error(l10n.t("The editor didn't take the fields, so nothing was added."));
+    throw new Error(l10n.t("Couldn't change the text in the editor, so nothing was added."));
   }
   vscode.window.setStatusBarMessage(
     l10n.t("Added {0} fields. Their data types are guesses: check them.", fields.length),

@@ -36,9 +36,12 @@ export async function confirmHost(
       plainText(origin, 200),
     ),
     credentials.length > 0
-      ? l10n.t("With it go: {0}.", credentials.map((name) => plainText(name, 100)).join(", "))
-      : l10n.t("No credentials go with it."),
-    l10n.t("Nothing goes to Supermetrics."),
+      ? l10n.t(
+          "Sent with the request: {0}.",
+          credentials.map((name) => plainText(name, 100)).join(", "),
+        )
+      : l10n.t("No credentials are sent."),
+    l10n.t("Nothing is sent to Supermetrics."),
   ];
   const trust = l10n.t("Manage Trust…");
   const chosen = await vscode.window.showWarningMessage(

@@ -129,7 +129,7 @@ export class PreviewRunner {
         await this.keep(open, target, testValues, values);
       } catch {
         const message = l10n.t(
-          "The test values couldn't be kept, so you're asked again next time.",
+          "The test values couldn't be saved, so you'll be asked again next time.",
         );
         vscode.window.setStatusBarMessage(message, 8000);
       }

@@ -43,9 +43,7 @@ export async function chooseSavedResponse(prompts: Prompts): Promise<string | un
   }
   const { size } = await vscode.workspace.fs.stat(file);
   if (size > mostBytes) {
-    throw new Error(
-      l10n.t("{0} has more than 20 MB, which is too much for a preview.", pathOf(file)),
-    );
+    throw new Error(l10n.t("{0} is larger than 20 MB, the limit for previews.", pathOf(file)));
   }
   return readText(file);
 }

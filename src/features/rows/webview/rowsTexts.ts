@@ -10,7 +10,7 @@ export function rowsTexts() {
     response: l10n.t("Response"),
     request: l10n.t("Request"),
     run: l10n.t("Run"),
-    views: l10n.t("Parts of the run"),
+    views: l10n.t("Run details"),
     rowCount: l10n.t("{0} rows"),
     oneRow: l10n.t("1 row"),
     rowCountOf: l10n.t("{0} of {1} rows"),

@@ -74,7 +74,7 @@ async function showMoved(
         secret,
       )
     : l10n.t(
-        'Registered the secret "{0}". The value still stands here: replace it with {1}, and change it at its source.',
+        'Registered the secret "{0}". The value is still here: replace it with {1}, and change it at its source.',
         secret,
         plainText(secretReference(placeholder), 120),
       );

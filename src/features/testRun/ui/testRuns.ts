@@ -248,7 +248,7 @@ export class TestRuns {
         await this.parts.memory.remember(ref, choices);
       }
     } catch {
-      const message = l10n.t("What you chose couldn't be kept, so you're asked again next time.");
+      const message = l10n.t("Your choices couldn't be saved, so you'll be asked again next time.");
       vscode.window.setStatusBarMessage(message, 8000);
     }
   }

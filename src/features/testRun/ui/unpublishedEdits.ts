@@ -46,13 +46,13 @@ export class UnpublishedEdits {
     const choice = await pickOne<"publish" | "published">(this.parts.prompts, {
       title,
       placeholder: l10n.t(
-        '"{0}" has changes that aren\'t published. A test runs what is published.',
+        '"{0}" has unpublished changes. A test run uses the published version.',
         plainText(connector.name, 60),
       ),
       items: [
         {
           label: l10n.t("Publish and Test"),
-          description: l10n.t("Your changes are live then"),
+          description: l10n.t("Your changes go live"),
           icon: "cloud-upload",
           value: "publish",
         },
