@@ -52,6 +52,24 @@ describe("The graph of the features", () => {
     assert.deepEqual(inCircles, []);
   });
 
+  it("has no arrow that no import follows", () => {
+    const used = new Map([...allowedImports().own.keys()].map((name) => [name, new Set<string>()]));
+    for (const file of readdirSync(join(root, "src/features"), {
+      recursive: true,
+      encoding: "utf8",
+    })) {
+      const [from = ""] = file.split(/[\\/]/);
+      const text = file.endsWith(".ts") ? read(join("src/features", file)) : "";
+      for (const [, to = ""] of text.matchAll(/(?:from |import\()"(?:\.\.\/)+(\w+)\//g)) {
+        if (to !== from && used.has(to)) {
+          used.get(from)?.add(to);
+        }
+      }
+    }
+    const followed = [...used].map(([from, to]): [string, string[]] => [from, [...to].toSorted()]);
+    assert.deepEqual(sorted(new Map(followed)), sorted(allowedImports().own));
+  });
+
   it("is the one that CONTRIBUTING.md shows", () => {
     const arrows = read("CONTRIBUTING.md").matchAll(/^ {2}(\w+) --> (\w+(?: & \w+)*)$/gm);
     const shown: Graph = new Map();

@@ -7,7 +7,7 @@ import { maskText } from "../../platform/masking/jsonCredentials";
 import type { RunRequest } from "../rows/runResult";
 import { placeholdersIn } from "./placeholderText";
 import type { PreviewTarget } from "./previewTargets";
-import { notEvaluated, type PreviewRemark } from "./previewRemark";
+import { notEvaluated, type PreviewRemark } from "./previewRemarks";
 import { urlUpToPath, maskQuery, withParameters, type Pair } from "./requestUrl";
 import {
   fill,

@@ -7,10 +7,9 @@ import { Effort } from "./jsonPath/effort";
 import { parsePath } from "./jsonPath/parsePath";
 import { isDocumented, isPlural, type Segment } from "./jsonPath/path";
 import { select, valueOf } from "./jsonPath/select";
-import { problemText, standardText } from "./pathRemarks";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer } from "../../platform/json/pointers";
-import { notEvaluated, type PreviewRemark } from "./previewRemark";
+import { notEvaluated, problemText, standardText, type PreviewRemark } from "./previewRemarks";
 import { cellOf, jsonText } from "../rows/responseJson";
 import {
   fill,

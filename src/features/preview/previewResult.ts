@@ -11,7 +11,7 @@ import { maskRows } from "./maskTestValues";
 import { previewKey } from "./previewKey";
 import type { PreviewTarget } from "./previewTargets";
 import { jsonPointer } from "../../platform/json/pointers";
-import { type PreviewRemark } from "./previewRemark";
+import { type PreviewRemark } from "./previewRemarks";
 import { parseResponse } from "../rows/responseJson";
 import type { SourceResponse } from "./sendPreview";
 import type { Replacements } from "./testValues";

@@ -3,7 +3,7 @@ import type { JsonPath } from "../../platform/json/places";
 import { isObject, itemsOf, membersOf, stringOf, valueAt } from "../../platform/json/parsedValue";
 import { fieldPath } from "../checks/rules/reportTypes";
 import type { PreviewTarget } from "./previewTargets";
-import { notEvaluated, type PreviewRemark } from "./previewRemark";
+import { notEvaluated, type PreviewRemark } from "./previewRemarks";
 
 /** Properties that a preview evaluates, or that say nothing about the rows. */
 const knownOfRequest = new Set([

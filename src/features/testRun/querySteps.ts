@@ -50,7 +50,7 @@ export function accountsStep({ prompts, questions, draft }: Context): Step {
         : questions.dataSource.hasAccountList !== false),
     ask: (position) => {
       const { accounts } = draft.content;
-      const said = refusal;
+      const shown = refusal;
       refusal = undefined;
       const known = new Set(draft.accounts === "all" ? [] : draft.accounts);
       const isAll = !accounts.some(({ id }) => known.has(id));
@@ -58,7 +58,7 @@ export function accountsStep({ prompts, questions, draft }: Context): Step {
         title: questions.title,
         position,
         placeholder:
-          said ??
+          shown ??
           (accounts.length > mostListed
             ? l10n.t("Accounts to fetch, all or {0} at most", mostListed)
             : l10n.t("Accounts to fetch")),
@@ -124,7 +124,7 @@ export function fieldsStep({ prompts, questions, draft }: Context): Step {
     applies: () => available().length > 1,
     ask: (position) => {
       const fields = available();
-      const said = refusal;
+      const shown = refusal;
       refusal = undefined;
       const known = new Set(draft.fields);
       const hasKnown = fields.some(({ id }) => known.has(id));
@@ -133,7 +133,7 @@ export function fieldsStep({ prompts, questions, draft }: Context): Step {
         title: questions.title,
         position,
         placeholder:
-          said ??
+          shown ??
           (fields.length > mostListed
             ? l10n.t("Fields to fetch, {0} at most", mostListed)
             : l10n.t("Fields to fetch")),

@@ -46,10 +46,10 @@ export function testRunFailure(
   if (error instanceof QueryFailedError) {
     const { message, state, requestId, code = "" } = error;
     const cause = /^(?:FAILURE|PROCESS_EXITED)$/.test(state) ? causeOf(code, message) : "";
-    const said = plainText(message);
+    const serverText = plainText(message);
     return {
       severity: "error",
-      text: sentence(context.failed, said, cause, reference(state, code, requestId)),
+      text: sentence(context.failed, serverText, cause, reference(state, code, requestId)),
       steps: ["tryAgain"],
       requestId,
     };
@@ -63,12 +63,12 @@ export function testRunFailure(
   // The key was accepted for the calls before this one, and these codes aren't about its rights.
   const isNotKeys = status !== 403 || /^(?:QUERY|LINK)_/.test(code);
   const { text, steps } = meaningOf(error, context, now);
-  const said = sentence(plainText(error.message, 300), plainText(description));
+  const serverText = sentence(plainText(error.message, 300), plainText(description));
   return {
     severity: "error",
     text: sentence(
       context.failed,
-      said,
+      serverText,
       isNotKeys ? "" : text,
       cause,
       reference(`HTTP ${status}`, code, requestId),
@@ -111,16 +111,16 @@ function causeOfRefusal(step: TestRunStep, { message, details }: ApiError): stri
 
 /** The usual causes of what the service says; there are some for two kinds only. One that says nothing may lack access. */
 function causeOf(code: string, words: string): string {
-  const said = `${code.replaceAll("_", " ")} ${words}`;
+  const serverText = `${code.replaceAll("_", " ")} ${words}`;
   if (notConnectors.test(code)) {
     return "";
   }
-  if (aboutFields.test(said) && unknown.test(said)) {
+  if (aboutFields.test(serverText) && unknown.test(serverText)) {
     return l10n.t(
       "Queries name fields by the runtime IDs of the published configuration: <report type ID>_<field ID>.",
     );
   }
-  return aboutAccess.test(said) || !said.trim() ? accessCauses() : "";
+  return aboutAccess.test(serverText) || !serverText.trim() ? accessCauses() : "";
 }
 
 /** The documented order: each looks like the others. */

@@ -3,7 +3,7 @@ import type { Effort } from "../jsonPath/effort";
 import { parsePath } from "../jsonPath/parsePath";
 import { isDocumented, type Segment } from "../jsonPath/path";
 import { select, selectFrom, type Holder, type Match } from "../jsonPath/select";
-import { problemText, standardText } from "../pathRemarks";
+import { problemText, standardText } from "../previewRemarks";
 import { isRecord, setMember } from "../../rows/responseJson";
 
 /** The evaluation ends here: what comes is not documented, or the documentation says that the service refuses it. */

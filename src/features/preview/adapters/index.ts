@@ -1,3 +1,4 @@
+import { requiredOfAdapters } from "../../checks/rules/adapters";
 import type { Adapter } from "./adapter";
 import { aggregateValues, concatValueToKeys, extractFieldsByPath } from "./fieldsOfRows";
 import {
@@ -13,47 +14,32 @@ export interface KnownAdapter {
   readonly properties: readonly string[];
 }
 
+/** What runs each adapter, and the properties that it takes besides those that it requires. */
+const adapters: Readonly<
+  Record<string, { readonly run: Adapter; readonly optional?: readonly string[] }>
+> = {
+  flatten_values: { run: flattenValues },
+  append_key: { run: appendKey, optional: ["dataType", "skipNonArrayValues"] },
+  time_series: { run: timeSeries },
+  match_values_by_keys: { run: matchValuesByKeys },
+  combine_keys_with_values: { run: combineKeysWithValues },
+  combine_keys_with_nested_values: { run: combineKeysWithNestedValues },
+  extract_fields_by_path: {
+    run: extractFieldsByPath,
+    optional: ["dataPath", "sourcePath", "keyPath", "valuePath", "fieldPath", "suffix"],
+  },
+  concat_value_to_keys: {
+    run: concatValueToKeys,
+    optional: ["keysToConcat", "prependValue", "preserveOriginalKeys"],
+  },
+  aggregate_values: { run: aggregateValues, optional: ["dataPath", "valuesPath"] },
+  split_to_rows: { run: splitToRows },
+};
+
 /** The adapters whose documentation says what they do, by their `type`. */
 export const knownAdapters: ReadonlyMap<string, KnownAdapter> = new Map(
-  Object.entries({
-    flatten_values: { run: flattenValues, properties: ["dataPath", "valuesPath"] },
-    append_key: {
-      run: appendKey,
-      properties: ["dataPath", "keyName", "dataType", "skipNonArrayValues"],
-    },
-    time_series: {
-      run: timeSeries,
-      properties: [
-        "dataPath",
-        "valuesPath",
-        "startTimePath",
-        "endTimePath",
-        "granularity",
-        "dataDestinationPath",
-        "keyName",
-      ],
-    },
-    match_values_by_keys: {
-      run: matchValuesByKeys,
-      properties: ["keysPath", "valuesPath", "dataDestinationPath", "keyName"],
-    },
-    combine_keys_with_values: {
-      run: combineKeysWithValues,
-      properties: ["keysPath", "valuesPath", "dataDestinationPath"],
-    },
-    combine_keys_with_nested_values: {
-      run: combineKeysWithNestedValues,
-      properties: ["keysPath", "dataPath", "valuesPath", "valuesDestinationPath"],
-    },
-    extract_fields_by_path: {
-      run: extractFieldsByPath,
-      properties: ["dataPath", "sourcePath", "keyPath", "valuePath", "fieldPath", "suffix"],
-    },
-    concat_value_to_keys: {
-      run: concatValueToKeys,
-      properties: ["dataPath", "valuePath", "keysToConcat", "prependValue", "preserveOriginalKeys"],
-    },
-    aggregate_values: { run: aggregateValues, properties: ["dataPath", "valuesPath", "fields"] },
-    split_to_rows: { run: splitToRows, properties: ["dataPath", "separator", "keyName"] },
-  }),
+  Object.entries(adapters).map(([type, { run, optional = [] }]) => [
+    type,
+    { run, properties: [...(requiredOfAdapters[type] ?? []), ...optional] },
+  ]),
 );

@@ -12,7 +12,7 @@ import type { RowsView } from "../../rows/ui/rowsView";
 import { parsePreviewKey } from "../previewKey";
 import { PreviewMemory } from "../previewMemory";
 import { TestValueStore } from "../testValueStore";
-import type { PreviewParts } from "./previewHandlers";
+import type { PreviewParts } from "./previewCommands";
 
 /** What the feature needs of the platform and of other features. */
 export interface PreviewFeatureParts {
@@ -43,7 +43,7 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
   /** With the first command: nothing of it is needed before. */
   const load = lazy(async () => {
     const [{ previewHandlers }, { PreviewDiagnostics }] = await Promise.all([
-      import("./previewHandlers"),
+      import("./previewCommands"),
       import("./previewDiagnostics"),
     ]);
     loaded.push(new PreviewDiagnostics(memory));

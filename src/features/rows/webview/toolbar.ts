@@ -79,9 +79,9 @@ export function createToolbar(
   return {
     root: element("div", { className: "toolbar" }, ...parts),
     search,
-    say: (said) => {
-      if (count.textContent !== said) {
-        count.textContent = said;
+    say: (message) => {
+      if (count.textContent !== message) {
+        count.textContent = message;
       }
     },
     showChanges: (changes) => {

@@ -6,7 +6,7 @@ import type { TestRunMemory } from "../testRunChoices";
 import type { TestRunFeatureParts } from "./index";
 import { RunAgainOffer } from "./runAgainOffer";
 import { at, TestRunFailures } from "./testRunFailures";
-import { testRunHandlers } from "./testRunHandlers";
+import { testRunHandlers } from "./testRunCommands";
 import { TestRuns } from "./testRuns";
 import { UnpublishedEdits } from "./unpublishedEdits";
 
