@@ -27,7 +27,7 @@ export class Emitter<T> implements Disposable {
     return subscription;
   };
 
-  /** Calls every listener with this value. Throws nothing, whatever they throw. */
+  /** Calls every listener with this value. Throws nothing, whatever the listeners throw. */
   fire(value: T): void {
     for (const listener of Array.from(this.listeners)) {
       runIsolated(() => listener(value));

@@ -53,7 +53,7 @@ export class Session {
     return (mayBeOld ? undefined : this.reading) ?? this.refresh();
   }
 
-  /** Reads vault and settings anew; call it when either changed, here or in another window. */
+  /** Reads vault and settings again; call it when either changed, here or in another window. */
   refresh(): Promise<SessionState> {
     const generation = ++this.generation;
     this.isReading = true;
@@ -136,7 +136,7 @@ function whyNoAccount(state: SessionState): Error {
   return isUnanswered(state) ? new SecretStoreError() : new SignedOutError();
 }
 
-/** Whether the store of secrets doesn't answer, so that there may be a key all the same. */
+/** Whether the store of secrets doesn't answer, so that there may be a key anyway. */
 export function isUnanswered(state: SessionState): boolean {
   return state.kind === "signedOut" && state.reason === "unanswered";
 }

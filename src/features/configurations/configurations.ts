@@ -151,7 +151,7 @@ export class Configurations {
   }
 
   /**
-   * No tab shows it any more, or somebody else has published: it is loaded anew when the editor asks for it.
+   * No tab shows it any more, or somebody else has published: it is reloaded when the editor asks for it.
    * The editor may keep the document, so that an edit can still begin from what was loaded.
    */
   expire(ref: ConnectorRef): void {

@@ -13,7 +13,7 @@ interface Known {
   changedAt: number;
 }
 
-/** How long an editor may take to have what it reads, and reads it once more if it is asked to. Milliseconds. */
+/** How long an editor may take to have what it reads, and reads it again if it is asked to. Milliseconds. */
 const takeTime = 1000;
 
 /**

@@ -166,7 +166,7 @@ export async function putConnector(
   const connector = JSON.stringify({ name, description });
   const body = joinBytes(
     encodeJson(`{"connector":${connector},"configuration":{"configuration_json":`),
-    // The text goes as it was typed: to parse and write it anew would change numbers, keys and order.
+    // The text goes as it was typed: to parse and write it again would change numbers, keys and order.
     configuration,
     encodeJson("}}"),
   );

@@ -6,12 +6,12 @@ export class WriteAccess {
   readonly onDidChange = this.changed.event;
   private isDenied = false;
 
-  /** False only after the service refused a write for want of a right. */
+  /** False only after the service refused a write for lack of a right. */
   get isLikely(): boolean {
     return !this.isDenied;
   }
 
-  /** The service refused a write for want of a right. */
+  /** The service refused a write for lack of a right. */
   denied(): void {
     this.set(true);
   }

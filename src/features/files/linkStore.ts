@@ -62,7 +62,7 @@ export class LinkStore {
   /**
    * Links a file. Other files that were linked to the same connector and are there no more, perhaps because
    * this is one of them under another name, lose their links.
-   * Throws `LinksError` or `LinksWriteError`; the link is remembered all the same.
+   * Throws `LinksError` or `LinksWriteError`; the link is remembered anyway.
    */
   set(place: LinkedPlace, link: Link): Promise<void> {
     return this.take(place, async () => {
@@ -87,7 +87,7 @@ export class LinkStore {
 
   /**
    * Follows a file to another name or folder. Where it has no link, neither has what is there now.
-   * Throws `LinksError` or `LinksWriteError`; what can't be written is remembered all the same.
+   * Throws `LinksError` or `LinksWriteError`; what can't be written is remembered anyway.
    */
   async move(from: LinkedPlace, to: LinkedPlace): Promise<void> {
     const link = await this.get(from);

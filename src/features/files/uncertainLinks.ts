@@ -4,7 +4,7 @@ import { list, text } from "../../platform/storage/shape";
 const doubts = list(text);
 const key = "doubtfulLinks";
 
-/** Far more than anybody removes and makes anew before publishing one. */
+/** Far more than anybody removes and makes again before publishing one. */
 const maximum = 1000;
 
 /**

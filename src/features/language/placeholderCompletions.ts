@@ -8,7 +8,7 @@ import { documentedPlaceholders } from "./placeholders";
 /** A placeholder that can be put where the cursor is. */
 export interface PlaceholderCompletion {
   readonly name: string;
-  /** What it gives, in words for the person. */
+  /** What it gives, worded for the person. */
   readonly gives: string;
   /** Text to put in the place of `replaced`, escaped for a JSON string. */
   readonly text: string;

@@ -3,7 +3,7 @@ import type { Place } from "../../platform/json/scan";
 import type { RegisteredSecrets } from "../checks/rules/secrets";
 import type { IdIndex, IdOccurrence } from "./idIndex";
 
-/** Why an ID can't be renamed, in words for the person. */
+/** Why an ID can't be renamed, worded for the person. */
 export interface Refusal {
   readonly refusal: string;
 }

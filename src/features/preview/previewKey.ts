@@ -6,7 +6,7 @@ export interface PreviewSource {
   readonly target: string;
 }
 
-/** The key of the rows of a request. It says what they are made of: a window that was loaded anew knows no more. */
+/** The key of the rows of a request. It says what they are made of: a window that was reloaded knows no more. */
 export function previewKey({ document, target }: PreviewSource): string {
   return `preview ${encodeURIComponent(document)} ${target}`;
 }

@@ -47,7 +47,7 @@ export type ToRowsView =
   | { readonly type: "rows"; readonly run: number; readonly packed: ArrayBuffer }
   /** After the last rows. */
   | { readonly type: "changes"; readonly run: number; readonly packed?: ArrayBuffer }
-  /** The window was loaded anew, which no rows survive. */
+  /** The window was reloaded, which no rows survive. */
   | { readonly type: "lost" }
   /** Asks for the rows that the view shows, or those that are selected. */
   | { readonly type: "askRows"; readonly request: number };
@@ -76,7 +76,7 @@ type PackedCell = Exclude<Cell, undefined> | readonly never[];
 
 /**
  * Some rows, by columns, as a message can have them.
- * @param columnCount how many cells each row shall have
+ * @param columnCount how many cells each row is to have
  */
 export function packRows(rows: readonly (readonly Cell[])[], columnCount: number): PackedRows {
   const columns = Array.from({ length: columnCount }, (_, column) =>

@@ -10,7 +10,7 @@ export type SchemaState =
   | { readonly kind: "none" }
   | { readonly kind: "loading" }
   | { readonly kind: "ready" }
-  /** The schema could not be fetched; a kept one may be in use all the same. */
+  /** The schema could not be fetched; a kept one may be in use anyway. */
   | { readonly kind: "failed"; readonly error: unknown; readonly hasCached: boolean };
 
 /** What `ConfigurationSchema` needs. */
@@ -113,7 +113,7 @@ export class ConfigurationSchema {
       this.kept.set(origin, kept);
       this.failedAt.delete(origin);
       this.set({ kind: "ready" });
-      // What cannot be written is in use all the same.
+      // What cannot be written is in use anyway.
       await this.parts.files.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
     } catch (error) {
       this.failedAt.set(origin, this.now());

@@ -25,7 +25,7 @@ export interface ImportQuestion {
   readonly found: FoundSecrets;
 }
 
-/** Asks which variables of a file to register, and then once more, with their names and the connector's. */
+/** Asks which variables of a file to register, and then again, with their names and the connector's. */
 export async function askForImport(
   prompts: Prompts,
   { fileName, connectorName, found }: ImportQuestion,

@@ -48,7 +48,7 @@ export class SecretStore {
     this.changed.fire();
   }
 
-  /** It is asked for anew by whoever wants it next. */
+  /** It is asked for again by whoever wants it next. */
   forget(ref: ConnectorRef): void {
     this.known.delete(connectorKey(ref));
     this.changed.fire();

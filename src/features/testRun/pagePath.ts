@@ -14,7 +14,7 @@ export function pagePath(address: string, base: string): string | undefined {
   if (address.length > longestAddress || !URL.canParse(address, base)) {
     return undefined;
   }
-  // Written anew, a URL has no way left to climb, and begins with its own host and user.
+  // Parsed and written again, a URL has no ".." left, and begins with its own host and user.
   const url = new URL(address, base);
   url.hash = "";
   const path = url.href.startsWith(base) ? url.href.slice(base.length) : "";

@@ -168,11 +168,11 @@ async function finalAnswer(
     }
     scheduleId = answer.scheduleId ?? scheduleId;
     if (scheduleId === undefined) {
-      // To ask without it would run the query once more.
+      // To ask without it would run the query again.
       throw new ContractError("meta.schedule_id", { status: 200, requestId });
     }
     onProgress?.({ state, seconds });
-    // Not `cache_minutes`: with 0 the rows that are ready might count as too old, and the run begin anew.
+    // Not `cache_minutes`: with 0 the rows that are ready might count as too old, and the run begin again.
     const again = { ...parameters, schedule_id: scheduleId };
     const wait = seconds < 5 ? 1000 : seconds < 20 ? 2000 : 5000;
     answer = await askLater(() => api.query(account, again, signal), wait, clock, signal);

@@ -20,7 +20,7 @@ import type { Draft, LoginContent, TestRunQuestions } from "./testRunQuestions";
 const usualRows = 100;
 
 /**
- * Asks what a test run shall fetch, one question a step, each only where there is something to choose.
+ * Asks what a test run is to fetch, one question a step, each only where there is something to choose.
  * @returns undefined when the person cancels. Rejects with why it can't be asked.
  */
 export async function askTestRun(

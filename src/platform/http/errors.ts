@@ -108,7 +108,7 @@ export function isRefusal(error: unknown, ...statuses: readonly number[]): boole
 }
 
 /**
- * Whether a request that failed so may have been carried out all the same. An answer that never came,
+ * Whether a request that failed so may have been carried out anyway. An answer that never came,
  * broke off, or came from something in between says nothing of that.
  */
 export function mayHaveTakenEffect(error: unknown): boolean {

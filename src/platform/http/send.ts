@@ -24,7 +24,7 @@ export interface Call<T> {
   readonly body?: RequestBody;
   /** Whether a success is what was asked for, though it has a member `error` as refusals have. */
   readonly isContent?: (json: unknown) => boolean;
-  /** A refusal for want of a right (403) is normal: whoever asks goes on without the answer. */
+  /** A refusal for lack of a right (403) is normal: whoever asks goes on without the answer. */
   readonly mayLackRight?: true;
   /** What the body holds and nothing that the call leaves behind may repeat: no log, no error. */
   readonly secret?: string;
@@ -185,7 +185,7 @@ function parse<T>(call: Call<T>, response: Response, text: string, json: unknown
   throw new ContractError(issue, details, isPage(text));
 }
 
-/** A body that may repeat a secret: JSON has many spellings for a text, so it is written anew without it. */
+/** A body that may repeat a secret: JSON has many spellings for a text, so it is written again without it. */
 function bodyWithout(text: string, hide: (text: string) => string): string {
   const json = parseJson(text, hide);
   return json === undefined ? `${text.length} characters` : hide(JSON.stringify(json));

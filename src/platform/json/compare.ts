@@ -118,7 +118,7 @@ function firstDifference(
 /**
  * Whether two texts say the same to most readers of JSON: keys in any order, numbers by value, the last
  * of duplicate keys, and an empty object for an empty list. A service that parses what it stores and
- * writes it anew changes no more than that; a colleague's edit nearly always does.
+ * writes it again changes no more than that; a colleague's edit nearly always does.
  * @param a a text that `JSON.parse` accepts, as is `b`
  */
 export function isLooselyEqual(a: string, b: string): boolean {

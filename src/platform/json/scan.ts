@@ -56,7 +56,7 @@ function isEscaped(json: string, at: number, open: number): boolean {
 
 /**
  * The index after the value that begins at `at`, or after the white space behind it.
- * @param openParts how many objects and arrays that are open at `at` shall be left, too
+ * @param openParts how many objects and arrays that are open at `at` are to be left, too
  */
 export function skipValue(json: string, at: number, openParts = 0): number {
   let depth = openParts;

@@ -126,7 +126,7 @@ function looksOpaque(user: string): boolean {
   return user.length >= 16 || (user.length >= 8 && /\d/.test(user));
 }
 
-/** A JSON Web Token has dots. What has none is taken whole all the same, so that it is read once. */
+/** A JSON Web Token has dots. What has none is taken whole anyway, so that it is read once. */
 function maskIfDotted(whole: string, rest: string | undefined): string {
   return rest === undefined ? whole : mask;
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 /**
- * The rows of views and the quick inputs take turns. When the editor has drawn a view's rows anew, it puts the focus
+ * The rows of views and the quick inputs take turns. When the editor has redrawn a view's rows, it puts the focus
  * into the view if the view has it, and a view believes for a moment too long that it has it: a quick input that is
  * shown in that moment loses its focus, and Enter goes to a row instead of to the question.
  */
@@ -22,7 +22,7 @@ export class RowChanges {
   /** @param isShown whether somebody can see the view */
   constructor(private readonly isShown: () => boolean) {}
 
-  /** Has the editor ask for the rows anew, as soon as no quick input is getting the focus. */
+  /** Has the editor ask for the rows again, as soon as no quick input is getting the focus. */
   fire(): void {
     if (!focusing) {
       this.tell();

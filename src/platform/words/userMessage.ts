@@ -20,7 +20,7 @@ import {
 import { networkMeaning } from "./networkMeaning";
 import { plainText } from "./plainText";
 
-/** A failure in words for the person. One line, safe to show as a notification. */
+/** A failure worded for the person. One line, safe to show as a notification. */
 export interface UserMessage {
   readonly severity: "error" | "warning";
   readonly text: string;

@@ -12,7 +12,7 @@ export interface CheckContribution {
   readonly onDidChange: Event<unknown>;
   /** What is known of a document. No request. */
   readonly contextOf: (uri: vscode.Uri) => CheckContext;
-  /** Asks anew for what is known of a document; says why it could not be had. */
+  /** Asks again for what is known of a document; says why it could not be had. */
   readonly refresh?: (uri: vscode.Uri) => Promise<string | undefined>;
 }
 
@@ -56,8 +56,8 @@ export class CheckDiagnostics implements vscode.Disposable {
   }
 
   /**
-   * Has the features that contribute ask anew for what they know of a document.
-   * @returns why some of it is not known, in words for the person
+   * Has the features that contribute ask again for what they know of a document.
+   * @returns why some of it is not known, worded for the person
    */
   async refresh(uri: vscode.Uri): Promise<readonly string[]> {
     const refreshed = await Promise.all(

@@ -29,7 +29,7 @@ export interface FileSystemParts {
   readonly accessTo: (ref: ConnectorRef) => EditAccess;
   /** The version that is kept on this computer, where one is. */
   readonly kept: (ref: ConnectorRef) => Promise<ShownFile | undefined>;
-  /** Publishes what the editor saves; throws why it is not published, in words for the person. */
+  /** Publishes what the editor saves; throws why it is not published, worded for the person. */
   readonly save: (ref: ConnectorRef, uri: vscode.Uri, bytes: Uint8Array) => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
     this.reads.closed(uri);
   }
 
-  /** The editor shall look again at a configuration, under every label that it is open under. */
+  /** The editor is to look again at a configuration, under every label that it is open under. */
   changed(ref: ConnectorRef): void {
     for (const { document } of openDocuments(ref)) {
       this.fireChanged(document.uri);
@@ -89,7 +89,7 @@ export class ConfigurationFileSystem extends FlatFileSystem {
     setTimeout(() => this.changed(ref)); // when the editor has taken note of its own save
   }
 
-  /** Where nobody may ask for it, what is kept on this computer takes its place: it can be read all the same. */
+  /** Where nobody may ask for it, what is kept on this computer takes its place: it can be read anyway. */
   private async load<T extends Partial<ShownFile>>(
     uri: vscode.Uri,
     ref: ConnectorRef,

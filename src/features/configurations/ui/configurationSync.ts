@@ -95,7 +95,7 @@ export class ConfigurationSync {
   }
 
   /**
-   * After the connectors were listed: has the editor load anew what is open and was published elsewhere
+   * After the connectors were listed: has the editor reload what is open and was published elsewhere
    * since, and marks what cannot be because it holds an edit.
    */
   listed(state: ListState): void {

@@ -38,7 +38,7 @@ export class UnloadedTabs {
     });
   }
 
-  /** Opens anew what people see; a tab in the background is loaded when it is looked at. */
+  /** Opens again what people see; a tab in the background is loaded when it is looked at. */
   async loadAgain(): Promise<void> {
     this.reported.clear();
     for (const { input, group, isPreview } of unloadedTabs().filter(({ isActive }) => isActive)) {

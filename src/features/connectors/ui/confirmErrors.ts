@@ -7,7 +7,7 @@ interface Confirmation {
   /** The connector's, fit for a dialog. */
   readonly name: string;
   readonly detail: string;
-  /** Label of the button that goes on all the same. */
+  /** Label of the button that goes on anyway. */
   readonly goOn: string;
   /** Shows what would change; undefined where that is not known. */
   readonly showChanges?: (() => Promise<void>) | undefined;
@@ -15,8 +15,8 @@ interface Confirmation {
 
 /**
  * Asks before a configuration with errors goes live. Each of them is something that is certain to be wrong;
- * going on is the person's decision all the same.
- * @param errors in words for the person, at least one
+ * going on is still the person's decision.
+ * @param errors worded for the person, at least one
  * @returns whether to go on
  */
 export async function confirmErrors(

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Notifier } from "../../../platform/ui/notifier";
 
 /**
- * Tells the person where a link couldn't be written for what was done: that is done all the same.
+ * Tells the person where a link couldn't be written for what was done: that is done anyway.
  * @param done a sentence without its full stop
  * @returns whether it was written
  */

@@ -35,7 +35,7 @@ export class LinkedFiles {
     return isOne ? (await this.link(file).catch(() => undefined))?.ref : undefined;
   }
 
-  /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace all the same. */
+  /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace anyway. */
   async setLink(file: vscode.Uri, link: Link): Promise<void> {
     this.confirmLink(file);
     await (await this.links()).set(placeOf(file), link);

@@ -62,12 +62,12 @@ export class LogFileSystem extends FlatFileSystem {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  /** Call it when a document was closed: its entry is loaded anew when it is opened next. */
+  /** Call it when a document was closed: its entry is reloaded when it is opened next. */
   closed(uri: vscode.Uri): void {
     this.files.delete(uri.toString());
   }
 
-  /** Has the editor load anew what could not be loaded, where it has a tab: documents outlive theirs. */
+  /** Has the editor reload what could not be loaded, where it has a tab: documents outlive theirs. */
   async loadAgain(): Promise<void> {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const shown = tabs.flatMap(({ input }) =>

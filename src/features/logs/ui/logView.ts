@@ -79,7 +79,7 @@ class LogTree implements vscode.TreeDataProvider<LogNode> {
     return item;
   }
 
-  /** Thousands of rows are not made anew where none of them has changed. */
+  /** Thousands of rows are not made again where none of them has changed. */
   private update(state: LogState): void {
     const { connector, visible, mayHaveOlder, problem, filter, entries } = state;
     const isWaiting = state.isLoading && entries.length === 0;

@@ -11,7 +11,7 @@ export class AdapterStop extends Error {
   override readonly name = "AdapterStop";
 
   /**
-   * @param message in words for the person
+   * @param message worded for the person
    * @param property of the adapter's `config` that it is about
    */
   constructor(

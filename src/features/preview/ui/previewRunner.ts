@@ -59,7 +59,7 @@ export class PreviewRunner {
     this.parts.show(result);
   }
 
-  /** Asks for all test values of a request anew. */
+  /** Asks for all test values of a request again. */
   async changeValues(open: PreviewedConfiguration, target: PreviewTarget): Promise<void> {
     const { store } = this.parts;
     const testValues = testValuesOf(open.configuration, target);

@@ -29,7 +29,7 @@ export class RowsPanel {
   private shown:
     | { readonly result: RunResult; readonly previous: RunResult | undefined }
     | undefined;
-  /** Whether the page has said that it listens; it is loaded anew whenever it was hidden. */
+  /** Whether the page has said that it listens; it is reloaded whenever it was hidden. */
   private isReady = false;
   private runs = 0;
   private requests = 0;

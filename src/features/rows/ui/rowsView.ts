@@ -28,9 +28,9 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
   private readonly askedAgain = new Emitter<string>();
   private readonly askedFirst = new Emitter<string>();
 
-  /** The key of a run that shall be made once more. */
+  /** The key of a run that is to be made again. */
   readonly onDidAskAgain = this.askedAgain.event;
-  /** URI of a configuration's document that shall be run once more, of which no run was made in this window. */
+  /** URI of a configuration's document that is to be run again, of which no run was made in this window. */
   readonly onDidAskFirst = this.askedFirst.event;
 
   constructor(private readonly parts: RowsViewParts) {}
@@ -89,7 +89,7 @@ export class RowsView implements vscode.Disposable, vscode.WebviewPanelSerialize
     return [...this.panels.values()].find(({ isActive }) => isActive);
   }
 
-  /** A panel of the window before it was loaded anew: its rows are gone, which it says. */
+  /** A panel of the window before it was reloaded: its rows are gone, which it says. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     panel.webview.options = optionsOf(this.parts.extension);
     this.adopt(keyIn(state) ?? panel.title, panel);

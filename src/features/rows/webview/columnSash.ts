@@ -16,7 +16,7 @@ export function columnSash(
       return;
     }
     down.preventDefault();
-    // The heads are drawn anew while the pointer moves, and the sash with them.
+    // The heads are redrawn while the pointer moves, and the sash with them.
     const drawing = new AbortController();
     const { signal } = drawing;
     document.body.classList.add("resizing");

@@ -64,7 +64,7 @@ export class GridBody {
     this.root.style.height = `${this.rowLayout.height}px`;
   }
 
-  /** Draws all anew: cells have changed. */
+  /** Redraws everything: cells have changed. */
   redraw(): void {
     this.shown.clear();
     this.root.replaceChildren();

@@ -41,7 +41,7 @@ export async function setExtensionSchema(
   return true;
 }
 
-/** In another order, for the JSON support to read the entries anew. Not where that could lose comments. */
+/** In another order, for the JSON support to read the entries again. Not where that could lose comments. */
 async function rewriteEntries(settingsFile: vscode.Uri): Promise<void> {
   const isFirst = urlOf(userEntries().find(isOurs)) === schemaUrls[0];
   const entries = extensionSchemaEntries();
@@ -64,7 +64,7 @@ async function readSettings(settingsFile: vscode.Uri): Promise<string> {
 }
 
 /**
- * The editor's own way writes the whole list anew, without the comments in it. Where the file is at hand its text is
+ * The editor's own way writes the whole list again, without the comments in it. Where the file is at hand its text is
  * edited instead: not on a server, where the editor doesn't notice that.
  * @returns false where it isn't, or has not the list that the editor knows
  */

@@ -27,7 +27,7 @@ export class DocumentSecrets implements CheckContribution {
     return { secrets: ref && this.secrets.list(ref) };
   }
 
-  /** Loads the secrets of a document's connector anew. @returns a message for the person where that failed */
+  /** Loads the secrets of a document's connector again. @returns a message for the person where that failed */
   async refresh(uri: vscode.Uri): Promise<string | undefined> {
     try {
       const target = await this.targets.ofDocument(uri);

@@ -56,7 +56,7 @@ export async function runRegisterSecretFlow(
     failed,
   });
   await runSteps(steps);
-  // Whoever left the box while the request was on its way is told how it ended all the same.
+  // Whoever left the box while the request was on its way is told how it ended anyway.
   const change = await draft.change;
   if (change?.kind !== "done") {
     return undefined;

@@ -38,7 +38,7 @@ export function testRunHandlers({ runs, offer, targets, store }: TestRunHandlerP
   };
   return {
     ...commands,
-    /** The run of a key, which may be of the window before it was loaded anew. */
+    /** The run of a key, which may be of the window before it was reloaded. */
     again: async (key: string) => {
       const named = parseTestRunKey(key);
       if (named && (await targets.ensureSignedIn())) {

@@ -74,7 +74,7 @@ export class TestRuns {
   }
 
   /**
-   * Makes the run of a key once more, and asks nothing where it is known what was chosen for it.
+   * Makes the run of a key again, and asks nothing where it is known what was chosen for it.
    * @param target what the key names, as is `reportType`
    */
   async again(key: string, target: ConnectorTarget, reportType: string): Promise<void> {
@@ -86,7 +86,7 @@ export class TestRuns {
       : this.test(target, made?.document, reportType));
   }
 
-  /** Makes the last run of a connector once more, and asks nothing; asks everything where there was none. */
+  /** Makes the last run of a connector again, and asks nothing; asks everything where there was none. */
   async againOf(target: ConnectorTarget, given?: vscode.Uri): Promise<void> {
     await this.repeat(target, given, undefined);
   }
@@ -270,7 +270,7 @@ function queryOf(
   };
 }
 
-/** A string, as the API takes it too: of a `Uri` the editor would spell escapes in the query anew. */
+/** A string, as the API takes it too: of a `Uri` the editor would change how escapes in the query are spelled. */
 function openPage(url: string): Thenable<boolean> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return vscode.env.openExternal(url as unknown as vscode.Uri);
