@@ -166,7 +166,7 @@ class Collected {
       return;
     }
     const decoded = textOf(`"${spelled}"`);
-    const named = decoded.includes("{{") ? placeholdersIn(decoded) : [];
+    const named = decoded.includes("{{") ? namedPlaceholders(decoded) : [];
     if (named.length === 0) {
       return;
     }
@@ -250,7 +250,7 @@ interface NamedPlaceholder {
 }
 
 /** Secrets and documented placeholders in what a string says. */
-function placeholdersIn(said: string): readonly NamedPlaceholder[] {
+function namedPlaceholders(said: string): readonly NamedPlaceholder[] {
   const found: NamedPlaceholder[] = [];
   for (const { 1: written = "", index } of said.matchAll(/\{\{([^{}]*)\}\}/g)) {
     const name = written.trim();

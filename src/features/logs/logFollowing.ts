@@ -16,7 +16,7 @@ export type FollowState =
 export const followInterval = 10_000;
 
 /** How long to wait after a 429 that does not say. Milliseconds. */
-const pause = 60_000;
+const defaultPause = 60_000;
 
 /** A longer one would end at once. Milliseconds. */
 const longestTimer = 2 ** 31 - 1;
@@ -110,7 +110,7 @@ function stateAfter(problem: unknown, now: number): FollowState {
     return { kind: "on" };
   }
   if (problem instanceof ApiError && problem.details.status === 429) {
-    return { kind: "waiting", until: problem.details.retryAt ?? now + pause };
+    return { kind: "waiting", until: problem.details.retryAt ?? now + defaultPause };
   }
   return { kind: "stopped", problem };
 }

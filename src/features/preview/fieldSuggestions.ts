@@ -85,13 +85,13 @@ const guesses: readonly (readonly [dataType: string, fits: (cell: Cell) => boole
     (cell) => typeof cell === "string" && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(cell),
   ],
   ["bool", (cell) => typeof cell === "boolean"],
-  ["int.number.value", (cell) => isNumber(cell) && /^-?\d+$/.test(String(cell))],
-  ["float.number.value", isNumber],
+  ["int.number.value", (cell) => isNumeric(cell) && /^-?\d+$/.test(String(cell))],
+  ["float.number.value", isNumeric],
   ["string.text.url", (cell) => typeof cell === "string" && /^https?:\/\/\S{1,2000}$/.test(cell)],
 ];
 
 /** Whether a value is a number, or a text that is one. */
-export function isNumber(cell: Cell): boolean {
+export function isNumeric(cell: Cell): boolean {
   return typeof cell === "number" || (typeof cell === "string" && number.test(cell));
 }
 

@@ -5,7 +5,7 @@ import type { Cell } from "../rows/runResult";
 import type { Column } from "./columns";
 import { isDay } from "../../platform/flow/dateRange";
 import type { Evaluation } from "./evaluateResponse";
-import { isNumber } from "./fieldSuggestions";
+import { isNumeric } from "./fieldSuggestions";
 
 /** Something that the rows of a preview say about the configuration. */
 export interface PreviewFinding {
@@ -121,7 +121,7 @@ function fits(cell: Cell, dataType: string): boolean {
   }
   const [type] = dataType.split(".", 1);
   if (type === "int") {
-    return isNumber(cell) && Number.isInteger(Number(cell));
+    return isNumeric(cell) && Number.isInteger(Number(cell));
   }
-  return type !== "float" || isNumber(cell);
+  return type !== "float" || isNumeric(cell);
 }

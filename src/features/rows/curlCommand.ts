@@ -11,7 +11,7 @@ const headerName = /^[\w!#$%&'*+.^`|~-]+$/;
  * goes through as it is, whatever is in it.
  */
 export function curlCommand(request: RunRequest): string {
-  const quoted = (text: string) => quote(text, credentialsIn(request));
+  const quoted = (text: string) => shellQuote(text, credentialsIn(request));
   const { method, url, headers, body } = request;
   const named = headers.filter(([name]) => headerName.test(name));
   const hasType = named.some(([name]) => name.toLowerCase() === "content-type");
@@ -55,7 +55,7 @@ function credentialsIn({ credentialNames }: RunRequest): RegExp {
 }
 
 /** Single quotes keep all but a single quote; no argument can have a zero character. */
-function quote(text: string, credentials: RegExp): string {
+function shellQuote(text: string, credentials: RegExp): string {
   const clean = text.replaceAll("\0", "");
   const parts: string[] = [];
   let at = 0;

@@ -114,7 +114,9 @@ export class ConfigurationSchema {
       this.failedAt.delete(origin);
       this.set({ kind: "ready" });
       // What cannot be written is in use anyway.
-      await this.parts.files.write(pathOf(origin), JSON.stringify(kept)).catch(() => undefined);
+      await this.parts.files
+        .write(storagePath(origin), JSON.stringify(kept))
+        .catch(() => undefined);
     } catch (error) {
       this.failedAt.set(origin, this.now());
       this.set({ kind: "failed", error, hasCached });
@@ -128,7 +130,7 @@ export class ConfigurationSchema {
     if (known) {
       return known;
     }
-    const found = parse(await this.parts.files.read(pathOf(origin)).catch(() => undefined));
+    const found = parse(await this.parts.files.read(storagePath(origin)).catch(() => undefined));
     if (found) {
       this.kept.set(origin, found);
     }
@@ -141,7 +143,7 @@ export class ConfigurationSchema {
   }
 }
 
-function pathOf(origin: string): string[] {
+function storagePath(origin: string): string[] {
   return ["schemas", `${portableFileName(origin)}.json`];
 }
 

@@ -80,13 +80,13 @@ interface Field extends QueryColumn {
 }
 
 function layoutOf(items: readonly unknown[], meta: QueryAnswer["meta"], asked: readonly string[]) {
-  const described = fieldsOf(meta, asked);
+  const described = queriedFields(meta, asked);
   const heads = headsIn(items, meta, described);
   const keys = keysOf(items);
   const names = keys.map((key) => (typeof key === "string" ? key : textOrDigits(heads?.[key])));
   // Where nothing names the columns, they can only be what was asked for.
   const fields =
-    described.length === 0 && names.every((name) => !name) ? asked.map(plain) : described;
+    described.length === 0 && names.every((name) => !name) ? asked.map(unnamedField) : described;
   const places = placesOf(fields, keys, names);
   const rank = new Map(asked.map((id, index) => [id, index]));
   const rankOf = ({ id }: QueryColumn) => rank.get(id) ?? asked.length;
@@ -103,12 +103,12 @@ function layoutOf(items: readonly unknown[], meta: QueryAnswer["meta"], asked: r
   return { heads, columns };
 }
 
-function plain(id: string): Field {
+function unnamedField(id: string): Field {
   return { id, name: id, names: [id], position: undefined };
 }
 
 /** `meta.query.fields`, but for hidden ones. */
-function fieldsOf(meta: QueryAnswer["meta"], asked: readonly string[]): readonly Field[] {
+function queriedFields(meta: QueryAnswer["meta"], asked: readonly string[]): readonly Field[] {
   const ids = new Set(asked);
   return itemsOf(valueAt(meta, "query", "fields"))
     .slice(0, mostColumns)

@@ -33,7 +33,7 @@ export function testRunResult(run: TestRun): RunResult {
   const { ref, reportType, rows, document } = run;
   const byId = new Map(reportType.fields.map((field) => [field.id, field]));
   const fields = rows.columns.map(({ id }) => byId.get(id) ?? labelled(reportType.fields, id));
-  const columns = rows.columns.map((column, index) => shownColumn(column, fields[index]));
+  const columns = rows.columns.map((column, index) => runColumn(column, fields[index]));
   const isNumber = columns.map(({ dataType }) => /^(?:int|float)\b/.test(dataType));
   const cells = rows.rows.map((row) => row.map((cell, at) => (isNumber[at] ? typed(cell) : cell)));
   return {
@@ -55,7 +55,7 @@ function labelled(fields: readonly RunnableField[], label: string): RunnableFiel
   return others.length === 0 ? field : undefined;
 }
 
-function shownColumn(
+function runColumn(
   { id, name, dataType }: QueryColumn,
   field: RunnableField | undefined,
 ): RunColumn {

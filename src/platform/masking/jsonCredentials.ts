@@ -159,7 +159,7 @@ function kindOfKey(written: string): NameKind {
   if (known) {
     return known;
   }
-  const kind = kindOfName(stringOf(written));
+  const kind = kindOfName(decoded(written));
   if (written.length <= 100) {
     if (knownKeys.size >= mostKnownKeys) {
       knownKeys.clear();
@@ -171,11 +171,11 @@ function kindOfKey(written: string): NameKind {
 
 /** Whether a text stands there that is the name of a credential. */
 function isCredentialAt(json: string, start: number, end: number): boolean {
-  return json.charCodeAt(start) === quote && isCredentialName(stringOf(json.slice(start, end)));
+  return json.charCodeAt(start) === quote && isCredentialName(decoded(json.slice(start, end)));
 }
 
 /** What a string says. */
-function stringOf(written: string): string {
+function decoded(written: string): string {
   return written.includes("\\") ? String(JSON.parse(written)) : written.slice(1, -1);
 }
 
@@ -183,7 +183,7 @@ function stringOf(written: string): string {
 function maskLeaf(json: string, start: number, end: number, isSecret: boolean): string | undefined {
   const code = json.charCodeAt(start);
   if (code === quote) {
-    const text = stringOf(json.slice(start, end));
+    const text = decoded(json.slice(start, end));
     const masked = isSecret ? maskValue(text) : maskText(text);
     return masked === text || (isSecret && !text.trim()) ? undefined : JSON.stringify(masked);
   }

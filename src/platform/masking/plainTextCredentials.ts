@@ -146,7 +146,7 @@ function maskNamed(text: string, { head, isSecret, end }: CredentialForm): strin
   for (let found = head.exec(text); found; found = head.exec(text)) {
     const name = found[1] ?? "";
     if (found.index >= done && isSecret(name)) {
-      const value = valueAt(text, head.lastIndex, partsName.test(name) ? partsEnd : end);
+      const value = valueRange(text, head.lastIndex, partsName.test(name) ? partsEnd : end);
       masked += text.slice(done, value.start) + maskValue(text.slice(value.start, value.end));
       done = value.end;
     }
@@ -155,7 +155,7 @@ function maskNamed(text: string, { head, isSecret, end }: CredentialForm): strin
 }
 
 /** Where a value stands: between quotes, which may be escaped, or else up to its end. */
-function valueAt(text: string, at: number, end: RegExp) {
+function valueRange(text: string, at: number, end: RegExp) {
   const open = /\\*["']/y;
   open.lastIndex = at;
   const quote = open.exec(text)?.[0];

@@ -172,7 +172,7 @@ export class ConfigurationSync {
     const loaded = configurations.loaded(ref);
     if (loaded && isOvertaken && isBaseVersion(loaded.published, base)) {
       configurations.expire(ref);
-    } else if (loaded && openDocuments(ref).some(({ document }) => !hasText(document, loaded))) {
+    } else if (loaded && openDocuments(ref).some(({ document }) => !showsFile(document, loaded))) {
       configurations.forceReload(ref);
     }
     states.clearConflict(ref);
@@ -208,7 +208,7 @@ function isQuiet(state: PublishState | undefined): boolean {
   return state === undefined || state.kind === "published";
 }
 
-function hasText(document: vscode.TextDocument, { bytes }: ConfigurationFile): boolean {
+function showsFile(document: vscode.TextDocument, { bytes }: ConfigurationFile): boolean {
   return asWritten(document.getText()) === new TextDecoder().decode(bytes);
 }
 

@@ -53,7 +53,7 @@ export async function investigateLostCreate(
     return;
   }
   const { identifier } = first;
-  const open = { label: l10n.t("Open"), run: () => openConfiguration(first) };
+  const open = { label: l10n.t("Open"), run: () => openCreated(first) };
   if (trace.known && found.length === 1) {
     parts.found();
     show(
@@ -74,7 +74,7 @@ export async function investigateLostCreate(
 }
 
 /** As a click on the connector's row does. */
-async function openConfiguration(connector: Connector): Promise<void> {
+async function openCreated(connector: Connector): Promise<void> {
   await vscode.commands.executeCommand(commandIds.openConfiguration, {
     kind: "connector",
     connector,

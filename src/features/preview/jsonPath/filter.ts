@@ -81,7 +81,7 @@ function operandAt(reader: Reader, segmentsAt: ReadSegments): Operand {
   reader.space();
   reader.need(")");
   if (name === "length(" && value) {
-    return { value: (at) => lengthOf(value(at)) };
+    return { value: (at) => countOf(value(at)) };
   }
   if (name === "count(" && found) {
     return { value: (at) => found(at).length };
@@ -109,7 +109,7 @@ function operandOf(segments: readonly Segment[], isOfRoot: boolean): Operand {
 }
 
 /** In characters, items or members; undefined where a value has no length. */
-function lengthOf(value: unknown): number | undefined {
+function countOf(value: unknown): number | undefined {
   if (typeof value === "string") {
     return value.length - (value.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
   }

@@ -25,7 +25,7 @@ export async function addFields(
   if (body === undefined) {
     return;
   }
-  const suggestions = suggestFields(rowsIn(configuration, target, body), takenIds(target));
+  const suggestions = suggestFields(responseRows(configuration, target, body), takenIds(target));
   if (suggestions.length === 0) {
     void vscode.window.showInformationMessage(l10n.t("The response has no values for fields."));
     return;
@@ -36,7 +36,11 @@ export async function addFields(
   }
 }
 
-function rowsIn(configuration: unknown, target: PreviewTarget, body: string): readonly unknown[] {
+function responseRows(
+  configuration: unknown,
+  target: PreviewTarget,
+  body: string,
+): readonly unknown[] {
   try {
     return sampleRows(configuration, target, body);
   } catch {

@@ -13,7 +13,7 @@ import type { TestValueStore } from "../testValueStore";
 import { addFields } from "./addFields";
 import {
   configurationIn,
-  documentOf,
+  commandDocument,
   pickTarget,
   type PreviewedConfiguration,
 } from "./previewedConfiguration";
@@ -40,7 +40,7 @@ export function previewHandlers(parts: PreviewParts): CommandHandlers<typeof pre
       kind?: PreviewTarget["kind"],
     ) =>
     async (uri: unknown, id: unknown): Promise<void> => {
-      const document = await documentOf(uri);
+      const document = await commandDocument(uri);
       const open = document && (await configurationIn(document, targets));
       const target = open && (await pickTarget(prompts, open, id, kind));
       if (open && target) {
@@ -81,7 +81,7 @@ export function previewHandlers(parts: PreviewParts): CommandHandlers<typeof pre
       "reportType",
     ),
     saveResponseSample: async (uri) => {
-      const document = await documentOf(uri);
+      const document = await commandDocument(uri);
       const preview =
         document && (await pickRemembered(prompts, memory.of(document.uri.toString())));
       if (preview) {
@@ -90,7 +90,7 @@ export function previewHandlers(parts: PreviewParts): CommandHandlers<typeof pre
     },
     changeTestValues: withTarget((open, target) => runner.changeValues(open, target)),
     forgetTestValues: async (uri) => {
-      const document = await documentOf(uri);
+      const document = await commandDocument(uri);
       if (document) {
         const { key } = await configurationIn(document, targets);
         await store.forget(key);

@@ -19,7 +19,7 @@ export interface PreviewedConfiguration {
 }
 
 /** The document that a command is about: that of a URI, or the active one; tells the person where it is none. */
-export async function documentOf(given: unknown): Promise<vscode.TextDocument | undefined> {
+export async function commandDocument(given: unknown): Promise<vscode.TextDocument | undefined> {
   const document =
     given instanceof vscode.Uri
       ? await vscode.workspace.openTextDocument(given)

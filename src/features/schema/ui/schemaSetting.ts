@@ -53,12 +53,12 @@ async function rewriteEntries(settingsFile: vscode.Uri): Promise<void> {
 
 /** Whether the list may have comments: certain only where its text is at hand. */
 async function hasCommentsInList(settingsFile: vscode.Uri): Promise<boolean> {
-  const text = await readSettings(settingsFile).catch(() => "");
+  const text = await readSettingsText(settingsFile).catch(() => "");
   return hasComments(text, setting) ?? !userEntries().every(isOurs);
 }
 
 /** Throws where this host doesn't have them, or they aren't UTF-8. */
-async function readSettings(settingsFile: vscode.Uri): Promise<string> {
+async function readSettingsText(settingsFile: vscode.Uri): Promise<string> {
   const bytes = await vscode.workspace.fs.readFile(settingsFile);
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
@@ -78,7 +78,7 @@ async function writeIntoText(settingsFile: vscode.Uri, added: readonly object[])
     return false;
   }
   try {
-    const edited = editList(await readSettings(settingsFile), setting, known, {
+    const edited = editList(await readSettingsText(settingsFile), setting, known, {
       without: isOurs,
       added,
     });
