@@ -7,7 +7,7 @@
 
 const tab = 0x09;
 export const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
+export const carriageReturn = 0x0d;
 export const space = 0x20;
 export const quote = 0x22;
 export const comma = 0x2c;

@@ -1,4 +1,13 @@
-import { backslash, colon, lineFeed, quote, skipSpace, isSpace, type Place } from "./scan";
+import {
+  backslash,
+  carriageReturn,
+  colon,
+  isSpace,
+  lineFeed,
+  quote,
+  skipSpace,
+  type Place,
+} from "./scan";
 
 /** The string around a position. */
 export interface StringAt {
@@ -9,8 +18,6 @@ export interface StringAt {
   /** Whether it is the key of a member. */
   readonly isKey: boolean;
 }
-
-const carriageReturn = 0x0d;
 
 /** Keys of a configuration are shorter; a longer one is none that anybody asks for. */
 const longestKey = 200;
