@@ -33,15 +33,10 @@ export function activate(context: vscode.ExtensionContext): void {
     prompts,
     notifier,
   });
-  const kept = { storage, windowStorage, files };
-  const connectors = registerConnectors({ account, ...kept, prompts, notifier });
-  const configurations = registerConfigurations({
-    account,
-    connectors,
-    ...kept,
-    prompts,
-    notifier,
-  });
+  // All of these are used by both.
+  const shared = { storage, windowStorage, files, prompts, notifier };
+  const connectors = registerConnectors({ account, ...shared });
+  const configurations = registerConfigurations({ account, connectors, ...shared });
   const checking = registerChecks({ connectors, notifier });
   const { checks } = checking;
   const rows = registerRows({ extension: extensionUri, notifier });
