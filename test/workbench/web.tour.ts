@@ -78,7 +78,7 @@ describe("VS Code for the Web", () => {
       await workbench.quickInput.choose("Visits by hour");
       await workbench.dialogs.press("Send a request to", "Send Request");
       assert.deepEqual(
-        await workbench.notifications.buttons("source doesn't allow calls from a browser"),
+        await workbench.notifications.buttons("source doesn't allow requests from a browser"),
         ["Retry", "Preview from Saved Response…", "Show Extension Log"],
       );
     } finally {

@@ -57,7 +57,7 @@ describe("What is published elsewhere", () => {
     await vscode.commands.executeCommand("supermetrics.refresh");
     await person(
       { pressOn: "was changed elsewhere while you were editing", button: "Compare" },
-      { waitForNotification: "is the one you began to edit." },
+      { waitForNotification: "is still the one you started from." },
     );
     assert.isTrue(await saved(document));
     assert.strictEqual(await published(), '{"mine":1}');

@@ -21,7 +21,7 @@ const questions = {
   accounts: "Accounts to fetch",
   fields: "Fields to fetch",
   dates: "Dates of the query",
-  rows: "Rows at most",
+  rows: "Maximum number of rows",
   unpublished: "A test run uses the published version",
 } as const;
 

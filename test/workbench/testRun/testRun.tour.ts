@@ -39,7 +39,7 @@ describe("A test run", () => {
     await quickInput.question("Dates of the query");
     await picture("dates");
     await quickInput.choose("Last 7 days");
-    await quickInput.question("Rows at most");
+    await quickInput.question("Maximum number of rows");
     await picture("rows");
     await quickInput.enter();
   }
