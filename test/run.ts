@@ -46,12 +46,13 @@ async function run(names: readonly string[]): Promise<Counts> {
   }
   // What needs no VS Code runs beside the preparation. After it nobody builds, which would be under the others' feet.
   const isEarly = ({ phase }: Job) => phase === "unit";
-  const first = await runJobs([{ phase: "prepare" }, ...jobs.filter(isEarly)], jobsAtOnce);
+  const rest = jobs.filter((job) => !isEarly(job));
+  const preparation = rest.length > 0 ? [{ phase: "prepare" }] : [];
+  const first = await runJobs([...preparation, ...jobs.filter(isEarly)], jobsAtOnce);
   process.env["TEST_PACKAGE"] = packagePath;
   if (names.length > 1) {
     process.env["TEST_PICTURES"] ??= "failures";
   }
-  const rest = jobs.filter((job) => !isEarly(job));
   // The longest first, or at the end one runs alone.
   const [tours, others] = [rest.filter(isOfTours), rest.filter((job) => !isOfTours(job))];
   return sum(first, await runJobs([...tours, ...others], jobsAtOnce));
@@ -61,13 +62,16 @@ function isOfTours({ phase }: Job): boolean {
   return phase === "tours";
 }
 
+/** The phases that run in parts, side by side. */
+const parted = new Set(["unit", "tours"]);
+
 /**
- * A phase as one job, or the tours as several where several can run at a time; in a process that was given a part of
- * a phase, as that part.
+ * A phase as one job, or as several where it has parts and several can run at a time; in a process that was given a
+ * part of a phase, as that part.
  */
 function jobsOf(phase: string): Job[] {
   const of = jobsAtOnce;
-  if (phase !== "tours" || of === 1 || process.env["TEST_SHARD"] || process.env["TEST_FILES"]) {
+  if (!parted.has(phase) || of === 1 || process.env["TEST_SHARD"] || process.env["TEST_FILES"]) {
     return [{ phase }];
   }
   return Array.from({ length: of }, (_, index) => ({ phase, shard: `${index + 1}/${of}` }));
