@@ -19,6 +19,8 @@ export type WorkbenchAction =
   | { readonly waitForQuestion: string }
   /** Waits until the panel shows this, by its id. */
   | { readonly waitForPanel: string }
+  /** Waits for a lens of that title in an editor. */
+  | { readonly waitForLens: string }
   /** Waits for a row of a list or tree that says this. */
   | { readonly waitForRow: string }
   /** Waits for a notification that says this, and that has these buttons where they are given. */
@@ -50,6 +52,9 @@ export async function act(workbench: Workbench, deed: WorkbenchAction): Promise<
     await quickInput.question(deed.waitForQuestion);
   } else if ("waitForPanel" in deed) {
     await page.locator(`.part.panel [id="${deed.waitForPanel}"]`).waitFor();
+  } else if ("waitForLens" in deed) {
+    const lenses = page.locator(".codelens-decoration a:visible");
+    await lenses.filter({ hasText: deed.waitForLens }).first().waitFor();
   } else if ("waitForRow" in deed) {
     await workbench.row(deed.waitForRow).waitFor();
   } else if ("waitForStatus" in deed) {

@@ -40,6 +40,13 @@ describe("sandbox: faults that break or delay the real answer", () => {
     assert.equal((await send("listConnectors")).text, '{"co');
   });
 
+  it("end the body of an answer with blanks", async () => {
+    const { text } = await send("getTeam");
+    await control().fault({ blanks: { bytes: 3000, everyMs: 1 } });
+    const longer = (await send("getTeam")).text;
+    assert.deepEqual([longer.length, longer.trim().length], [text.length + 3000, text.length]);
+  });
+
   it("change headers", async () => {
     await control().fault({ headers: { "x-ratelimit-remaining": "7", "content-type": "text/x" } });
     const answer = await send("getTeam");

@@ -136,6 +136,11 @@ export interface Fault {
   readonly reset?: boolean;
   /** Promise the whole body, send so many bytes of it, and destroy the connection. */
   readonly truncate?: number;
+  /**
+   * So many bytes of blanks behind the body, without an end unless it is said: as fast as they are read, or a kilobyte
+   * after each so many milliseconds.
+   */
+  readonly blanks?: { readonly bytes?: number; readonly everyMs?: number };
   /** A well-formed answer whose body is only the first characters. */
   readonly cut?: number;
   /** The documented error envelope, with `status`. */

@@ -111,6 +111,11 @@ async function write(outgoing: ServerResponse, answer: Response, fault: Fault = 
   const whole = Buffer.from(await answer.arrayBuffer());
   const body = fault.cut === undefined ? whole : whole.subarray(0, fault.cut);
   const headers = Object.fromEntries(answer.headers);
+  if (fault.blanks) {
+    outgoing.writeHead(answer.status, headers).write(body);
+    await writeBlanks(outgoing, fault.blanks);
+    return;
+  }
   const length = answer.status === 204 ? {} : { "content-length": String(body.length) };
   outgoing.writeHead(answer.status, { ...headers, ...length });
   if (fault.truncate === undefined) {
@@ -118,4 +123,19 @@ async function write(outgoing: ServerResponse, answer: Response, fault: Fault = 
   } else {
     outgoing.write(body.subarray(0, fault.truncate), () => outgoing.destroy());
   }
+}
+
+/** Until the reader has gone away, where they have no end. */
+async function writeBlanks(
+  outgoing: ServerResponse,
+  { bytes = Number.POSITIVE_INFINITY, everyMs = 0 }: NonNullable<Fault["blanks"]>,
+): Promise<void> {
+  const part = Buffer.alloc(everyMs > 0 ? 1000 : 64_000, " ");
+  for (let left = bytes; left > 0 && !outgoing.destroyed; left -= part.length) {
+    await sleep(everyMs);
+    await new Promise<void>((resolve) => {
+      outgoing.write(part.subarray(0, left), () => resolve());
+    });
+  }
+  outgoing.end();
 }

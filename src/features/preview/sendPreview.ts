@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { CancelledError } from "../../platform/http/errors";
+import { readBody, type ReadBody } from "../../platform/http/boundedBody";
 import { networkReason, type NetworkReason } from "../../platform/http/networkReason";
 import type { RunResponse } from "../rows/runResult";
 import type { PlainRequest } from "./buildRequest";
@@ -123,25 +124,18 @@ function redirectOf({ type, status, headers }: Response, from: URL): URL | undef
   }
 }
 
-async function bodyOf(response: Response): Promise<{ text: string; bytes: number }> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let bytes = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > mostBytes) {
-      await reader?.cancel();
-      throw new SourceError(
-        l10n.t(
-          "The response is larger than 20 MB. Ask the source for less, for example for fewer days.",
-        ),
-        false,
-      );
-    }
-    text += decoder.decode(part.value, { stream: true });
+async function bodyOf(response: Response): Promise<ReadBody> {
+  const body = await readBody(response.body, mostBytes);
+  if (!body) {
+    throw new SourceError(
+      l10n.t(
+        "The response is larger than {0} MB. Ask the source for less, for example for fewer days.",
+        mostBytes / 1e6,
+      ),
+      false,
+    );
   }
-  return { text: text + decoder.decode(), bytes };
+  return body;
 }
 
 function failure(error: unknown, isTimeout: boolean): SourceError {
@@ -171,6 +165,7 @@ function failureText(reason: NetworkReason): string {
         "The browser gave no reason. You might be offline, or the source doesn't allow requests from a browser (CORS). You can still preview a saved response.",
       );
     case "redirect":
+    case "tooLarge":
     case "unknown":
       return l10n.t("The source couldn't be reached.");
   }

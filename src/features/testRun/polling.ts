@@ -1,5 +1,5 @@
 import { pause, type Clock } from "../../platform/clock";
-import { ApiError, NetworkError } from "../../platform/http/errors";
+import { ApiError, isTooLarge, NetworkError } from "../../platform/http/errors";
 
 /** So many times in a row no answer may come before asking is given up. */
 const mostLost = 3;
@@ -34,11 +34,11 @@ export async function askLater<T>(
 const shortestWait = 1000;
 const longestWait = 3_600_000;
 
-/** A 500 isn't: it is the documented status for errors of the source. */
+/** A 500 isn't: it is the documented status for errors of the source. Nor is a large answer, which comes as large again. */
 function isPassing(error: unknown): boolean {
   if (error instanceof ApiError) {
     const { status, code = "" } = error.details;
     return status === 429 ? !code.startsWith("LICENSE_") : [502, 503, 504].includes(status);
   }
-  return error instanceof NetworkError;
+  return error instanceof NetworkError && !isTooLarge(error);
 }

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Account } from "../../platform/account";
 import { systemClock, type Clock } from "../../platform/clock";
-import { CancelledError, ContractError } from "../../platform/http/errors";
+import { CancelledError, ContractError, isTooLarge } from "../../platform/http/errors";
 import { membersOf, valueAt } from "../../platform/json/parsedValue";
 import type { DataApi } from "./dataApi";
 import { askLater } from "./polling";
@@ -53,9 +53,9 @@ export interface QueryRows {
   readonly total?: number | undefined;
   /**
    * Why there may be more: as many came as were asked for, or as can be shown; the next page's address isn't one that
-   * the key may go to; or that page didn't come.
+   * the key may go to; or that page is too large, or didn't come.
    */
-  readonly cut?: "full" | "otherAddress" | "lostPage" | undefined;
+  readonly cut?: "full" | "otherAddress" | "largePage" | "lostPage" | undefined;
   /** Whether the rows are older than the run. */
   readonly isCacheUsed: boolean;
   readonly requestId?: string | undefined;
@@ -130,7 +130,7 @@ async function pageAt(
   account: Account,
   address: string,
   { signal, clock = systemClock }: QueryOptions,
-): Promise<QueryAnswer | "otherAddress" | "lostPage"> {
+): Promise<QueryAnswer | "otherAddress" | "largePage" | "lostPage"> {
   try {
     const page = await askLater(() => api.page(account, address, signal), 0, clock, signal);
     return page && stateOf(page) !== "SUCCESS" ? "lostPage" : (page ?? "otherAddress");
@@ -138,7 +138,7 @@ async function pageAt(
     if (error instanceof CancelledError) {
       throw error;
     }
-    return "lostPage";
+    return isTooLarge(error) ? "largePage" : "lostPage";
   }
 }
 

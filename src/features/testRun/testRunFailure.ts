@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { ApiError } from "../../platform/http/errors";
+import { ApiError, isTooLarge } from "../../platform/http/errors";
 import { meaningOf, notFoundText, type ErrorContext } from "../../platform/words/errorMeaning";
 import { plainText } from "../../platform/words/plainText";
 import {
@@ -56,8 +56,16 @@ export function testRunFailure(
   }
   const cause = error instanceof ApiError ? causeOfRefusal(step, error) : "";
   if (!(error instanceof ApiError) || !cause) {
-    const message = userMessageFor(error, context, now);
-    return message.steps.length > 0 ? message : { ...message, steps: ["tryAgain"] };
+    const { text, steps, ...message } = userMessageFor(error, context, now);
+    const isTooMuch = step === "run" && isTooLarge(error);
+    return {
+      ...message,
+      text: sentence(
+        text,
+        isTooMuch ? l10n.t("Ask for fewer rows, fields, accounts, or days.") : "",
+      ),
+      steps: steps.length > 0 ? steps : ["tryAgain"],
+    };
   }
   const { status, code = "", description = "", requestId } = error.details;
   // The key was accepted for the calls before this one, and these codes aren't about its rights.

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ConnectorRef } from "../../platform/connectorRef";
+import { mostAnswerBytes } from "../../platform/http/boundedBody";
 import { plainText } from "../../platform/words/plainText";
 import { isEmptyCell, numberIn } from "../rows/cells";
 import type { Cell, RunColumn, RunRemark, RunResult } from "../rows/runResult";
@@ -83,6 +84,11 @@ function rowRemarks({ query, rows: { rows, total, cut, isCacheUsed } }: TestRun)
         : l10n.t("Only the first {0} rows are shown: the others are too large.", count)),
     cut === "otherAddress" &&
       l10n.t("The next page of rows isn't at the API's address, so it wasn't fetched."),
+    cut === "largePage" &&
+      l10n.t(
+        "The next page of rows is larger than {0} MB, so it wasn't read.",
+        mostAnswerBytes / 1e6,
+      ),
     cut === "lostPage" && l10n.t("The next page of rows couldn't be fetched."),
     !cut && (total ?? 0) > count && l10n.t("{0} of {1} rows arrived.", count, total ?? 0),
     !cut &&

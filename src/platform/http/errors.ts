@@ -98,6 +98,11 @@ export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
+/** Whether more came than is read of any answer: it would come again. */
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof NetworkError && error.reason === "tooLarge";
+}
+
 /** Whether the service itself refused with one of these statuses: a gateway's 404 says nothing of a connector. */
 export function isRefusal(error: unknown, ...statuses: readonly number[]): boolean {
   return (

@@ -8,6 +8,8 @@ export type NetworkReason =
   | "tls"
   | "proxy"
   | "redirect"
+  /** More came than is read of any answer. */
+  | "tooLarge"
   /** A browser says only that the fetch failed: offline, CORS, TLS and blocked all look alike. */
   | "opaque"
   | "unknown";
@@ -54,7 +56,7 @@ export function networkDetail(error: unknown): string {
 
 /** Whether a request that failed so may have reached the server and been carried out. */
 export function mayHaveArrived(reason: NetworkReason): boolean {
-  return reason === "timeout" || reason === "reset" || reason === "opaque" || reason === "unknown";
+  return ["timeout", "reset", "tooLarge", "opaque", "unknown"].includes(reason);
 }
 
 function* causes(error: unknown, depth = 0): Generator<string> {

@@ -6,6 +6,7 @@ import { failureFrom, isPage, requestIdFrom, hasErrorMember } from "./failure";
 import { networkDetail, networkReason } from "./networkReason";
 import { rateLimitFrom } from "./rateLimitHeaders";
 import { retryAtFrom } from "./retryAfter";
+import { mostAnswerBytes, readBody } from "./boundedBody";
 import { startExchange, type Exchange, type RequestBody } from "./exchange";
 import { maskerFor } from "../masking/secretSpellings";
 import { lazy } from "../lazy";
@@ -67,7 +68,7 @@ const loadHttp = lazy(async () => {
   return createFetch({
     fetch: (input, init) => globalThis.fetch(input, init),
     // ofetch would repeat a failed GET at once, after a 429 too.
-    defaults: { retry: 0, ignoreResponseError: true, responseType: "text" },
+    defaults: { retry: 0, ignoreResponseError: true, responseType: "stream" },
   });
 });
 
@@ -96,9 +97,8 @@ export function createSend({
     let response: Response;
     let text: string;
     try {
-      const answer = await http.raw<string, "text">(href + call.path, request);
-      response = answer;
-      text = answer._data ?? "";
+      response = await http.raw<unknown, "stream">(href + call.path, request);
+      text = await textOf(response);
     } catch (cause) {
       const error = lostAnswer(cause, call.signal, timeout);
       tell(watch.failed(error.message));
@@ -127,6 +127,15 @@ export function createSend({
     }
     return { value: parse(call, response, text, json), text };
   };
+}
+
+/** Throws `NetworkError` where there is more of it than is read. */
+async function textOf({ body }: Response): Promise<string> {
+  const read = await readBody(body, mostAnswerBytes);
+  if (!read) {
+    throw new NetworkError(`more than ${mostAnswerBytes / 1e6} MB`, "tooLarge");
+  }
+  return read.text;
 }
 
 function requestOf<T>(call: Call<T>, key: string | undefined, timeout: AbortSignal) {
@@ -159,6 +168,9 @@ function headersWith(key: string | undefined): Headers {
 function lostAnswer(cause: unknown, signal: AbortSignal | undefined, timeout: AbortSignal): Error {
   if (signal?.aborted) {
     return new CancelledError(true);
+  }
+  if (cause instanceof NetworkError) {
+    return cause;
   }
   return timeout.aborted
     ? new NetworkError("timeout", "timeout")

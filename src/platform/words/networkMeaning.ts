@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { mostAnswerBytes } from "../http/boundedBody";
 import type { NetworkError } from "../http/errors";
 import type { Meaning } from "./errorMeaning";
 import { plainText } from "./plainText";
@@ -47,6 +48,14 @@ export function networkMeaning(error: NetworkError): Meaning {
           "The server sent a redirect, which isn't followed to protect your API key. Check the setting supermetrics.apiBaseUrl.",
         ),
         steps: ["openBaseUrlSetting"],
+      };
+    case "tooLarge":
+      return {
+        text: l10n.t(
+          "The response is larger than {0} MB, so it wasn't read to the end.",
+          mostAnswerBytes / 1e6,
+        ),
+        steps: ["tryAgain"],
       };
     case "opaque":
       return {

@@ -13,49 +13,22 @@ import {
   signOut,
   startSignedIn,
 } from "../support/stage";
-
-const title = "Test run of Newsletters by day";
-const questions = {
-  login: "Login to run with",
-  reportType: "Report type to run",
-  accounts: "Accounts to fetch",
-  fields: "Fields to fetch",
-  dates: "Dates of the query",
-  rows: "Maximum number of rows",
-  unpublished: "A test run uses the published version",
-} as const;
-
-/** From the login on, what is there taken as it is. */
-const answers = [
-  { choose: "Ann", from: questions.login },
-  { accept: questions.accounts },
-  { accept: questions.fields },
-  { choose: "Last 7 days", from: questions.dates },
-  { accept: questions.rows },
-] as const;
-
-/** The calls since they were cleared: method, and path without what differs. */
-const calls = async () =>
-  (await sandbox.requests()).map(({ method, path }) => `${method} ${path.split("?")[0]}`);
-
-const isQuery = (call: string) => call.endsWith("/query/data/json");
-
-let made = 0;
-let identifier = "";
+import {
+  answers,
+  calls,
+  isQuery,
+  openRunnable,
+  questions,
+  startTest,
+  title,
+} from "../support/testRuns";
 
 /** Opens a connector of this test's own that fetches from the source. */
-async function open({ isLoggedIn = true } = {}): Promise<vscode.TextDocument> {
-  identifier = `RUN${++made}`;
-  await sandbox.addSourceConnector(defaultTeam, sourceOrigin, { identifier, isLoggedIn });
-  const document = (await vscode.window.showTextDocument(uriOf(identifier), { preview: false }))
-    .document;
-  await sandbox.clearRequests();
-  return document;
-}
+const open = async (options?: { readonly isLoggedIn: boolean }) =>
+  (await openRunnable(options)).document;
 
 /** Has the connector tested from its document. */
-const start = (document: vscode.TextDocument, reportType = "newsletter_days") =>
-  vscode.commands.executeCommand("supermetrics.testConnector", document.uri, reportType);
+const start = ({ uri }: vscode.TextDocument) => startTest(uri);
 
 /** The rows that are shown, as CSV; undefined where none are. */
 async function rows(): Promise<string[]> {
@@ -94,7 +67,7 @@ describe("A test run", () => {
   });
 
   it("fetches what was chosen, and again without a question", async () => {
-    const document = await open();
+    const { document, identifier } = await openRunnable();
     await testAll(document);
     const [head, ...all] = await rows();
     assert.equal(head, "Day,Campaign,Opens,Revenue");
@@ -258,7 +231,7 @@ describe("A test run", () => {
 
   it("is the account's: who signs out meanwhile gets no rows, and is asked everything again", async () => {
     await sandbox.settings({ queryStates: ["RUNNING"], queryMs: 600_000 });
-    const document = await open();
+    const { document, identifier } = await openRunnable();
     const testing = start(document);
     await person(...answers);
     await eventually(async () => (await calls()).some(isQuery));

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
 import { CancelledError } from "../../../src/platform/http/errors";
 import type { PlainRequest } from "../../../src/features/preview/buildRequest";
 import { sendPreview, SourceError } from "../../../src/features/preview/sendPreview";
-import { until } from "../support/api";
+import { until, withServer } from "../support/api";
 import { sourceToken, startSource, type Source, type SourceRequest } from "../../source";
 
 describe("Sending a preview", () => {
@@ -65,6 +66,34 @@ describe("Sending a preview", () => {
     });
     await assert.rejects(send("/slow", {}, 0.1), (error) => {
       return error instanceof SourceError && /in time/.test(error.message);
+    });
+  });
+
+  it("gives up a response that has no end, fast or slow", async () => {
+    const blanks = " ".repeat(100_000);
+    const answer = (_: unknown, response: ServerResponse) => {
+      const more = () => response.destroyed || response.write(blanks, () => setImmediate(more));
+      more();
+    };
+    const slowly = (_: unknown, response: ServerResponse) => {
+      const timer = setInterval(() => response.write(" "), 10);
+      response.on("close", () => clearInterval(timer));
+    };
+    await withServer(answer, async (url) => {
+      await assert.rejects(send("", { url }), /20 MB/);
+    });
+    await withServer(slowly, async (url) => {
+      await assert.rejects(send("", { url }, 0.3), /in time/);
+    });
+  });
+
+  it("gives up a response that breaks off", async () => {
+    const broken = (_: unknown, response: ServerResponse) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write('{"rows":[', () => response.destroy());
+    };
+    await withServer(broken, async (url) => {
+      await assert.rejects(send("", { url }), /broke before the response was complete/);
     });
   });
 

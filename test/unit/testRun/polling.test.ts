@@ -42,6 +42,7 @@ describe("askLater", () => {
       refused(429, "LICENSE_DAILY_QUERY_LIMIT_EXCEEDED"),
       refused(500, "INTERNAL_SERVER_ERROR"),
       refused(403, "FORBIDDEN"),
+      new NetworkError("more than 50 MB", "tooLarge"), // and would be again
       new Error("Another"),
     ]) {
       assert.equal(await waitsFor(() => [error]), error);

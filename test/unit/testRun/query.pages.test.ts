@@ -94,6 +94,13 @@ describe("The pages of a run", () => {
     }
   });
 
+  it("that are too large leave those that came", async () => {
+    const body = " ".repeat(51_000_000);
+    answer(({ count }) => (count === 0 ? page(["1"], nextUrl(1)) : { status: 200, body }));
+    const { rows, cut } = await run();
+    assert.deepEqual([rows, cut, asked.length], [[["1"]], "largePage", 2]);
+  });
+
   it("are waited for no longer when the person cancels", async () => {
     const cancelled = new AbortController();
     answer(({ count }) => {

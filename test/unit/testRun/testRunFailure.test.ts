@@ -38,6 +38,15 @@ describe("testRunFailure", () => {
     );
   });
 
+  it("says what to ask less of where the rows are too large", () => {
+    const error = new NetworkError("more than 50 MB", "tooLarge");
+    assert.equal(
+      words(error).text,
+      "Couldn't run \"Harbour Mail\". The response is larger than 50 MB, so it wasn't read to the end. Ask for fewer rows, fields, accounts, or days.",
+    );
+    assert.doesNotMatch(words(error, "fields").text, /fewer/);
+  });
+
   it("names the usual causes of a run without access, in the documented order", () => {
     for (const message of [
       "",

@@ -136,6 +136,9 @@ describe("testRunResult", () => {
     assert.deepEqual(remarks({ cut: "otherAddress" }), [
       "The next page of rows isn't at the API's address, so it wasn't fetched.",
     ]);
+    assert.deepEqual(remarks({ cut: "largePage" }), [
+      "The next page of rows is larger than 50 MB, so it wasn't read.",
+    ]);
     assert.deepEqual(remarks({ cut: "lostPage" }), ["The next page of rows couldn't be fetched."]);
     assert.deepEqual(remarks({ total: 3 }), ["1 of 3 rows arrived."]);
     assert.deepEqual(remarks({ total: 1 }), []);

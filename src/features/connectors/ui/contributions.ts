@@ -79,6 +79,9 @@ export class ConnectorContributions {
   private readonly resolvers: ((
     uri: vscode.Uri,
   ) => Promise<ConnectorRef | undefined> | ConnectorRef | undefined)[] = [];
+  private readonly ownersChanged = new Emitter<void>();
+  /** Documents may belong to other connectors now. */
+  readonly onDidChangeOwners = this.ownersChanged.event;
   private readonly textChecks: TextCheck[] = [];
   /** Undefined where no feature has files. */
   files: FileSource | undefined;
@@ -98,11 +101,14 @@ export class ConnectorContributions {
   /**
    * Adds a way to find the connector of a document.
    * @param resolve gives the connector, where the feature knows it
+   * @param onDidChange what it tells may be another now; of what never changes there is none
    */
   addResolver(
     resolve: (uri: vscode.Uri) => Promise<ConnectorRef | undefined> | ConnectorRef | undefined,
+    onDidChange?: Event<unknown>,
   ): void {
     this.resolvers.push(resolve);
+    onDidChange?.(() => this.ownersChanged.fire());
   }
 
   /**

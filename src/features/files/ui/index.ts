@@ -31,7 +31,7 @@ export function registerFiles(parts: FileFeatureParts): vscode.Disposable {
   const { targets, store, publisher, contributions } = connectors;
   const { configurations, configurationSync, actions, documents } = parts.configurations;
   const files = new LinkedFiles(parts.windowStorage);
-  contributions.addResolver((uri) => files.connectorOf(uri));
+  contributions.addResolver((uri) => files.connectorOf(uri), files.onDidChange);
   contributions.files = {
     list: () => filesNamed(`*${connectorFileEnding}`),
     choose: async () => {

@@ -4,6 +4,7 @@ import { linksFile } from "../linksFile";
 import type { LinkStore, LinkedPlace, LinksDisk } from "../linkStore";
 import { isJson } from "../../../platform/json/parsedValue";
 import { UncertainLinks } from "../uncertainLinks";
+import { Emitter } from "../../../platform/event";
 import { lazy } from "../../../platform/lazy";
 import type { Storage } from "../../../platform/storage/accountStorage";
 import type { ConnectorRef } from "../../../platform/connectorRef";
@@ -17,6 +18,9 @@ import { orIfMissing } from "../../../platform/ui/globalFileStorage";
 export class LinkedFiles {
   private readonly links: () => Promise<LinkStore>;
   private readonly uncertain: UncertainLinks;
+  private readonly changed = new Emitter<void>();
+  /** Files may be linked to other connectors now. */
+  readonly onDidChange = this.changed.event;
 
   /** @param storage the window's, for what can't be written */
   constructor(storage: Pick<Storage, "get" | "update">) {
@@ -38,14 +42,14 @@ export class LinkedFiles {
   /** Throws `LinksError` or `LinksWriteError`; the link is remembered in this workspace anyway. */
   async setLink(file: vscode.Uri, link: Link): Promise<void> {
     this.confirmLink(file);
-    await (await this.links()).set(placeOf(file), link);
+    await this.change((links) => links.set(placeOf(file), link));
   }
 
   /** For a file that was made into a connector; one that belongs to another stays with it. Throws as `setLink`. */
   async linkIfNone(file: vscode.Uri, ref: ConnectorRef, published: string): Promise<void> {
     const link = { ref, version: versionId(published), schemaAdded: false };
     this.confirmLink(file);
-    await (await this.links()).setIfNone(placeOf(file), link);
+    await this.change((links) => links.setIfNone(placeOf(file), link));
   }
 
   /** Whether the link of a file may be that of another one, which had its name before. */
@@ -65,7 +69,12 @@ export class LinkedFiles {
     } else {
       this.confirmLink(to);
     }
-    await (await this.links()).move(placeOf(from), placeOf(to));
+    await this.change((links) => links.move(placeOf(from), placeOf(to)));
+  }
+
+  /** A links file was changed by something else, e.g. by Git. */
+  changedOutside(): void {
+    this.changed.fire();
   }
 
   /** A file was removed: one that has its name later may be another. */
@@ -102,6 +111,15 @@ export class LinkedFiles {
   /** What the editor shows of a file, without what was added for the file only. Throws why it can't be read. */
   async shownText(file: vscode.Uri): Promise<string> {
     return this.textOf(file, await this.link(file));
+  }
+
+  /** What can't be written is remembered: the link is another one all the same. */
+  private async change(edit: (links: LinkStore) => Promise<void>): Promise<void> {
+    try {
+      await edit(await this.links());
+    } finally {
+      this.changed.fire();
+    }
   }
 
   private async textOf(file: vscode.Uri, link: Link | undefined): Promise<string> {

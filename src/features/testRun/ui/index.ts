@@ -58,6 +58,7 @@ export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
   });
   return vscode.Disposable.from(
     vscode.languages.registerCodeLensProvider(configurationDocuments, {
+      onDidChangeCodeLenses: connectors.contributions.onDidChangeOwners,
       provideCodeLenses: async (document) => {
         const isConnectors = await connectors.contributions.connectorOf(document.uri);
         return isConnectors ? (await import("./testRunCodeLens")).testRunLenses(document) : [];

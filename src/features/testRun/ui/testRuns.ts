@@ -88,7 +88,9 @@ export class TestRuns {
 
   /** Makes the last run of a connector again, and asks nothing; asks everything where there was none. */
   async againOf(target: ConnectorTarget, given?: vscode.Uri): Promise<void> {
-    await this.repeat(target, given, undefined);
+    const choices = this.parts.memory.choices(target.ref);
+    const made = choices && this.made.get(testRunKey(target.ref, choices.reportType));
+    await this.repeat(target, given ?? made?.document, choices);
   }
 
   /** What was chosen is the account's. */
@@ -101,7 +103,7 @@ export class TestRuns {
   private async repeat(
     from: ConnectorTarget,
     given: vscode.Uri | undefined,
-    choices = this.parts.memory.choices(from.ref),
+    choices: TestRunChoices | undefined,
   ): Promise<void> {
     if (!choices) {
       await this.test(from, given);

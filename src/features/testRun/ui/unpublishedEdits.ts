@@ -5,6 +5,8 @@ import { connectorKey, type ConnectorRef } from "../../../platform/connectorRef"
 import { pickOne, type Prompts } from "../../../platform/flow/prompts";
 import { isSameVersion } from "../../../platform/json/compare";
 import { isJson } from "../../../platform/json/parsedValue";
+import { orIfMissing } from "../../../platform/ui/globalFileStorage";
+import { pathOf } from "../../../platform/ui/workspaceFiles";
 import { plainText } from "../../../platform/words/plainText";
 import type { Configurations } from "../../configurations/configurations";
 import { openDocument } from "../../configurations/ui/configurationDocuments";
@@ -43,22 +45,31 @@ export class UnpublishedEdits {
     if (!document || !(await this.isEdited(ref, document))) {
       return true;
     }
+    const name = plainText(connector.name, 60);
+    const isFile = isOfFile(document);
     const choice = await pickOne<"publish" | "published">(this.parts.prompts, {
       title,
-      placeholder: l10n.t(
-        '"{0}" has unpublished changes. A test run uses the published version.',
-        plainText(connector.name, 60),
-      ),
+      // What is published may be newer than the file: then these are no changes of the person's.
+      placeholder: isFile
+        ? l10n.t(
+            "{0} differs from the published version. A test run uses the published version.",
+            pathOf(document),
+          )
+        : l10n.t('"{0}" has unpublished changes. A test run uses the published version.', name),
       items: [
         {
           label: l10n.t("Publish and Test"),
-          description: l10n.t("Your changes go live"),
+          description: isFile
+            ? l10n.t("The file goes live")
+            : l10n.t("Your changes go live"),
           icon: "cloud-upload",
           value: "publish",
         },
         {
           label: l10n.t("Test Published"),
-          description: l10n.t("Without your changes"),
+          description: isFile
+            ? l10n.t("Without what differs in the file")
+            : l10n.t("Without your changes"),
           icon: "beaker",
           value: "published",
         },
@@ -69,11 +80,10 @@ export class UnpublishedEdits {
 
   /** @returns whether it is published now; where it isn't, the person knows why */
   private async publish(ref: ConnectorRef, document: vscode.Uri): Promise<boolean> {
-    const isFile = document.scheme !== configurationScheme;
     this.publishing.add(connectorKey(ref));
     try {
       await vscode.commands.executeCommand(
-        isFile ? commandIds.publishFile : commandIds.publish,
+        isOfFile(document) ? commandIds.publishFile : commandIds.publish,
         document,
       );
     } finally {
@@ -91,12 +101,17 @@ export class UnpublishedEdits {
     return !isJson(shown) || !isSameVersion(shown, published);
   }
 
-  /** Undefined where the editor shows what is published. */
+  /** Undefined where the editor shows what is published, and for a file that is gone since its last test. */
   private async shownIn(ref: ConnectorRef, document: vscode.Uri): Promise<string | undefined> {
-    if (document.scheme !== configurationScheme) {
-      return this.parts.contributions.files?.shown(document.toString());
+    if (isOfFile(document)) {
+      const shown = this.parts.contributions.files?.shown(document.toString());
+      return shown && orIfMissing(shown, undefined);
     }
     const open = openDocument(ref);
     return open?.isDirty ? open.getText() : undefined;
   }
+}
+
+function isOfFile({ scheme }: vscode.Uri): boolean {
+  return scheme !== configurationScheme;
 }

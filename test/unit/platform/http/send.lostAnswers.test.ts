@@ -35,6 +35,25 @@ describe("send, when no whole answer arrives", () => {
     );
   });
 
+  it("gives up on a body that has no end, however fast it comes", async () => {
+    await control().fault({ blanks: {} });
+    assert.equal(await lost(), "tooLarge");
+    assert.equal(exchanges[0]?.problem, "more than 50 MB");
+  });
+
+  it("gives up on a body that has no end and comes slowly when its time is over", async () => {
+    connection.timeoutSeconds = 0.3;
+    await control().fault({ blanks: { everyMs: 20 } });
+    assert.equal(await lost(), "timeout");
+  });
+
+  it("takes a large body that ends in time", async () => {
+    connection.timeoutSeconds = 20;
+    await control().fault({ blanks: { bytes: 5_000_000 } });
+    const { text } = await send({ ...call, account: account() });
+    assert.ok(text.length > 5_000_000);
+  });
+
   it("does not give up on an answer that arrives in time", async () => {
     connection.timeoutSeconds = 20;
     await control().fault({ delayMs: 100 });

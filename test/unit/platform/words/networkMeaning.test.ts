@@ -16,6 +16,7 @@ describe("networkMeaning", () => {
     ["tls", /certificate.*http\.systemCertificates/, ["openProxySettings", "tryAgain"]],
     ["proxy", /proxy blocked.*http\.proxy/, ["openProxySettings", "tryAgain"]],
     ["redirect", /redirect.*supermetrics\.apiBaseUrl/, ["openBaseUrlSetting"]],
+    ["tooLarge", /larger than 50 MB/, ["tryAgain"]],
     ["opaque", /online.*CORS.*desktop/, ["tryAgain"]],
     ["unknown", /Couldn't reach Supermetrics: EODD/, ["tryAgain"]],
   ] as const) {
