@@ -22,6 +22,12 @@ export class PreviewMemory {
   private readonly changed = new Emitter<RememberedPreview>();
   readonly onDidChange = this.changed.event;
   private previews: readonly RememberedPreview[] = [];
+  private kept = new AbortController();
+
+  /** Aborted once all is forgotten: what is under way then ends, and nothing of it is kept. */
+  get untilForgotten(): AbortSignal {
+    return this.kept.signal;
+  }
 
   /** Whether nothing was previewed in this window yet. */
   get isEmpty(): boolean {
@@ -51,6 +57,8 @@ export class PreviewMemory {
   /** Forgets all: whoever signs out wants nothing kept. */
   forget(): void {
     this.previews = [];
+    this.kept.abort();
+    this.kept = new AbortController();
   }
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Account } from "../../platform/account";
+import type { Account, Recipient } from "../../platform/account";
 import type { Answer, Call, Send } from "../../platform/http/send";
 import { parseServerTime } from "../../platform/http/serverTime";
 import { itemsOf, membersOf, valueAt } from "../../platform/json/parsedValue";
@@ -171,9 +171,9 @@ export class DataApi {
     return this.link(get(account, linkPath(linkId), linkSchema, { signal }));
   }
 
-  /** `PUT …/ds/login/link/{link_id}/close`. */
-  async closeLoginLink(account: Account, linkId: string): Promise<void> {
-    const call = get(account, `${linkPath(linkId)}/close`, z.unknown());
+  /** `PUT …/ds/login/link/{link_id}/close`. The link is the key's, whatever team is in use. */
+  async closeLoginLink({ origin }: Account, linkId: string): Promise<void> {
+    const call = get({ origin, teamId: undefined }, `${linkPath(linkId)}/close`, z.unknown());
     await this.prefixes.call({ ...call, method: "PUT" }, "data");
   }
 
@@ -237,7 +237,7 @@ export class DataApi {
   }
 }
 
-function get<T>(account: Account, path: string, schema: z.ZodMiniType<T>, options: Get = {}) {
+function get<T>(account: Recipient, path: string, schema: z.ZodMiniType<T>, options: Get = {}) {
   return { account, method: "GET", path, schema, ...options } as const;
 }
 

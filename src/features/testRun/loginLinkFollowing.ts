@@ -25,6 +25,10 @@ export interface LoginOptions {
   readonly open: (url: string) => PromiseLike<boolean>;
   readonly signal?: AbortSignal | undefined;
   readonly clock?: Clock;
+  /** Whether the key that the link was made with is still in use: no other may close it. */
+  readonly mayClose?: () => boolean;
+  /** Is told, at the beginning, when the link will be closed: gives whether it is, or needn't be. */
+  readonly closing?: (closed: Promise<boolean>) => void;
 }
 
 /**
@@ -36,29 +40,56 @@ export async function logIn(
   api: LoginApi,
   account: Account,
   { dsId, description }: { readonly dsId: string; readonly description?: string },
-  { open, signal, clock = systemClock }: LoginOptions,
+  options: LoginOptions,
 ): Promise<string> {
+  const { signal, clock = systemClock, mayClose = () => true, closing } = options;
   if (signal?.aborted) {
     throw new CancelledError(false);
   }
   const end = clock.now() + linkLife;
   // Not canceled: a link that is made then couldn't be closed.
   const making = api.createLoginLink(account, { dsId, description, expiresAt: end });
-  try {
-    const link = await unlessCancelled(making, signal);
-    if (link.url === undefined) {
-      throw new LoginLinkError(
-        l10n.t("The address of the login page isn't secure, so it wasn't opened."),
-      );
+  const using = useLink(api, account, dsId, making, { ...options, end });
+  const closed = closeAfter(using, making, async (id) => {
+    if (!mayClose()) {
+      return false;
     }
-    if (!(await unlessCancelled(open(link.url), signal))) {
-      throw new CancelledError(true);
-    }
-    const used = await usedLink(api, account, link, { end, signal, clock });
-    return used.username ?? (await usernameOf(api, account, dsId, used.loginId, signal));
-  } finally {
-    void making.then(({ id }) => api.closeLoginLink(account, id)).catch(() => undefined);
+    await api.closeLoginLink(account, id);
+    return true;
+  });
+  closing?.(closed);
+  return using;
+}
+
+/** @returns whether the link is closed, or none was made */
+async function closeAfter(
+  using: Promise<unknown>,
+  making: Promise<LoginLink>,
+  close: (id: string) => Promise<boolean>,
+): Promise<boolean> {
+  await using.catch(() => undefined);
+  const link = await making.catch(() => undefined);
+  return !link || close(link.id).catch(() => false);
+}
+
+async function useLink(
+  api: LoginApi,
+  account: Account,
+  dsId: string,
+  making: Promise<LoginLink>,
+  { open, signal, clock = systemClock, end }: LoginOptions & { readonly end: number },
+): Promise<string> {
+  const link = await unlessCancelled(making, signal);
+  if (link.url === undefined) {
+    throw new LoginLinkError(
+      l10n.t("The address of the login page isn't secure, so it wasn't opened."),
+    );
   }
+  if (!(await unlessCancelled(open(link.url), signal))) {
+    throw new CancelledError(true);
+  }
+  const used = await usedLink(api, account, link, { end, signal, clock });
+  return used.username ?? (await usernameOf(api, account, dsId, used.loginId, signal));
 }
 
 /** Throws `CancelledError` as soon as the person cancels, whatever becomes of the work. */

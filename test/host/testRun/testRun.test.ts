@@ -237,7 +237,7 @@ describe("A test run", () => {
     await eventually(async () => (await calls()).some(isQuery));
     await signOut();
     await testing;
-    await person({ waitForNotification: "Sign in to Supermetrics first." });
+    await person({ waitForNotification: 'Ended the test of "Harbour News"' });
     assert.notInclude(rowsTabs(), title);
 
     await startSignedIn();

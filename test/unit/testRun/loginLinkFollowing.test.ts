@@ -155,6 +155,49 @@ describe("logIn", () => {
     assert.equal(asked.length, 2);
   });
 
+  describe("tells whether the link is closed:", () => {
+    const link = { id: "l1", url, status: "open" as const, username: "ann" };
+    /** @param made what the service does otherwise */
+    async function isClosed(made: object, others: object = {}): Promise<unknown> {
+      let told: unknown;
+      const service = {
+        createLoginLink: async () => link,
+        loginLink: async () => link,
+        logins: async () => [],
+        closeLoginLink: async (_: unknown, id: string) => void closed.push(id),
+        ...made,
+      };
+      const options = {
+        open: async () => true,
+        closing: (one: unknown) => (told = one),
+        ...others,
+      };
+      await logIn(service, account(), { dsId: "T3S70" }, options).catch(() => undefined);
+      return told;
+    }
+
+    it("it is", async () => {
+      assert.equal(await isClosed({}), true);
+      assert.deepEqual(closed, ["l1"]);
+    });
+
+    it("it couldn't be", async () => {
+      const closeLoginLink = () => Promise.reject(new Error("lost"));
+      assert.equal(await isClosed({ closeLoginLink }), false);
+    });
+
+    it("none was made", async () => {
+      const createLoginLink = () => Promise.reject(new Error("refused"));
+      assert.equal(await isClosed({ createLoginLink }), true);
+      assert.deepEqual(closed, []);
+    });
+
+    it("another key is in use, which may not", async () => {
+      assert.equal(await isClosed({}, { mayClose: () => false }), false);
+      assert.deepEqual(closed, []);
+    });
+  });
+
   it("ends when the person cancels while the page is being opened", async () => {
     const cancelled = new AbortController();
     serve([{}]);

@@ -13,7 +13,8 @@ import { readSettings } from "../../../platform/ui/settings";
 import type { ListForCheck } from "../accessCheck";
 import { ApiKeyVault } from "../apiKeyVault";
 import { RememberedTeams } from "../rememberedTeams";
-import { Session, type SessionState } from "../session";
+import { AccountLeaving, type EndWork } from "../leaving";
+import { isUnanswered, Session, type SessionState } from "../session";
 import type { SignInPurpose } from "../signInSteps";
 import { signOut, type LocalData } from "./signOut";
 
@@ -45,6 +46,8 @@ export interface AccountService<List> extends vscode.Disposable {
   readonly sendWithoutKey: Send;
   /** Another key may be in use from now on: what a key may do, and its rate limit, are not known any more. */
   readonly onDidChangeKey: Event<void>;
+  /** Has something end, that is under way for an account, when another key or team is used. */
+  readonly beforeLeaving: (end: EndWork) => void;
   /** A list is being asked for: what is done from now on may not be in it. */
   readonly onWillList: Event<void>;
   readonly onDidList: Event<SignInList<List>>;
@@ -65,6 +68,8 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
   const keyChanged = new Emitter<void>();
   const listing = new Emitter<void>();
   const listed = new Emitter<SignInList<List>>();
+  const leaving = new AccountLeaving();
+  const leave = () => leaving.leave("will");
   const localData: LocalData[] = [];
   const run = async (purpose: SignInPurpose) => {
     const { signIn } = await import("./signIn");
@@ -82,6 +87,7 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
         sendWith,
         accepted: (account, found) => listed.fire({ account, list: found }),
         keyChanges: () => keyChanged.fire(),
+        leave,
       },
       purpose,
     );
@@ -92,12 +98,18 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
     const maySayMore = state.kind === "signedOut" && state.reason !== "unanswered";
     return maySayMore && (await session.ready()).kind === "signedIn";
   };
-  session.onDidChange(setSessionContext);
+  session.onDidChange((state) => {
+    setSessionContext(state);
+    if (!isUnanswered(state)) {
+      void leaving.leave("otherTeam");
+    }
+  });
   vault.onDidAnswerLate(() => void session.refresh());
   const registrations = vscode.Disposable.from(
     secrets.onDidChange(({ key }) => {
       if (ApiKeyVault.isApiKeySecret(key)) {
         keyChanged.fire();
+        void leaving.leave("otherKey");
         void session.refresh();
       }
     }),
@@ -110,7 +122,7 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
       signIn: async () => (await isSignedInAfterAll()) || run("signIn"),
       replaceApiKey: () => run("replaceApiKey"),
       selectTeam: () => run("selectTeam"),
-      signOut: () => signOut({ session, vault, storage, localData }),
+      signOut: () => signOut({ session, vault, storage, localData, leave }),
     })),
   );
   return {
@@ -124,6 +136,7 @@ export function registerAccount<List>(parts: AccountParts<List>): AccountService
       isPublic: true,
     })),
     onDidChangeKey: keyChanged.event,
+    beforeLeaving: (end) => leaving.add(end),
     onWillList: listing.event,
     onDidList: listed.event,
     signIn: () => run("signIn"),

@@ -28,6 +28,8 @@ export interface SignInParts<List> {
   readonly accepted: (account: Account, list: List) => void;
   /** From now on another key may be in use. */
   readonly keyChanges: () => void;
+  /** Another key or team will be in use: resolves once what is under way has ended. */
+  readonly leave: () => Promise<void>;
   /** A `send` for credentials that are not stored yet. */
   readonly sendWith: (credentials: () => Promise<Credentials>) => Send;
 }
@@ -82,6 +84,15 @@ export async function signIn<List>(
   if (accepted) {
     await teams.add(account, accepted.teamName);
     parts.accepted(account, accepted.list);
+  }
+  const { state } = session;
+  const isSame =
+    !draft.key &&
+    state.kind === "signedIn" &&
+    state.origin === origin &&
+    state.teamId === account.teamId;
+  if (!isSame) {
+    await parts.leave();
   }
   await writeTeamId(account.teamId);
   if (draft.key) {

@@ -22,13 +22,22 @@ export interface SignOutParts {
   readonly vault: ApiKeyVault;
   readonly storage: AccountStorage;
   readonly localData: readonly LocalData[];
+  /** Resolves once what is under way for the account has ended. */
+  readonly leave: () => Promise<void>;
 }
 
 /**
  * Deletes the key and everything that was kept for it; what was kept goes even where the key stays. Then offers
  * to remove what features keep beyond that. Throws where the key could not be deleted.
  */
-export async function signOut({ session, vault, storage, localData }: SignOutParts): Promise<void> {
+export async function signOut({
+  session,
+  vault,
+  storage,
+  localData,
+  leave,
+}: SignOutParts): Promise<void> {
+  await leave();
   try {
     await vault.delete();
   } finally {

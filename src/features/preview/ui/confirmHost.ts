@@ -9,12 +9,14 @@ import type { PreviewedConfiguration } from "./previewedConfiguration";
 /**
  * Asks before a connector's first request to a host: what is sent there, by name. In Restricted Mode, for a file of
  * the workspace, before each.
+ * @param untilForgotten aborted when what the person agreed to is forgotten
  * @returns whether the request may be sent
  */
 export async function confirmHost(
   store: TestValueStore,
   { document, key, owner }: PreviewedConfiguration,
   { origin = "", masked, credentials }: BuiltRequest,
+  untilForgotten: AbortSignal,
 ): Promise<boolean> {
   const isRestricted = !vscode.workspace.isTrusted && document.uri.scheme !== configurationScheme;
   if (store.isConfirmed(key, origin) && !isRestricted) {
@@ -53,7 +55,7 @@ export async function confirmHost(
   if (chosen === trust) {
     await vscode.commands.executeCommand("workbench.trust.manage");
   }
-  if (chosen !== send) {
+  if (chosen !== send || untilForgotten.aborted) {
     return false;
   }
   await store.confirm(key, origin);

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { daysOf, localDay, usualDateRange } from "../../../platform/flow/dateRange";
 import { defaultOrigin, parseBaseUrl } from "../../../platform/http/baseUrl";
+import { CancelledError } from "../../../platform/http/errors";
 import type { Prompts } from "../../../platform/flow/prompts";
 import { withCancel } from "../../../platform/ui/progress";
 import { readSettings } from "../../../platform/ui/settings";
@@ -32,11 +33,19 @@ export interface RunnerParts {
 export class PreviewRunner {
   constructor(private readonly parts: RunnerParts) {}
 
-  /** Throws `SourceError`. What the person cancels ends silently. */
+  /** Throws `SourceError`. What the person cancels ends silently; what the sign-out ends is told. */
   async run(open: PreviewedConfiguration, target: PreviewTarget): Promise<void> {
-    const result = await this.preview(open, target);
-    if (result) {
-      this.parts.show(result.result);
+    const { untilForgotten } = this.parts.memory;
+    try {
+      const result = await this.preview(open, target);
+      if (result) {
+        this.parts.show(result.result);
+      }
+    } catch (error) {
+      if (!untilForgotten.aborted) {
+        throw error;
+      }
+      vscode.window.setStatusBarMessage(l10n.t("The preview ended with the sign-out."), 8000);
     }
   }
 
@@ -68,8 +77,10 @@ export class PreviewRunner {
       void vscode.window.showInformationMessage(l10n.t("This request uses no test values."));
       return;
     }
+    const { untilForgotten } = this.parts.memory;
     await this.addCredentials(open, target, testValues, values);
     if (await this.ask(open, target, testValues, values)) {
+      requireKept(untilForgotten);
       await this.keep(open, target, testValues, values);
       vscode.window.setStatusBarMessage(l10n.t("Test values changed"), 5000);
     }
@@ -80,6 +91,7 @@ export class PreviewRunner {
     open: PreviewedConfiguration,
     target: PreviewTarget,
   ): Promise<PreviewResult | undefined> {
+    const { untilForgotten } = this.parts.memory;
     const testValues = testValuesOf(open.configuration, target);
     const values = await this.valuesFor(open, target, testValues);
     if (!values) {
@@ -93,15 +105,16 @@ export class PreviewRunner {
       return this.evaluate(open, target, { given, startedAt, built, mask });
     }
     requireOtherService(built.origin);
-    if (!(await confirmHost(this.parts.store, open, built))) {
+    if (!(await confirmHost(this.parts.store, open, built, untilForgotten))) {
       return undefined;
     }
     const { plain } = built;
     const title = l10n.t("Previewing {0}", plainText(target.title, 100));
     const timeoutSeconds = readSettings().requestTimeout;
-    const response = await withCancel(title, (signal) =>
-      sendPreview(plain, { signal, timeoutSeconds, now: () => Date.now() }),
-    );
+    const response = await withCancel(title, (cancelled) => {
+      const signal = AbortSignal.any([cancelled, untilForgotten]);
+      return sendPreview(plain, { signal, timeoutSeconds, now: () => Date.now() });
+    });
     return this.evaluate(open, target, { given, startedAt, built, mask, response });
   }
 
@@ -111,7 +124,8 @@ export class PreviewRunner {
     target: PreviewTarget,
     testValues: readonly TestValue[],
   ): Promise<Map<string, string> | undefined> {
-    const { store } = this.parts;
+    const { store, memory } = this.parts;
+    const { untilForgotten } = memory;
     const values = new Map(Object.entries(store.values(open.key)));
     // The host may depend on values that aren't credentials: these are kept for one host each.
     const isUnknown = ({ id }: TestValue) => !values.get(id);
@@ -125,6 +139,7 @@ export class PreviewRunner {
       return undefined;
     }
     if (missing.length + unknown.length > 0) {
+      requireKept(untilForgotten);
       try {
         await this.keep(open, target, testValues, values);
       } catch {
@@ -262,6 +277,13 @@ function replacements(
     days: daysOf(values.get(datesId) ?? usualDateRange, today),
     identity: crypto.randomUUID(),
   };
+}
+
+/** Throws where the person has signed out since: what is typed for a preview is kept until then only. */
+function requireKept(untilForgotten: AbortSignal): void {
+  if (untilForgotten.aborted) {
+    throw new CancelledError(false);
+  }
 }
 
 /** Throws where a request would go to the service of Supermetrics: previews send nothing there. */

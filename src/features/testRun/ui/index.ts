@@ -16,7 +16,7 @@ import type { makeTestRuns } from "./makeTestRuns";
 
 /** What the feature needs of the platform and of other features. */
 export interface TestRunFeatureParts {
-  readonly account: Pick<AccountService<unknown>, "session" | "send">;
+  readonly account: Pick<AccountService<unknown>, "session" | "send" | "beforeLeaving">;
   readonly connectors: ConnectorsService;
   readonly configurations: Pick<ConfigurationsService, "configurations">;
   readonly storage: AccountStorage;
@@ -49,6 +49,7 @@ export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
     view.forgetLast();
     made?.handlers.forgetChoices();
   });
+  parts.account.beforeLeaving(async (leaving) => made?.leave(leaving));
   connectors.publisher.onDidPublish(async ({ ref, change, publication }) => {
     if (change.configuration && publication.kind === "published" && memory.choices(ref)) {
       if (!made?.isPublishing(ref)) {

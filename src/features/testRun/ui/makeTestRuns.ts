@@ -1,13 +1,16 @@
 import * as vscode from "vscode";
 import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
+import type { Leaving } from "../../account/leaving";
 import { DataApi } from "../dataApi";
 import type { TestRunMemory } from "../testRunChoices";
 import type { TestRunFeatureParts } from "./index";
 import { RunAgainOffer } from "./runAgainOffer";
+import { TestRunAsking } from "./testRunAsking";
 import { at, TestRunFailures } from "./testRunFailures";
 import { testRunHandlers } from "./testRunCommands";
 import { TestRuns } from "./testRuns";
+import { TestsUnderWay } from "../testsUnderWay";
 import { UnpublishedEdits } from "./unpublishedEdits";
 
 /** Puts the feature together. Loaded with its first command. */
@@ -19,15 +22,18 @@ export function makeTestRuns(parts: TestRunFeatureParts & { readonly memory: Tes
     load: (ref: ConnectorRef) => at("dataSource", parts.configurations.configurations.load(ref)),
   };
   const edits = new UnpublishedEdits({ configurations, contributions, prompts });
+  const underWay = new TestsUnderWay();
   const offer = new RunAgainOffer();
+  const api = new DataApi(send, () => session.baseUrl().href);
   const runs = new TestRuns({
     memory,
     configurations,
     edits,
-    prompts,
     view: parts.rows.view,
     failures: new TestRunFailures(notifier),
-    api: new DataApi(send, () => session.baseUrl().href),
+    underWay,
+    asking: new TestRunAsking({ api, memory, underWay, prompts, notifier }),
+    api,
     isSignedInTo: ({ origin, teamId }: Account) => {
       const { state } = session;
       return state.kind === "signedIn" && state.origin === origin && state.teamId === teamId;
@@ -36,6 +42,7 @@ export function makeTestRuns(parts: TestRunFeatureParts & { readonly memory: Tes
   return {
     handlers: testRunHandlers({ runs, offer, targets, store }),
     isPublishing: (ref: ConnectorRef) => edits.isPublishing(ref),
+    leave: (leaving: Leaving) => underWay.leave(leaving),
     disposable: vscode.Disposable.from(offer),
   };
 }

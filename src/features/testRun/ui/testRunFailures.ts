@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import {
   ApiError,
   CancelledError,
@@ -6,6 +7,7 @@ import {
   NetworkError,
 } from "../../../platform/http/errors";
 import type { Choice, Notifier } from "../../../platform/ui/notifier";
+import { plainText } from "../../../platform/words/plainText";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { QueryFailedError } from "../query";
 import { testRunFailure, type TestRunStep } from "../testRunFailure";
@@ -31,8 +33,11 @@ export async function at<T>(step: TestRunStep, work: Promise<T>): Promise<T> {
   }
 }
 
-/** What a failure may offer. */
-export interface FailureOffer {
+/** What is done for a test run, and what its failure may offer. */
+export interface GuardedTest {
+  readonly target: ConnectorTarget;
+  /** Aborted when the key or the team that the test is made with are used no more. */
+  readonly left: AbortSignal;
   readonly tryAgain: () => unknown;
   readonly choices?: readonly Choice[];
 }
@@ -43,13 +48,21 @@ export class TestRunFailures {
 
   /** Does something for a test run, and tells why it couldn't be done. */
   async guard(
-    { ref, connector }: ConnectorTarget,
-    { tryAgain, choices }: FailureOffer,
+    { target: { ref, connector }, left, tryAgain, choices }: GuardedTest,
     work: () => Promise<void>,
   ): Promise<void> {
     try {
       await work();
     } catch (error) {
+      if (left.aborted) {
+        // Whatever ended it: what was asked for can't be had with the key and the team of now.
+        const words = l10n.t(
+          'Ended the test of "{0}": the API key or the team that it was made with isn\'t in use any more. Supermetrics may still finish a run.',
+          plainText(connector.name, 60),
+        );
+        this.notifier.ask("information", words, []);
+        return;
+      }
       if (!(error instanceof FailedStep)) {
         this.notifier.failed(error);
         return;

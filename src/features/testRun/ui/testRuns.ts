@@ -3,35 +3,33 @@ import * as vscode from "vscode";
 import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import { daysOf, localDay } from "../../../platform/flow/dateRange";
-import type { Prompts } from "../../../platform/flow/prompts";
 import { CancelledError } from "../../../platform/http/errors";
-import { withCancel, withLateCancel } from "../../../platform/ui/progress";
+import { withCancel } from "../../../platform/ui/progress";
 import { plainText } from "../../../platform/words/plainText";
 import type { Configurations } from "../../configurations/configurations";
 import { documentUri, openUri } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import type { RunResult } from "../../rows/runResult";
-import type { DataApi } from "../dataApi";
-import { logIn } from "../loginLinkFollowing";
-import { runQuery, type TestRunQuery } from "../query";
+import { runQuery, type QueryApi, type TestRunQuery } from "../query";
 import { runnableReportTypes, type RunnableReportType } from "../runnableReportTypes";
 import type { TestRunChoices, TestRunMemory } from "../testRunChoices";
 import { testRunKey } from "../testRunKey";
 import { testRunResult } from "../testRunResult";
-import type { LoginContent } from "../testRunQuestions";
-import { askTestRun } from "../testRunSteps";
+import type { TestsUnderWay } from "../testsUnderWay";
 import { showRunProgress } from "./runProgress";
+import { nameOf, type TestRunAsking } from "./testRunAsking";
 import { at, type TestRunFailures } from "./testRunFailures";
 import type { UnpublishedEdits } from "./unpublishedEdits";
 
 /** What a test run needs. */
 export interface TestRunParts {
-  readonly api: DataApi;
+  readonly api: QueryApi;
   readonly memory: TestRunMemory;
   readonly configurations: Pick<Configurations, "load">;
   readonly edits: UnpublishedEdits;
   readonly failures: TestRunFailures;
-  readonly prompts: Prompts;
+  readonly underWay: Pick<TestsUnderWay, "signal">;
+  readonly asking: TestRunAsking;
   readonly view: {
     show(result: RunResult): void;
     started(document: string, key: string): void;
@@ -61,13 +59,17 @@ export class TestRuns {
    * @param reportType ID of the one that is named already
    */
   async test(from: ConnectorTarget, given?: vscode.Uri, reportType?: string): Promise<void> {
+    const left = this.parts.underWay.signal;
     const target = await this.named(from);
     const again = () => this.test(target, given, reportType);
-    await this.parts.failures.guard(target, { tryAgain: again }, async () => {
-      if (await this.parts.edits.askBeforeRun(target, given, titleOf(target))) {
-        const choices = await this.ask(target, reportType);
+    await this.parts.failures.guard({ target, left, tryAgain: again }, async () => {
+      const title = titleOf(target);
+      if (await this.parts.edits.askBeforeRun(target, given, title)) {
+        const reportTypes = await this.reportTypes(target.ref);
+        const subject = { target, title, reportTypes, reportType, left };
+        const choices = await this.parts.asking.ask(subject);
         if (choices) {
-          await this.run(target, given, choices);
+          await this.run(target, given, choices, left);
         }
       }
     });
@@ -109,12 +111,13 @@ export class TestRuns {
       await this.test(from, given);
       return;
     }
+    const left = this.parts.underWay.signal;
     const target = await this.named(from);
-    const again = () => this.repeat(target, given, choices);
+    const tryAgain = () => this.repeat(target, given, choices);
     const anew = { label: l10n.t("Test Connector…"), run: () => this.test(target, given) };
-    await this.parts.failures.guard(target, { tryAgain: again, choices: [anew] }, async () => {
+    await this.parts.failures.guard({ target, left, tryAgain, choices: [anew] }, async () => {
       if (await this.parts.edits.askBeforeRun(target, given, titleOf(target))) {
-        await this.run(target, given, choices);
+        await this.run(target, given, choices, left);
       }
     });
   }
@@ -129,63 +132,11 @@ export class TestRuns {
     }
   }
 
-  private async ask(
-    target: ConnectorTarget,
-    reportType: string | undefined,
-  ): Promise<TestRunChoices | undefined> {
-    const { api, memory, prompts } = this.parts;
-    const { ref } = target;
-    const dsId = ref.identifier;
-    const loading = <T>(work: (signal: AbortSignal) => Promise<T>) =>
-      withLateCancel(l10n.t("Loading what {0} can run", nameOf(target)), work);
-    const { dataSource, logins } = await loading(async (signal) => {
-      const found = await at("dataSource", api.dataSource(ref, dsId, signal));
-      const isOpen = found.isAuthenticationRequired === false;
-      const own = isOpen ? [] : await at("logins", api.logins(ref, dsId, signal));
-      return { dataSource: found, logins: own };
-    });
-    return askTestRun(prompts, {
-      title: titleOf(target),
-      now: Date.now(),
-      today: localDay(Date.now()),
-      dataSource,
-      logins,
-      reportTypes: await this.reportTypes(ref),
-      reportType,
-      last: memory.choices(ref),
-      load: async (username, signal): Promise<LoginContent> => {
-        const [accounts, fields] = await Promise.all([
-          dataSource.hasAccountList === false
-            ? []
-            : at("accounts", api.accounts(ref, dsId, username, signal)),
-          at("fields", api.fields(ref, dsId, username, signal)),
-        ]);
-        return { accounts, fields };
-      },
-      makeLogin: () => this.makeLogin(ref),
-      waiting: loading,
-    });
-  }
-
-  /** Undefined when the person cancels. */
-  private async makeLogin(ref: ConnectorRef): Promise<string | undefined> {
-    const login = { dsId: ref.identifier, description: l10n.t("Test Connector in VS Code") };
-    try {
-      return await withCancel(l10n.t("Waiting for the login…"), (signal) =>
-        at("logIn", logIn(this.parts.api, ref, login, { open: openPage, signal })),
-      );
-    } catch (error) {
-      if (error instanceof CancelledError) {
-        return undefined;
-      }
-      throw error;
-    }
-  }
-
   private async run(
     target: ConnectorTarget,
     given: vscode.Uri | undefined,
     choices: TestRunChoices,
+    left: AbortSignal,
   ): Promise<void> {
     const { ref, connector } = target;
     const { api, view } = this.parts;
@@ -211,11 +162,12 @@ export class TestRuns {
       await this.remember(ref, choices);
       const startedAt = Date.now();
       const query = queryOf(ref, reportType, choices);
-      const rows = await withCancel(l10n.t("Testing {0}", nameOf(target)), (signal, say) =>
-        showRunProgress(say, (onProgress) =>
+      const rows = await withCancel(l10n.t("Testing {0}", nameOf(target)), (cancelled, say) => {
+        const signal = AbortSignal.any([cancelled, left]);
+        return showRunProgress(say, (onProgress) =>
           at("run", runQuery(api, ref, query, { signal, onProgress })),
-        ),
-      );
+        );
+      });
       view.show(
         testRunResult({
           ref,
@@ -228,7 +180,7 @@ export class TestRuns {
         }),
       );
     } catch (error) {
-      if (!(error instanceof CancelledError)) {
+      if (!(error instanceof CancelledError) || left.aborted) {
         throw error;
       }
       const message = l10n.t("Canceled. Supermetrics may still finish the run.");
@@ -272,16 +224,6 @@ function queryOf(
   };
 }
 
-/** A string, as the API takes it too: of a `Uri` the editor would change how escapes in the query are spelled. */
-function openPage(url: string): Thenable<boolean> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return vscode.env.openExternal(url as unknown as vscode.Uri);
-}
-
 function titleOf(target: ConnectorTarget): string {
   return l10n.t("Test {0}", nameOf(target));
-}
-
-function nameOf({ connector }: ConnectorTarget): string {
-  return plainText(connector.name, 60);
 }
