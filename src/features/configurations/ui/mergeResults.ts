@@ -139,8 +139,12 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
       return;
     }
     merge.completion.goesOn();
-    if (document && !document.isDirty) {
-      await touch(document);
+    if (document && !document.isDirty && !(await touch(document))) {
+      const words = l10n.t(
+        'The merge of "{0}" is saved, but not completed. Go on in its tab, and select Complete Merge.',
+        merge.name,
+      );
+      this.parts.notifier.ask("information", words, []);
     }
   }
 

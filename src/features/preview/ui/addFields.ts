@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { pickOne, type Prompts } from "../../../platform/flow/prompts";
 import { onlyStep } from "../../../platform/flow/steps";
-import { rangeOf } from "../../../platform/ui/documentEdits";
+import { applyEdit, rangeOf, requireWritable } from "../../../platform/ui/documentEdits";
 import { plainText } from "../../../platform/words/plainText";
 import { fieldId } from "../../checks/rules/reportTypes";
 import { addFieldsEdit } from "../fieldsEdit";
@@ -21,6 +21,7 @@ export async function addFields(
   prompts: Prompts,
 ): Promise<void> {
   const { document, configuration } = open;
+  await requireWritable(document.uri);
   const body = await chooseResponse(memory, prompts, document.uri.toString(), target);
   if (body === undefined) {
     return;
@@ -121,13 +122,12 @@ async function insert(
     : { document: shown };
   const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
   const edit = addFieldsEdit(document.getText(), target, fields, eol);
+  if (!edit) {
+    throw new Error(l10n.t("The configuration has changed: there is no place for the fields."));
+  }
   const change = new vscode.WorkspaceEdit();
-  if (edit) {
-    change.replace(document.uri, rangeOf(document, edit.place), edit.text);
-  }
-  if (!edit || !(await vscode.workspace.applyEdit(change))) {
-    throw new Error(l10n.t("Couldn't change the text in the editor, so nothing was added."));
-  }
+  change.replace(document.uri, rangeOf(document, edit.place), edit.text);
+  await applyEdit(document.uri, change);
   vscode.window.setStatusBarMessage(
     l10n.t("Added {0} fields. Their data types are guesses: check them.", fields.length),
     8000,

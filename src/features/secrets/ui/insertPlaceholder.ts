@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { requireWritable } from "../../../platform/ui/documentEdits";
 import { stringAt } from "../../../platform/json/stringAt";
 import { secretReference } from "../../checks/secretReferences";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
@@ -27,6 +28,7 @@ export async function insertPlaceholder(placeholder: string): Promise<void> {
     return;
   }
   const { document, selections } = editor;
+  await requireWritable(document.uri);
   const json = JSON.stringify(secretReference(placeholder));
   const isDone = await editor.edit((edit) => {
     for (const selection of selections) {

@@ -4,7 +4,7 @@ import type { Secret } from "../secretsApi";
 import { secretReference } from "../../checks/secretReferences";
 import type { PlacedFinding } from "../../checks/checkText";
 import { plainText } from "../../../platform/words/plainText";
-import { rangeOf } from "../../../platform/ui/documentEdits";
+import { applyEdit, rangeOf, requireWritable } from "../../../platform/ui/documentEdits";
 import type { CheckDiagnostics } from "../../checks/ui/checkDiagnostics";
 import type { ConnectorTarget } from "../../connectors/ui/connectorTarget";
 import { runRegisterSecretFlow, type SecretParts } from "./registerSecretFlow";
@@ -28,6 +28,7 @@ export async function moveValueToSecret(
   if (!(uri instanceof vscode.Uri)) {
     return;
   }
+  await requireWritable(uri); // the secret would be registered, and the value stay
   const document = await vscode.workspace.openTextDocument(uri);
   const findings = await parts.checks.update(document);
   const found = findings.find(({ place, secret }) => place.offset === offset && secret);
@@ -50,7 +51,7 @@ export async function moveValueToSecret(
     editor.revealRange(rangeOf(editor.document, finding.place));
   }
   const replaced = finding && (await replaceValue(editor.document, finding, secret));
-  void showMoved(uri, secret, replaced);
+  showMoved(uri, secret, replaced).catch((error: unknown) => parts.notifier.failed(error));
 }
 
 /** What was put in a value's place, to be taken back. */
@@ -125,11 +126,7 @@ async function takeBack(uri: vscode.Uri, { offset, before, after }: Replaced): P
   }
   const edit = new vscode.WorkspaceEdit();
   edit.replace(uri, rangeOf(document, { offset: nearest, length: after.length }), before);
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showWarningMessage(
-      l10n.t("Couldn't change the text in the editor, so nothing was replaced. Retry."),
-    );
-  }
+  await applyEdit(uri, edit);
 }
 
 /** As it stands between quotes. */
