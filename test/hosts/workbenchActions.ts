@@ -6,6 +6,8 @@ export type WorkbenchAction =
   | { readonly answer: string; readonly to: string }
   /** Chooses a file in the dialog of that title, by its path. */
   | { readonly file: string; readonly to: string }
+  /** Takes the name that the dialog of that title proposes, once it proposes one that ends so. */
+  | { readonly saveAs: string; readonly to: string }
   | { readonly choose: string; readonly from: string }
   /** Goes on from a question with what stands in its box. */
   | { readonly accept: string }
@@ -21,8 +23,12 @@ export type WorkbenchAction =
   | { readonly waitForPanel: string }
   /** Waits for a lens of that title in an editor. */
   | { readonly waitForLens: string }
+  /** Waits for a row of a view in the panel that says this. */
+  | { readonly waitForPanelRow: string }
   /** Waits for a row of a list or tree that says this. */
   | { readonly waitForRow: string }
+  /** Throws where a notification says this. */
+  | { readonly noNotification: string }
   /** Waits for a notification that says this, and that has these buttons where they are given. */
   | { readonly waitForNotification: string; readonly buttons?: readonly string[] };
 
@@ -34,6 +40,8 @@ export async function act(workbench: Workbench, deed: WorkbenchAction): Promise<
     await quickInput.answer(deed.to, deed.answer);
   } else if ("file" in deed) {
     await quickInput.chooseFile(deed.to, deed.file);
+  } else if ("saveAs" in deed) {
+    await quickInput.saveFile(deed.to, deed.saveAs);
   } else if ("accept" in deed) {
     await quickInput.question(deed.accept);
     await quickInput.enter();
@@ -55,10 +63,16 @@ export async function act(workbench: Workbench, deed: WorkbenchAction): Promise<
   } else if ("waitForLens" in deed) {
     const lenses = page.locator(".codelens-decoration a:visible");
     await lenses.filter({ hasText: deed.waitForLens }).first().waitFor();
+  } else if ("waitForPanelRow" in deed) {
+    const listed = page.locator(".part.panel .monaco-list-row");
+    await listed.filter({ hasText: deed.waitForPanelRow }).first().waitFor();
   } else if ("waitForRow" in deed) {
     await workbench.row(deed.waitForRow).waitFor();
   } else if ("waitForStatus" in deed) {
     await workbench.status.filter({ hasText: deed.waitForStatus }).waitFor();
+  } else if ("noNotification" in deed) {
+    await workbench.run("Notifications: Show Notifications");
+    await notifications.notListed(deed.noNotification);
   } else {
     await workbench.run("Notifications: Show Notifications");
     await notifications.listed(deed.waitForNotification, deed.buttons);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { PreviewMemory } from "../../../src/features/preview/previewMemory";
-import { targetOf } from "../../../src/features/preview/previewTargets";
+import { previewTargetOf } from "../../../src/features/preview/previewTargets";
 import { TestValueStore } from "../../../src/features/preview/testValueStore";
 import { PreviewRunner } from "../../../src/features/preview/ui/previewRunner";
 import type { RunResult } from "../../../src/features/rows/runResult";
@@ -36,9 +36,9 @@ export function usePreviews() {
     /** What the sign-out does. */
     forget: () => storage.forgetAll(),
     /** Previews a request of a document whose host was agreed to. */
-    async preview(document: vscode.TextDocument, id: string, origin: string): Promise<void> {
+    preview: async (document: vscode.TextDocument, id: string, origin: string): Promise<void> => {
       const configuration: unknown = JSON.parse(document.getText());
-      const target = targetOf(configuration, id);
+      const target = previewTargetOf(configuration, id);
       if (!target) {
         throw new Error(`There is no request ${id}.`);
       }

@@ -42,6 +42,12 @@ export class Notifications {
     return item;
   }
 
+  /** Throws where one in the notification centre has this text. */
+  async notListed(text: string): Promise<void> {
+    const items = this.page.locator(".notifications-center .notification-list-item");
+    assert.equal(await items.filter({ hasText: text }).count(), 0);
+  }
+
   /** Presses a button of one in the notification centre. */
   async pressListed(text: string, button: string): Promise<void> {
     const item = await this.listed(text);

@@ -50,6 +50,16 @@ export class QuickInput {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Goes on in a dialog for a new file once it proposes a name with that ending. */
+  async saveFile(question: string, ending: string): Promise<void> {
+    await this.question(question);
+    while (!(await this.input.inputValue()).endsWith(ending)) {
+      await this.page.waitForTimeout(50);
+    }
+    await this.widget.locator(".quick-input-progress.active").waitFor({ state: "detached" });
+    await this.page.keyboard.press("Enter");
+  }
+
   title(): Promise<string> {
     return this.widget.locator(".quick-input-title").innerText();
   }

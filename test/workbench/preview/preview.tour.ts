@@ -6,23 +6,13 @@ import {
   type Source,
   type SourceRequest,
 } from "../../source";
+import { oddToken, spellingsOf } from "../../source/oddToken";
 import { until } from "../driver/attempts";
 import { selectText } from "../driver/flows";
 import { sharedHosts } from "../sharedHosts";
 import { useStage } from "../stage";
 
-/** With all that some format escapes, and how it would look there. */
-const oddToken = "odd\"token\\/+=&<k>%20'x";
-const spellings = [
-  oddToken,
-  JSON.stringify(oddToken).slice(1, -1),
-  JSON.stringify(JSON.stringify(oddToken).slice(1, -1)).slice(1, -1),
-  encodeURIComponent(oddToken),
-  btoa(oddToken),
-  btoa(`Bearer ${oddToken}`).slice(8, -4),
-  oddToken.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
-  oddToken.replaceAll('"', '""'),
-];
+const spellings = spellingsOf(oddToken);
 
 describe("A preview", () => {
   const stage = useStage();

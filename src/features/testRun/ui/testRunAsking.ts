@@ -16,6 +16,7 @@ import { askTestRun } from "../testRunSteps";
 import type { TestsUnderWay } from "../testsUnderWay";
 import { at } from "./testRunFailures";
 
+/** What the questions of a test run need. */
 export interface TestRunAskingParts {
   readonly api: DataApi;
   readonly memory: Pick<TestRunMemory, "choices">;
@@ -114,7 +115,7 @@ export class TestRunAsking {
     const telling = closed.then((isClosed) => {
       if (!isClosed && left.aborted) {
         const words = l10n.t(
-          'The login link of "{0}" couldn\'t be closed with the API key that made it. It expires within an hour.',
+          'The login link of "{0}" couldn\'t be closed with the API key that made it. The link expires within an hour.',
           nameOf(target),
         );
         this.parts.notifier.ask("warning", words, []);

@@ -59,9 +59,7 @@ export class UnpublishedEdits {
       items: [
         {
           label: l10n.t("Publish and Test"),
-          description: isFile
-            ? l10n.t("The file goes live")
-            : l10n.t("Your changes go live"),
+          description: isFile ? l10n.t("The file goes live") : l10n.t("Your changes go live"),
           icon: "cloud-upload",
           value: "publish",
         },
