@@ -135,6 +135,11 @@ describe("A preview", () => {
       assert.match(await copied(), /TOKEN/);
       isClean(await copied(), format);
     }
+    await page.evaluate(() => navigator.clipboard.writeText("before"));
+    await rows().getByRole("gridcell", { name: "Bearer $TOKEN" }).first().click();
+    await page.keyboard.press("Control+C");
+    await until(async () => (await copied()) !== "before");
+    assert.equal(await copied(), "Bearer $TOKEN");
     const { host } = await sharedHosts();
     assert.ok(host.hasStored("Newsletters by day"));
     spellings.forEach((one) => assert.ok(!host.hasStored(one), `${one} on the server's disk`));
