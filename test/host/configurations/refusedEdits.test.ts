@@ -86,7 +86,7 @@ describe("An edit of a document that nobody can type in", () => {
     });
     await vscode.commands.executeCommand("mergeEditor.acceptMerge");
     await person({
-      waitForNotification: 'The merge of "Own" wasn\'t taken over.',
+      waitForNotification: 'The merge result of "Own" wasn\'t applied.',
       buttons: ["Use Merge Result"],
     });
     assert.equal(document.getText(), text);

@@ -71,7 +71,7 @@ describe("A test run under way", () => {
     it(`has its login link closed, with the key that made it, when ${what}`, async () => {
       const { document } = await openRunnable({ isLoggedIn: false });
       const testing = startTest(document.uri);
-      await person({ choose: "Make a New Login…", from: "A test run needs a login" });
+      await person({ choose: "Create a New Login…", from: "A test run needs a login" });
       await eventually(async () => (await sandbox.loginLinks())[0]);
       await change();
       await testing;
