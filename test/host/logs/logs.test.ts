@@ -154,6 +154,10 @@ describe("The logs of a connector", () => {
     await signOut();
     await signIn(key);
     await run("showLogs", node);
+    // In the view alone; opening the row that says so tells it in full.
+    await person({ waitForPanelRow: "Required permission: cb_logs_read" });
+    await person({ waitForPanelRow: "Replace API Key…" }, { noNotification: "cb_logs_read" });
+    await run("retryLogs", "explain");
     await person({ waitForNotification: "Required permission: cb_logs_read" });
     await signOut();
     await signIn();

@@ -17,6 +17,7 @@ import type { logCommands } from "../../../manifest";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { logDocumentUri } from "./logFileSystem";
+import { accountStepsOf } from "./logItems";
 import type { LogNode, LogView } from "./logView";
 import type { Notifier } from "../../../platform/ui/notifier";
 
@@ -133,7 +134,7 @@ export function showLogsAround(
   });
 }
 
-/** Where people see the view, it has a row for it and one to try again, but no room for what else can be done. */
+/** Where people see the view, it has rows for it, to try again, and for another key; none for settings. */
 function showProblem(parts: LoadParts, isExplained: boolean): void {
   const { problem, connector } = parts.logs.state;
   if (problem === undefined) {
@@ -142,7 +143,8 @@ function showProblem(parts: LoadParts, isExplained: boolean): void {
   const failed = l10n.t('Couldn\'t load the logs of "{0}".', plainText(connector?.name ?? "", 80));
   const context = { failed, notFound: notFoundText(), right: logsRight };
   const { steps } = userMessageFor(problem, context, Date.now());
-  const isSaid = parts.logView.isVisible && steps.every((step) => step === "tryAgain");
+  const others = steps.filter((step) => step !== "tryAgain");
+  const isSaid = parts.logView.isVisible && accountStepsOf(others).length === others.length;
   if (isExplained || !isSaid) {
     const again = async () => {
       await parts.logs.retry();

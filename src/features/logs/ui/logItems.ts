@@ -1,3 +1,4 @@
+import type { NextStep } from "../../../platform/words/errorMeaning";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ConnectorRef } from "../../../platform/connectorRef";
@@ -53,6 +54,26 @@ export function olderItem(): vscode.TreeItem {
 /** The row that tries again what couldn't be loaded. */
 export function retryLogsItem(): vscode.TreeItem {
   return actionItem("retry", l10n.t("Retry"), "refresh", commandIds.retryLogs);
+}
+
+/** What can be done about a problem, besides trying again, that has a row of its own in the view. */
+export type AccountStep = Extract<NextStep, "signIn" | "replaceApiKey" | "selectTeam">;
+
+/** Those of the steps that have a row. */
+export function accountStepsOf(steps: readonly NextStep[]): readonly AccountStep[] {
+  return steps.filter(
+    (step) => step === "signIn" || step === "replaceApiKey" || step === "selectTeam",
+  );
+}
+
+/** The row that takes a step. */
+export function accountStepItem(step: AccountStep): vscode.TreeItem {
+  const [label, icon] = {
+    signIn: [l10n.t("Sign In…"), "sign-in"] as const,
+    replaceApiKey: [l10n.t("Replace API Key…"), "key"] as const,
+    selectTeam: [l10n.t("Select Team…"), "organization"] as const,
+  }[step];
+  return actionItem(step, label, icon, commandIds[step]);
 }
 
 /**

@@ -9,6 +9,9 @@ import { userMessageFor, type UserMessage } from "../../../platform/words/userMe
 import { contextKeys, logsViewId } from "../../../manifest";
 import { setContext } from "../../../platform/ui/contextKeys";
 import {
+  accountStepItem,
+  accountStepsOf,
+  type AccountStep,
   entryItem,
   entryTooltip,
   logProblemItem,
@@ -24,6 +27,7 @@ export type LogNode =
   | { readonly kind: "older" }
   | { readonly kind: "none"; readonly words: string }
   | { readonly kind: "problem"; readonly message: UserMessage }
+  | { readonly kind: "step"; readonly step: AccountStep }
   | { readonly kind: "retry" };
 
 /** What of a state the rows are made of. */
@@ -67,6 +71,8 @@ class LogTree implements vscode.TreeDataProvider<LogNode> {
         return noEntriesItem(node.words);
       case "problem":
         return logProblemItem(node.message);
+      case "step":
+        return accountStepItem(node.step);
       case "retry":
         return retryLogsItem();
     }
@@ -171,7 +177,8 @@ function nodesOf(state: LogState): LogNode[] {
   if (problem !== undefined) {
     const context = { failed: "", notFound: notFoundText(), right: logsRight };
     const message = userMessageFor(problem, context, Date.now());
-    nodes.push({ kind: "problem", message }, { kind: "retry" });
+    const steps = accountStepsOf(message.steps).map((step) => ({ kind: "step", step }) as const);
+    nodes.push({ kind: "problem", message }, ...steps, { kind: "retry" });
   }
   for (const entry of visible) {
     nodes.push({ kind: "entry", entry });
