@@ -117,7 +117,7 @@ describeWithFolder("A test run of a file that is linked to a connector", () => {
     const document = await open();
     await link();
     await edit(document, edited); // not saved, either
-    const differs = `${name} differs from what is published. ${questions.unpublished}.`;
+    const differs = `${name} differs from the published version. ${questions.unpublished}.`;
     const testing = startTest(document.uri);
     await person({ waitForQuestion: differs }, { press: "Escape" });
     await testing;
