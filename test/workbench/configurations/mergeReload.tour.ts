@@ -24,7 +24,7 @@ describe("A merge that is open", () => {
     await page.getByText("1 Conflict Remaining").waitFor();
     await workbench.run("Merge Editor: Accept All Current Changes from Right");
     await page.getByText("0 Conflicts Remaining").waitFor();
-    await workbench.settled();
+    await workbench.leave();
     await workbench.reload();
     await page.getByText("0 Conflicts Remaining").waitFor();
     // A merge editor takes the focus once it has its state back, even from a quick input.

@@ -49,7 +49,7 @@ describe("A configuration's tab", () => {
     await workbench.run("View: Show Supermetrics");
     await workbench.row("Äpfel & Birnen").dblclick();
     assert.match(await workbench.editorText(), /12345678901234567890/);
-    await workbench.settled();
+    await workbench.leave();
     await workbench.reload();
     await workbench.tabOf("Äpfel & Birnen").waitFor();
     assert.match(await workbench.editorText(), /12345678901234567890/);
@@ -72,7 +72,7 @@ describe("A configuration's tab", () => {
     await workbench.run("View: Keep Editor");
     await workbench.row("Äpfel & Birnen").dblclick();
     await workbench.tabOf("Äpfel & Birnen").waitFor();
-    await workbench.settled();
+    await workbench.leave();
     await workbench.reload();
     await workbench.tabOf("Harbour Mail").waitFor();
     await stage.sandbox.changeConnector(defaultTeam, "T3S70", { name: "Port Mail" });

@@ -119,7 +119,7 @@ describe("Create Connector, interrupted", () => {
     await workbench.quickInput.answer("Connector name", "Half a connector");
     await workbench.quickInput.question("Description");
     await workbench.quickInput.type("half a description");
-    await workbench.settled();
+    await workbench.leave();
     await workbench.reload();
     await stage.signIn();
     await workbench.run("Supermetrics: Create Connector…");

@@ -183,7 +183,7 @@ describe("Logs", () => {
     await rows().first().dblclick();
     const tab = page.locator('.tab[data-resource-name^="report.fetch"]');
     await tab.waitFor();
-    await workbench.settled();
+    await workbench.leave();
     await workbench.reload();
     await tab.waitFor();
     await page.locator(".view-line", { hasText: "Sign in to Supermetrics" }).first().waitFor();

@@ -75,7 +75,7 @@ describe("A preview", () => {
     while ((await requests()).length < 3) {
       await page.waitForTimeout(100);
     }
-    await workbench.settled();
+    await workbench.leave();
     await workbench.reload();
     await stage.signIn();
     const again = rows().getByRole("button", { name: "Run Again" });
