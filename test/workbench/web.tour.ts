@@ -72,7 +72,7 @@ describe("VS Code for the Web", () => {
       });
       await workbench.run("Supermetrics: Refresh Connectors");
       await workbench.run("View: Show Supermetrics");
-      await workbench.row("Closed source").dblclick();
+      await workbench.openRow("Closed source");
       await workbench.tabOf("Closed source").waitFor();
       await workbench.run("Supermetrics: Preview Report Type…");
       await workbench.quickInput.choose("Visits by hour");

@@ -47,7 +47,7 @@ describe("A configuration's tab", () => {
     const { workbench } = stage;
     await stage.signIn();
     await workbench.run("View: Show Supermetrics");
-    await workbench.row("Äpfel & Birnen").dblclick();
+    await workbench.openRow("Äpfel & Birnen");
     assert.match(await workbench.editorText(), /12345678901234567890/);
     await workbench.leave();
     await workbench.reload();
@@ -67,10 +67,10 @@ describe("A configuration's tab", () => {
     const { workbench } = stage;
     await stage.signIn();
     await workbench.run("View: Show Supermetrics");
-    await workbench.row("Harbour Mail").dblclick();
+    await workbench.openRow("Harbour Mail");
     await workbench.tabOf("Harbour Mail").waitFor();
     await workbench.run("View: Keep Editor");
-    await workbench.row("Äpfel & Birnen").dblclick();
+    await workbench.openRow("Äpfel & Birnen");
     await workbench.tabOf("Äpfel & Birnen").waitFor();
     await workbench.leave();
     await workbench.reload();
@@ -79,7 +79,7 @@ describe("A configuration's tab", () => {
     await stage.signIn();
     await workbench.run("Supermetrics: Refresh");
     await workbench.run("View: Show Supermetrics");
-    await workbench.row("Port Mail").click();
+    await workbench.clickRow("Port Mail");
     await workbench.page.locator(".tab.active", { hasText: "Harbour Mail" }).waitFor();
     assert.equal(await workbench.tabOf("Port Mail").count(), 0);
   });
@@ -91,7 +91,7 @@ describe("A configuration's tab", () => {
     await stage.signIn(second);
     for (const window of [workbench, second]) {
       await window.run("View: Show Supermetrics");
-      await window.row("Harbour Mail").click();
+      await window.clickRow("Harbour Mail");
       await window.tabOf("Harbour Mail").waitFor();
     }
     await createConnector(second, "From the second");

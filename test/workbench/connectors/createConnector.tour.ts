@@ -48,7 +48,7 @@ describe("Create Connector", () => {
     const { workbench, sandbox } = stage;
     await stage.signIn();
     await workbench.run("View: Show Supermetrics");
-    await workbench.row("Äpfel & Birnen").click();
+    await workbench.clickRow("Äpfel & Birnen");
     await workbench.tabOf("Äpfel & Birnen").waitFor();
     // The tab is there before its editor takes the focus, which would close the menu.
     await workbench.editorText();

@@ -33,9 +33,9 @@ describe("Connectors view", () => {
     await workbench.row("Harbour Mail").waitFor();
     await workbench.notifications.none(); // it is said once, where people look
     await workbench.picture("tree-problem");
-    await workbench.row("Couldn't load connectors").click();
+    await workbench.clickRow("Couldn't load connectors");
     await workbench.notifications.says("Couldn't load the connectors");
-    await workbench.row("Retry").click();
+    await workbench.clickRow("Retry");
     await workbench.row("Retry").waitFor({ state: "detached" });
     assert.equal((await workbench.tree()).length, 3);
   });

@@ -34,7 +34,7 @@ export async function createConnector(
 /** Opens the seed's first connector from the tree, and puts the cursor into it. */
 export async function openHarbourMail(workbench: Workbench): Promise<void> {
   await workbench.run("View: Show Supermetrics");
-  await workbench.row("Harbour Mail").dblclick();
+  await workbench.openRow("Harbour Mail");
   await workbench.tabOf("Harbour Mail").waitFor();
   await workbench.editorText();
   await workbench.focusEditor();

@@ -107,10 +107,28 @@ export class Workbench {
       .filter({ hasText: label });
   }
 
-  /** Opens the context menu of a row. The tooltip of another one may lie on it as long as the pointer is there. */
+  /** Opens the context menu of a row. */
   async openMenu(row: Locator): Promise<void> {
-    await this.page.mouse.move(0, 0);
+    await this.pointAway();
     await row.click({ button: "right" });
+  }
+
+  /** Clicks a row. */
+  async clickRow(label: string): Promise<void> {
+    await this.pointAway();
+    await this.row(label).click();
+  }
+
+  /** Opens what a row stands for, to stay. */
+  async openRow(label: string): Promise<void> {
+    await this.pointAway();
+    await this.row(label).dblclick();
+    await this.pointAway();
+  }
+
+  /** The tooltip of a row may lie on another one, as long as the pointer is there. */
+  private async pointAway(): Promise<void> {
+    await this.page.mouse.move(0, 0);
   }
 
   /** Chooses from the context menu that is open. A menu takes no click in its first moment. */
@@ -243,7 +261,7 @@ export class Workbench {
   /** Waits for the tooltip of a row, which has this text. */
   async tooltip(row: Locator, text: string): Promise<Locator> {
     const tooltip = this.page.locator(".monaco-hover", { hasText: text });
-    await this.page.mouse.move(0, 0);
+    await this.pointAway();
     await row.hover();
     await tooltip.waitFor();
     return tooltip;

@@ -50,7 +50,7 @@ describe("A configuration in a repository", () => {
     const wrong = '{"reporting":{"reportTypes":[{"id":"a b","fields":[{"id":"c"}]}]}}';
     await stage.signIn();
     await showFiles(workbench, folder, { "Wrong.connector.json": wrong });
-    await workbench.row("Wrong.connector.json").dblclick();
+    await workbench.openRow("Wrong.connector.json");
     await workbench.focusEditor();
     const creates = async () =>
       (await sandbox.requests()).filter(({ method }) => method === "POST").length;

@@ -34,7 +34,7 @@ describe("A preview in Restricted Mode", () => {
     const question = `Send a request to ${new URL(source.origin).host}?`;
     const file = "Harbour.connector.json";
     await showFiles(workbench, folder, { [file]: sourceConfiguration(source.origin) });
-    await workbench.row(file).dblclick();
+    await workbench.openRow(file);
     await workbench.focusEditor();
     const preview = async () => {
       await workbench.focusEditor();

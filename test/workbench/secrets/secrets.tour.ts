@@ -49,7 +49,7 @@ describe("Secrets", () => {
     await expand();
     await workbench.row("No secrets").waitFor();
     await workbench.pictures("secrets-none");
-    await workbench.row("No secrets").click();
+    await workbench.clickRow("No secrets");
     await quickInput.question("Secret name");
     await workbench.pictures("secrets-name");
     await quickInput.enter("client_secret");
@@ -172,7 +172,7 @@ describe("Secrets", () => {
     await expand();
     await workbench.row("Couldn't load secrets").waitFor();
     await workbench.pictures("secrets-problem");
-    await workbench.row("Couldn't load secrets").click();
+    await workbench.clickRow("Couldn't load secrets");
     await workbench.row("No secrets").waitFor();
   });
 });
