@@ -11,10 +11,11 @@ import { build, context } from "esbuild";
 const isSizeAsked = process.argv.includes("--size");
 const production = process.argv.includes("--production") || isSizeAsked;
 /**
- * In kB. Beyond its limit, which only may go down, the check fails. What the main file has is read at the start.
+ * In kB. Beyond its limit the check fails. The limits only may go down, but for what moves out of the main file into
+ * the other: what the main file has is read and compiled at every start.
  * @type {Readonly<Record<string, number>>}
  */
-const sizeLimits = { "extension.js": 200, "deferred.js": 330, "rows.js": 120 };
+const sizeLimits = { "extension.js": 72, "deferred.js": 440, "rows.js": 120 };
 
 /**
  * Loads the editor's API once for a whole file. esbuild gives each chunk that imports a CommonJS module a copy of its
@@ -58,6 +59,7 @@ const extension = {
   entryPoints: { extension: "src/extension.ts", loader: "src/platform/ui/deferred.ts" },
   format: "esm",
   splitting: true,
+  chunkNames: "[hash]",
   external: ["vscode"],
   sourcemap: production ? false : "inline",
   metafile: true,

@@ -3,7 +3,7 @@ import packageJson from "../../package.json";
 import manifestTexts from "../../package.nls.json";
 import { defaultOrigin } from "../../src/platform/http/baseUrl";
 import { checkDefinitions } from "../../src/features/checks/checkDefinitions";
-import { schemaUrls } from "../../src/features/schema/schemaProperty";
+import { schemaUrls } from "../../src/features/schema/schemaNames";
 import * as ids from "../../src/manifest";
 
 const { contributes, capabilities } = packageJson;

@@ -1,11 +1,6 @@
 import { schemaUrl } from "../../manifest";
 import { sliceMember } from "../../platform/json/slice";
-
-/** The two names that the documentation has for the same schema; the first one can be fetched. */
-export const schemaUrls: readonly string[] = [
-  "https://api.supermetrics.com/connector_builder/v1/schema/v1",
-  "https://api.supermetrics.com/cc/v1/schema/connector",
-];
+import { schemaUrls } from "./schemaNames";
 
 /** Entries of VS Code's setting `json.schemas` that have it take the schema from the extension. */
 export function extensionSchemaEntries(): readonly object[] {
@@ -14,13 +9,6 @@ export function extensionSchemaEntries(): readonly object[] {
 
 /** The member that tells editors a file's schema; the service never needs it. */
 const added = `"$schema": "${schemaUrls[0]}"`;
-
-const naming = new RegExp(`"\\$schema"\\s*:\\s*"(?:${schemaUrls.join("|")})"`);
-
-/** Whether a text, which need not be JSON yet, names the schema by one of its URLs. */
-export function namesSchema(text: string): boolean {
-  return naming.test(text);
-}
 
 /**
  * The text as a file: with `$schema` as its first member, unless it has one.

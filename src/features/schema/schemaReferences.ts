@@ -1,4 +1,4 @@
-import { schemaUrls } from "./schemaProperty";
+import { schemaUrls } from "./schemaNames";
 
 /** What `JSON.parse` gives. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;

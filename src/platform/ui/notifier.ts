@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { ApiError, CancelledError, ContractError, NetworkError } from "../http/errors";
+import { CancelledError } from "../http/errors";
 import type { ErrorContext, NextStep } from "../words/errorMeaning";
 import { runIsolated } from "../runIsolated";
 import { FileError } from "../words/fileError";
-import { mayHaveArrived } from "../http/networkReason";
 import type { ConnectorRef } from "../connectorRef";
-import { userMessageFor, type UserMessage } from "../words/userMessage";
+import { loadUserMessage } from "../words/loadUserMessage";
+import type { UserMessage } from "../words/userMessage";
 import { commandIds, settingIds } from "../../manifest";
 
 /** What a failure may offer beside the steps that its own words name. */
@@ -44,14 +44,17 @@ export class Notifier {
 
   /** Shows and logs a failure; what the person cancelled needs no words. */
   failed(error: unknown, offer: Offer = {}): void {
-    if (error instanceof CancelledError) {
-      return;
+    if (!(error instanceof CancelledError)) {
+      void this.tellFailure(error, offer);
     }
-    const message = userMessageFor(error, offer.context ?? { failed: "" }, Date.now());
-    const { logsOf, ...rest } = offer;
+  }
+
+  private async tellFailure(error: unknown, { logsOf, ...offer }: Offer): Promise<void> {
+    const message = await loadUserMessage(error, offer.context ?? { failed: "" }, Date.now());
+    const isLogged = logsOf && (await mayBeLogged(error));
     this.tell(
       message,
-      logsOf && mayBeLogged(error) ? { ...rest, logsOf } : rest,
+      isLogged ? { ...offer, logsOf } : offer,
       error instanceof FileError && error.uri ? [openChoice(error.uri)] : [],
     );
   }
@@ -166,14 +169,13 @@ function logsChoice(show: (ref: ConnectorRef, at: number) => unknown, ref: Conne
   return { label: l10n.t("Show Logs Around This Time"), run: () => show(ref, at) };
 }
 
-/** Only what reached the service can be in its logs; and who is refused here would be refused there. */
-function mayBeLogged(error: unknown): boolean {
-  if (error instanceof ApiError) {
-    return ![401, 403, 404, 429].includes(error.details.status);
+/** Does not reject. */
+async function mayBeLogged(error: unknown): Promise<boolean> {
+  try {
+    return (await import("../words/mayBeLogged")).mayBeLogged(error);
+  } catch {
+    return false;
   }
-  return error instanceof NetworkError
-    ? mayHaveArrived(error.reason)
-    : error instanceof ContractError;
 }
 
 function copyChoice(requestId: string): Choice {

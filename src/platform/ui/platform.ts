@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { platformCommands } from "../../manifest";
 import { Emitter, type Event } from "../event";
 import type { Exchange } from "../http/exchange";
-import { RequestLog } from "../http/requestLog";
+import type { Prompts } from "../flow/prompts";
 import type { Send } from "../http/send";
 import { lazy } from "../lazy";
 import { type Credentials } from "../http/credentials";
@@ -12,13 +12,12 @@ import type { FileStorage } from "../storage/fileStorage";
 import { registerCommands } from "./commands";
 import { GlobalFileStorage } from "./globalFileStorage";
 import { Notifier } from "./notifier";
-import { QuickPrompts } from "./quickPrompts";
 import { readSettings } from "./settings";
 
 /** What the features are built on. */
 export interface Platform extends vscode.Disposable {
   readonly notifier: Notifier;
-  readonly prompts: QuickPrompts;
+  readonly prompts: Prompts;
   /** Remembered for accounts, until the sign-out. */
   readonly storage: AccountStorage;
   /** Remembered for the user. */
@@ -42,16 +41,29 @@ export function createPlatform(context: vscode.ExtensionContext): Platform {
   }
   const files = new GlobalFileStorage(context.globalStorageUri);
   const log = vscode.window.createOutputChannel("Supermetrics", { log: true });
-  const requestLog = new RequestLog(log);
   const notifier = new Notifier(log);
   const exchanged = new Emitter<Exchange>();
-  exchanged.event((exchange) => requestLog.note(exchange));
+  /** With the first request. */
+  const sending = lazy(async () => {
+    const [{ createSend }, { RequestLog }] = await Promise.all([
+      import("../http/send"),
+      import("../http/requestLog"),
+    ]);
+    const requestLog = new RequestLog(log);
+    exchanged.event((exchange) => requestLog.note(exchange));
+    return { createSend, requestLog };
+  });
+  const asking = lazy(async () => new (await import("./quickPrompts")).QuickPrompts());
   const commands = registerCommands(notifier, platformCommands, () => ({
     showLog: () => log.show(),
   }));
   return {
     notifier,
-    prompts: new QuickPrompts(),
+    prompts: {
+      text: async (question) => (await asking()).text(question),
+      pick: async (question) => (await asking()).pick(question),
+      pickMany: async (question) => (await asking()).pickMany(question),
+    },
     storage: new AccountStorage(context.globalState, files),
     userStorage: context.globalState,
     windowStorage: context.workspaceState,
@@ -59,8 +71,9 @@ export function createPlatform(context: vscode.ExtensionContext): Platform {
     settingsFile: vscode.Uri.joinPath(context.globalStorageUri, "../../settings.json"),
     onDidExchange: exchanged.event,
     sendWith: (credentials) => {
-      const send = lazy(async () =>
-        (await import("../http/send")).createSend({
+      const send = lazy(async () => {
+        const { createSend, requestLog } = await sending();
+        return createSend({
           credentials: async () => {
             const pair = await credentials();
             requestLog.mask(pair.key ?? "");
@@ -68,8 +81,8 @@ export function createPlatform(context: vscode.ExtensionContext): Platform {
           },
           timeoutSeconds: () => readSettings().requestTimeout,
           observe: (exchange) => exchanged.fire(exchange),
-        }),
-      );
+        });
+      });
       return async (call) => (await send())(call);
     },
     dispose: () => vscode.Disposable.from(commands, log).dispose(),

@@ -17,6 +17,7 @@ import {
   type ErrorContext,
   type NextStep,
 } from "./errorMeaning";
+import { loadFailure } from "./loadFailure";
 import { networkMeaning } from "./networkMeaning";
 import { plainText } from "./plainText";
 
@@ -77,11 +78,7 @@ export function userMessageFor(error: unknown, context: ErrorContext, now: numbe
     };
   }
   if (error instanceof LoadError) {
-    return {
-      severity: "error",
-      text: sentence(context.failed, error.message),
-      steps: ["tryAgain", "reloadWindow"],
-    };
+    return loadFailure(error.message, context);
   }
   const text = plainText(error instanceof Error ? error.message : String(error));
   return { severity: "error", text: sentence(context.failed, text), steps: [] };

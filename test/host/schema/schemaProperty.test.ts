@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { schemaUrls } from "../../../src/features/schema/schemaProperty";
+import { schemaUrls } from "../../../src/features/schema/schemaNames";
 import { boilerplate } from "../../sandbox/boilerplate";
 import { after, edit, openOwn } from "../support/configurations";
 import { itWithFolder, writeFile } from "../support/folder";

@@ -3,11 +3,8 @@ import { formatConfiguration } from "../../../src/platform/json/format";
 import { lineChanges } from "../../../src/features/configurations/lineChanges";
 import { readLink } from "../../../src/features/files/fileLinks";
 import { isLooselyEqual } from "../../../src/platform/json/compare";
-import {
-  namesSchema,
-  withoutSchema,
-  withSchema,
-} from "../../../src/features/schema/schemaProperty";
+import { namesSchema } from "../../../src/features/schema/schemaNames";
+import { withoutSchema, withSchema } from "../../../src/features/schema/schemaProperty";
 import { schemaVocabulary } from "../../../src/features/schema/schemaVocabulary";
 import { versionId } from "../../../src/platform/json/tokens";
 import { servedSchema } from "../../../src/features/schema/servedSchema";

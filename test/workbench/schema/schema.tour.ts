@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { schemaUrls } from "../../../src/features/schema/schemaProperty";
+import { schemaUrls } from "../../../src/features/schema/schemaNames";
 import { selectText, typeLine } from "../driver/flows";
 import type { Workbench } from "../driver/workbench";
 import { useStage } from "../stage";

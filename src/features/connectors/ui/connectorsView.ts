@@ -6,7 +6,8 @@ import { byName } from "../connectorOrder";
 import type { ConnectorStore, ListState } from "../connectorStore";
 import type { Session } from "../../account/session";
 import { relativeTime } from "../../../platform/words/time";
-import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
+import { loadUserMessage } from "../../../platform/words/loadUserMessage";
+import type { UserMessage } from "../../../platform/words/userMessage";
 import { connectorsViewId } from "../../../manifest";
 import { RowChanges } from "../../../platform/ui/rowChanges";
 import { connectorItem, problemItem, retryItem } from "./connectorItem";
@@ -49,7 +50,7 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
     }
     const ref = parent.kind === "connector" ? this.store.refOf(parent.connector) : undefined;
     return ref && parent.kind === "connector"
-      ? this.contributions.sections.map((section) => section.root(ref, parent.connector))
+      ? Promise.all(this.contributions.sections.map(({ root }) => root(ref, parent.connector)))
       : [];
   }
 
@@ -158,13 +159,13 @@ export class ConnectorsView implements vscode.Disposable {
   }
 }
 
-function nodesOf({ connectors, problem }: ListState): TreeNode[] {
+async function nodesOf({ connectors, problem }: ListState): Promise<TreeNode[]> {
   const nodes = byName(connectors).map((connector) => ({ kind: "connector" as const, connector }));
   if (problem === undefined) {
     return nodes;
   }
   const context = { failed: "", right: "cb_connectors_read" };
-  const message = userMessageFor(problem, context, Date.now());
+  const message = await loadUserMessage(problem, context, Date.now());
   return [{ kind: "problem", message }, { kind: "retry" }, ...nodes];
 }
 

@@ -33,11 +33,15 @@ export function isSectionNode(given: unknown): given is SectionNode {
   return typeof given === "object" && given !== null && "section" in given;
 }
 
-/** Rows that a feature puts below each connector of the tree. */
-export interface TreeSection {
+/** A feature that puts rows below each connector of the tree. */
+export interface SectionSource {
   readonly onDidChange: Event<unknown>;
-  /** The row right below a connector. */
-  readonly root: (ref: ConnectorRef, connector: Connector) => SectionNode;
+  /** Gives the row right below a connector. Throws `LoadError`. */
+  readonly root: (ref: ConnectorRef, connector: Connector) => Promise<SectionNode>;
+}
+
+/** What a feature's rows below a connector are. */
+export interface TreeSection {
   readonly childrenOf: (node: SectionNode) => Promise<readonly SectionNode[]>;
   /** The row above; undefined for a root. */
   readonly parentOf: (node: SectionNode) => SectionNode | undefined;
@@ -74,7 +78,7 @@ export class ConnectorContributions {
   private readonly changed = new Emitter<void>();
   /** What the rows of the tree say or hold may be another now. */
   readonly onDidChange = this.changed.event;
-  readonly sections: TreeSection[] = [];
+  readonly sections: SectionSource[] = [];
   readonly statuses: StatusSource[] = [];
   private readonly resolvers: ((
     uri: vscode.Uri,
@@ -87,7 +91,7 @@ export class ConnectorContributions {
   files: FileSource | undefined;
 
   /** Adds rows below each connector of the tree. */
-  addSection(section: TreeSection): void {
+  addSection(section: SectionSource): void {
     this.sections.push(section);
     section.onDidChange(() => this.changed.fire());
   }

@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
-import { logCommands, logScheme } from "../../../manifest";
+import { logCommands, logScheme, logsViewId } from "../../../manifest";
+import { Emitter } from "../../../platform/event";
 import type { Prompts } from "../../../platform/flow/prompts";
+import { lazy, lazyMethods } from "../../../platform/lazy";
 import { registerCommands } from "../../../platform/ui/commands";
+import { LazyFileSystem } from "../../../platform/ui/lazyFileSystem";
 import type { Notifier } from "../../../platform/ui/notifier";
 import type { AccountService } from "../../account/ui";
 import type { ConnectorsService } from "../../connectors/ui";
-import { LogFollowing } from "../logFollowing";
-import { LogStore } from "../logStore";
-import { LogFileSystem } from "./logFileSystem";
-import { LogView } from "./logView";
+import type { LogNode } from "./logView";
+import type { MadeLogs } from "./makeLogs";
 
 /** What the feature needs of the platform and of other features. */
 export interface LogFeatureParts {
@@ -20,49 +21,43 @@ export interface LogFeatureParts {
 
 /** The logs of connectors in the panel, and each entry as a read-only document. */
 export function registerLogs(parts: LogFeatureParts): vscode.Disposable {
-  const { prompts, notifier } = parts;
-  const { session, send } = parts.account;
-  const { store, targets } = parts.connectors;
-  const logs = new LogStore(async (ref, page) =>
-    (await import("../logsApi")).listLogs(send, ref, page),
-  );
-  const following = new LogFollowing(logs);
-  const logView = new LogView(logs, following);
-  const logFiles = new LogFileSystem({
-    fetch: async (ref, id) => (await import("../logsApi")).getLog(send, ref, id),
-    logs,
-    notifier,
+  const { account, notifier } = parts;
+  const rowsChanged = new Emitter<void>();
+  let made: MadeLogs | undefined;
+  /** When the view is looked at, or with the first command or document. */
+  const load = lazy(async () => {
+    const { makeLogs } = await import("./makeLogs");
+    made = makeLogs(parts, view);
+    made.tree.onDidChangeTreeData(() => rowsChanged.fire());
+    return made;
   });
-  session.onDidChange((state) => {
-    logs.useSession(state);
-    if (state.kind === "signedIn") {
-      void logFiles.loadAgain();
-    }
+  const view = vscode.window.createTreeView<LogNode>(logsViewId, {
+    treeDataProvider: {
+      onDidChangeTreeData: rowsChanged.event,
+      getParent: () => undefined,
+      ...lazyMethods(
+        async () => (await load()).tree,
+        "getChildren",
+        "getTreeItem",
+        "resolveTreeItem",
+      ),
+    },
   });
-  notifier.offerLogs(async (ref, at) =>
-    (await import("./logCommands")).showLogsAround({ store, logs, logView, notifier }, ref, at),
-  );
+  account.session.onDidChange((state) => made?.useSession(state));
+  notifier.offerLogs(async (ref, at) => (await load()).showAround(ref, at));
   return vscode.Disposable.from(
-    logView,
-    vscode.workspace.registerFileSystemProvider(logScheme, logFiles, {
-      isCaseSensitive: true,
-      isReadonly: true,
-    }),
+    view,
+    vscode.workspace.registerFileSystemProvider(
+      logScheme,
+      new LazyFileSystem(async () => (await load()).files),
+      { isCaseSensitive: true, isReadonly: true },
+    ),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       if (uri.scheme === logScheme) {
-        logFiles.closed(uri);
+        made?.files.closed(uri);
       }
     }),
-    registerCommands(notifier, logCommands, async () =>
-      (await import("./logCommands")).logHandlers({
-        store,
-        targets,
-        prompts,
-        logs,
-        following,
-        logView,
-        notifier,
-      }),
-    ),
+    registerCommands(notifier, logCommands, async () => (await load()).handlers),
+    { dispose: () => made?.dispose() },
   );
 }

@@ -33,7 +33,8 @@ export type LogNode =
 /** What of a state the rows are made of. */
 type Rows = Pick<LogState, "connector" | "visible" | "mayHaveOlder" | "problem" | "filter">;
 
-class LogTree implements vscode.TreeDataProvider<LogNode> {
+/** The rows of the view. */
+export class LogTree implements vscode.TreeDataProvider<LogNode> {
   private readonly changed: RowChanges;
   readonly onDidChangeTreeData: vscode.Event<void>;
   private shown: Rows | undefined;
@@ -105,21 +106,18 @@ class LogTree implements vscode.TreeDataProvider<LogNode> {
   }
 }
 
-/** The view in the panel: its tree, its message, its progress. */
+/** The view in the panel: its message and its progress. */
 export class LogView implements vscode.Disposable {
-  private readonly tree: vscode.TreeView<LogNode>;
   private readonly listening: vscode.Disposable;
   private isProgressShown = false;
 
   constructor(
     private readonly store: LogStore,
     private readonly following: LogFollowing,
+    private readonly tree: vscode.TreeView<LogNode>,
   ) {
-    const treeDataProvider = new LogTree(store, () => this.tree.visible);
-    this.tree = vscode.window.createTreeView(logsViewId, { treeDataProvider });
-    this.listening = this.tree.onDidChangeVisibility(({ visible }) =>
-      following.setVisible(visible),
-    );
+    following.setVisible(tree.visible);
+    this.listening = tree.onDidChangeVisibility(({ visible }) => following.setVisible(visible));
     store.onDidChange(() => this.update());
     following.onDidChange(() => this.update());
     this.update();
@@ -150,7 +148,6 @@ export class LogView implements vscode.Disposable {
   dispose(): void {
     this.following.stop();
     this.listening.dispose();
-    this.tree.dispose();
   }
 
   private update(): void {

@@ -8,16 +8,16 @@ import { registerCommands } from "../../../platform/ui/commands";
 import type { Notifier } from "../../../platform/ui/notifier";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorTargets } from "../../connectors/ui/connectorTarget";
-import type { RowsView } from "../../rows/ui/rowsView";
+import type { RunResult } from "../../rows/runResult";
+import type { Rows } from "../../rows/ui";
 import { parsePreviewKey } from "../previewKey";
-import { PreviewMemory } from "../previewMemory";
 import { TestValueStore } from "../testValueStore";
-import type { PreviewParts } from "./previewCommands";
+import type { MadePreviews } from "./makePreviews";
 
 /** What the feature needs of the platform and of other features. */
 export interface PreviewFeatureParts {
   readonly connectors: { readonly targets: Pick<ConnectorTargets, "ofDocument"> };
-  readonly rows: { readonly view: Pick<RowsView, "show" | "onDidAskAgain"> };
+  readonly rows: Pick<Rows, "load" | "onDidAskAgain">;
   readonly storage: AccountStorage;
   readonly secrets: SecretStorage;
   readonly prompts: Prompts;
@@ -26,33 +26,20 @@ export interface PreviewFeatureParts {
 
 /** Previews of requests as they stand in the editor. Nothing of it goes to the service. */
 export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
-  const { storage, secrets, prompts, notifier } = parts;
-  const { view } = parts.rows;
-  const memory = new PreviewMemory();
-  storage.forgetAlso(async () => memory.forget());
+  const { rows, storage, secrets, prompts, notifier } = parts;
+  const { targets } = parts.connectors;
   const store = new TestValueStore(storage, secrets);
-  const shared: PreviewParts = {
-    store,
-    memory,
-    targets: parts.connectors.targets,
-    prompts,
-    notifier,
-    show: (result) => view.show(result),
-  };
-  const loaded: vscode.Disposable[] = [];
+  let made: MadePreviews | undefined;
   /** With the first command: nothing of it is needed before. */
   const load = lazy(async () => {
-    const [{ previewHandlers }, { PreviewDiagnostics }] = await Promise.all([
-      import("./previewCommands"),
-      import("./previewDiagnostics"),
-    ]);
-    loaded.push(new PreviewDiagnostics(memory));
-    return previewHandlers(shared);
+    const [{ makePreviews }, view] = await Promise.all([import("./makePreviews"), rows.load()]);
+    const show = (result: RunResult) => view.show(result);
+    made = makePreviews({ store, targets, prompts, notifier, show });
+    return made;
   });
-  const run =
-    (name: keyof typeof previewCommands) =>
-    async (...args: readonly unknown[]) =>
-      (await load())[name](...args);
+  /** Of what was previewed, where anything was. */
+  const remembered = () => (made?.memory.isEmpty === false ? made.memory : undefined);
+  storage.forgetAlso(async () => made?.memory.forget());
   return vscode.Disposable.from(
     vscode.languages.registerCodeLensProvider(configurationDocuments, {
       provideCodeLenses: async (document) =>
@@ -61,30 +48,25 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
     vscode.languages.registerCompletionItemProvider(
       configurationDocuments,
       {
-        provideCompletionItems: async (document, position) =>
-          memory.isEmpty
-            ? []
-            : (await import("./pathSuggestions")).pathCompletions(memory, document, position),
+        provideCompletionItems: async (document, position) => {
+          const memory = remembered();
+          return memory
+            ? (await import("./pathSuggestions")).pathCompletions(memory, document, position)
+            : [];
+        },
       },
       "$",
       ".",
       "[",
     ),
     vscode.languages.registerHoverProvider(configurationDocuments, {
-      provideHover: async (document, position) =>
-        memory.isEmpty
-          ? undefined
-          : (await import("./pathSuggestions")).pathHover(memory, document, position),
+      provideHover: async (document, position) => {
+        const memory = remembered();
+        return memory && (await import("./pathSuggestions")).pathHover(memory, document, position);
+      },
     }),
-    registerCommands(notifier, previewCommands, () => ({
-      previewReportType: run("previewReportType"),
-      previewSavedResponse: run("previewSavedResponse"),
-      addFieldsFromResponse: run("addFieldsFromResponse"),
-      saveResponseSample: run("saveResponseSample"),
-      changeTestValues: run("changeTestValues"),
-      forgetTestValues: run("forgetTestValues"),
-    })),
-    view.onDidAskAgain((key) => {
+    registerCommands(notifier, previewCommands, async () => (await load()).handlers),
+    rows.onDidAskAgain((key) => {
       const preview = parsePreviewKey(key);
       return (
         preview &&
@@ -95,6 +77,6 @@ export function registerPreview(parts: PreviewFeatureParts): vscode.Disposable {
         )
       );
     }),
-    { dispose: () => vscode.Disposable.from(...loaded).dispose() },
+    { dispose: () => made?.dispose() },
   );
 }

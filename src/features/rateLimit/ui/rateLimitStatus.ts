@@ -6,10 +6,8 @@ import { commandIds, rateLimitStatusId } from "../../../manifest";
 
 /** The rate limit in the status bar, while somebody is signed in. Counts down after a refusal. */
 export class RateLimitStatus implements vscode.Disposable {
-  private readonly item = vscode.window.createStatusBarItem(
-    rateLimitStatusId,
-    vscode.StatusBarAlignment.Left,
-  );
+  /** Undefined until somebody is signed in. */
+  private item: vscode.StatusBarItem | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param team as a person knows it; undefined where none is selected */
@@ -17,36 +15,38 @@ export class RateLimitStatus implements vscode.Disposable {
     private readonly meter: RateLimitMeter,
     private readonly team: () => string | undefined,
   ) {
-    this.item.name = l10n.t("Supermetrics Rate Limit");
-    this.item.command = commandIds.showRateLimit;
     meter.onDidChange(() => this.update());
-    this.update();
   }
 
   /** Shows or hides the item. */
   setVisible(isVisible: boolean): void {
-    this.update(); // the team may be another
     if (isVisible) {
+      this.item ??= createItem();
+      this.update(); // the team may be another
       this.item.show();
     } else {
-      this.item.hide();
+      this.item?.hide();
     }
   }
 
   dispose(): void {
     clearTimeout(this.timer);
-    this.item.dispose();
+    this.item?.dispose();
   }
 
   private update(): void {
     clearTimeout(this.timer);
+    const { item } = this;
+    if (!item) {
+      return;
+    }
     const now = Date.now();
     const { value } = this.meter;
     const level = rateLimitLevel(value, now);
-    this.item.text = `$(${icons[level]}) ${rateLimitText(value, now)}`;
-    this.item.tooltip = this.tooltip(now);
-    this.item.accessibilityInformation = { label: rateLimitLabel(value, now), role: "button" };
-    this.item.backgroundColor = backgrounds[level];
+    item.text = `$(${icons[level]}) ${rateLimitText(value, now)}`;
+    item.tooltip = this.tooltip(now);
+    item.accessibilityInformation = { label: rateLimitLabel(value, now), role: "button" };
+    item.backgroundColor = backgrounds[level];
     if (level !== "unknown") {
       this.timer = setTimeout(() => this.update(), level === "exhausted" ? 1000 : 60_000);
     }
@@ -66,6 +66,13 @@ export class RateLimitStatus implements vscode.Disposable {
     const written = links().map(({ command, label }) => `[${label}](command:${command})`);
     return tooltip.appendMarkdown(`---\n\n${written.join(" &nbsp;|&nbsp; ")}`);
   }
+}
+
+function createItem(): vscode.StatusBarItem {
+  const item = vscode.window.createStatusBarItem(rateLimitStatusId, vscode.StatusBarAlignment.Left);
+  item.name = l10n.t("Supermetrics Rate Limit");
+  item.command = commandIds.showRateLimit;
+  return item;
 }
 
 /** The only commands that the tooltip can run: its other texts come from the service. */

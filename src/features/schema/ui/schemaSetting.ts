@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { editList, hasComments } from "../settingsList";
-import { extensionSchemaEntries, schemaUrls } from "../schemaProperty";
+import { schemaUrls } from "../schemaNames";
+import { extensionSchemaEntries } from "../schemaProperty";
 import { schemaUrl } from "../../../manifest";
 
 const setting = "json.schemas";

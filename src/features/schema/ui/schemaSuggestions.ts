@@ -1,18 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { namesSchema } from "../schemaProperty";
 import { commandIds } from "../../../manifest";
-import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
-import { refreshExtensionSchema, usesExtensionSchema } from "./schemaSetting";
+import { isSchemaNamed, schemaPropertyDocuments } from "./namedSchema";
+import { usesExtensionSchema } from "./schemaSetting";
 import type { SchemaState } from "../configurationSchema";
 import type { Storage } from "../../../platform/storage/accountStorage";
-
-/** Any JSON document may name the schema. */
-export const schemaPropertyDocuments: vscode.DocumentSelector = [
-  ...[configurationDocuments].flat(),
-  { language: "json" },
-  { language: "jsonc" },
-];
 
 /**
  * Offers to take the schema from the extension where a document names it: at the name, quietly in the
@@ -22,13 +14,9 @@ export class SchemaSuggestions implements vscode.CodeActionProvider, vscode.Disp
   private item: vscode.LanguageStatusItem | undefined;
   private readonly listening: vscode.Disposable;
 
-  constructor(
-    private readonly offerOnce: () => void,
-    settingsFile: vscode.Uri,
-  ) {
+  constructor(private readonly offerOnce: () => void) {
     const { window, workspace } = vscode;
     this.listening = vscode.Disposable.from(
-      refreshExtensionSchema(settingsFile),
       window.onDidChangeActiveTextEditor(() => this.update()),
       workspace.onDidChangeTextDocument(
         ({ document }) => document === window.activeTextEditor?.document && this.update(),
@@ -40,15 +28,16 @@ export class SchemaSuggestions implements vscode.CodeActionProvider, vscode.Disp
     this.update();
   }
 
+  /** @param range in a line that names the schema */
   provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const line = document.lineAt(range.start.line);
-    if (usesExtensionSchema() || !namesSchema(line.text)) {
+    if (usesExtensionSchema()) {
       return [];
     }
+    const line = document.lineAt(range.start.line);
     const title = l10n.t('Use Extension\'s Schema for "$schema" (User Settings)');
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.command = { title, command: commandIds.useExtensionSchema };
@@ -63,12 +52,7 @@ export class SchemaSuggestions implements vscode.CodeActionProvider, vscode.Disp
 
   private update(): void {
     const document = vscode.window.activeTextEditor?.document;
-    const isOffered =
-      document !== undefined &&
-      vscode.languages.match(schemaPropertyDocuments, document) > 0 &&
-      namesSchema(document.getText(head)) &&
-      !usesExtensionSchema();
-    if (isOffered) {
+    if (document && isSchemaNamed(document) && !usesExtensionSchema()) {
       this.item ??= offer();
       this.offerOnce();
     } else {
@@ -77,9 +61,6 @@ export class SchemaSuggestions implements vscode.CodeActionProvider, vscode.Disp
     }
   }
 }
-
-/** Where `$schema` stands by custom; the whole of a large document is too much for every key that is typed. */
-const head = new vscode.Range(0, 0, 20, 0);
 
 function offer(): vscode.LanguageStatusItem {
   const id = "supermetrics.extensionSchema";

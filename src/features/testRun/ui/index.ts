@@ -9,7 +9,7 @@ import type { AccountService } from "../../account/ui";
 import type { ConfigurationsService } from "../../configurations/ui";
 import { configurationDocuments } from "../../configurations/ui/configurationDocuments";
 import type { ConnectorsService } from "../../connectors/ui";
-import type { RowsView } from "../../rows/ui/rowsView";
+import type { Rows } from "../../rows/ui";
 import { TestRunMemory } from "../testRunChoices";
 import { parseTestRunKey } from "../testRunKey";
 import type { makeTestRuns } from "./makeTestRuns";
@@ -18,35 +18,29 @@ import type { makeTestRuns } from "./makeTestRuns";
 export interface TestRunFeatureParts {
   readonly account: Pick<AccountService<unknown>, "session" | "send" | "beforeLeaving">;
   readonly connectors: ConnectorsService;
-  readonly configurations: Pick<ConfigurationsService, "configurations">;
+  readonly configurations: Pick<ConfigurationsService, "load">;
   readonly storage: AccountStorage;
   readonly prompts: Prompts;
   readonly notifier: Notifier;
-  readonly rows: {
-    readonly view: Pick<
-      RowsView,
-      "show" | "started" | "forgetLast" | "onDidAskAgain" | "onDidAskFirst"
-    >;
-  };
+  readonly rows: Pick<Rows, "load" | "forgetLast" | "onDidAskAgain" | "onDidAskFirst">;
 }
 
 /** Test runs: the published connector, run by the service. */
 export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
-  const { connectors, storage, notifier } = parts;
-  const { view } = parts.rows;
+  const { connectors, rows, storage, notifier } = parts;
   const memory = new TestRunMemory(storage);
   const loaded: vscode.Disposable[] = [];
   let made: ReturnType<typeof makeTestRuns> | undefined;
   /** With the first command: nothing of it is needed before. */
   const handlers = lazy(async () => {
-    const module = await import("./makeTestRuns");
-    made = module.makeTestRuns({ ...parts, memory });
+    const [module, view] = await Promise.all([import("./makeTestRuns"), rows.load()]);
+    made = module.makeTestRuns({ ...parts, memory, view });
     loaded.push(made.disposable);
     return made.handlers;
   });
   const failed = (error: unknown) => notifier.failed(error);
   storage.forgetAlso(async () => {
-    view.forgetLast();
+    rows.forgetLast();
     made?.handlers.forgetChoices();
   });
   parts.account.beforeLeaving(async (leaving) => made?.leave(leaving));
@@ -68,14 +62,14 @@ export function registerTestRun(parts: TestRunFeatureParts): vscode.Disposable {
     registerCommands(notifier, testRunCommands, () => ({
       testConnector: async (...args) => (await handlers()).testConnector(...args),
     })),
-    view.onDidAskAgain((key) =>
+    rows.onDidAskAgain((key) =>
       parseTestRunKey(key)
         ? handlers()
             .then(({ again }) => again(key))
             .catch(failed)
         : undefined,
     ),
-    view.onDidAskFirst((document) =>
+    rows.onDidAskFirst((document) =>
       handlers()
         .then(({ againFor }) => againFor(vscode.Uri.parse(document, true)))
         .catch(failed),

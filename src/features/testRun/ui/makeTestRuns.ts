@@ -3,23 +3,25 @@ import type { Account } from "../../../platform/account";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { Leaving } from "../../account/leaving";
 import { DataApi } from "../dataApi";
-import type { TestRunMemory } from "../testRunChoices";
 import type { TestRunFeatureParts } from "./index";
 import { RunAgainOffer } from "./runAgainOffer";
 import { TestRunAsking } from "./testRunAsking";
 import { at, TestRunFailures } from "./testRunFailures";
 import { testRunHandlers } from "./testRunCommands";
-import { TestRuns } from "./testRuns";
+import { TestRuns, type TestRunParts } from "./testRuns";
 import { TestsUnderWay } from "../testsUnderWay";
 import { UnpublishedEdits } from "./unpublishedEdits";
 
 /** Puts the feature together. Loaded with its first command. */
-export function makeTestRuns(parts: TestRunFeatureParts & { readonly memory: TestRunMemory }) {
-  const { memory, prompts, notifier } = parts;
+export function makeTestRuns(parts: TestRunFeatureParts & Pick<TestRunParts, "memory" | "view">) {
+  const { memory, view, prompts, notifier } = parts;
   const { session, send } = parts.account;
   const { targets, store, contributions } = parts.connectors;
   const configurations = {
-    load: (ref: ConnectorRef) => at("dataSource", parts.configurations.configurations.load(ref)),
+    load: async (ref: ConnectorRef) => {
+      const loaded = await parts.configurations.load();
+      return at("dataSource", loaded.configurations.load(ref));
+    },
   };
   const edits = new UnpublishedEdits({ configurations, contributions, prompts });
   const underWay = new TestsUnderWay();
@@ -29,7 +31,7 @@ export function makeTestRuns(parts: TestRunFeatureParts & { readonly memory: Tes
     memory,
     configurations,
     edits,
-    view: parts.rows.view,
+    view,
     failures: new TestRunFailures(notifier),
     underWay,
     asking: new TestRunAsking({ api, memory, underWay, prompts, notifier }),
