@@ -139,6 +139,7 @@ export function useStage(options: StageOptions = {}): Stage {
       return sandbox;
     },
     async secondWindow() {
+      await first().leave(); // or it opens what an earlier test had open
       const page = await first().page.context().newPage();
       const second = Workbench.on(page);
       await second.goTo(house.host.url());
