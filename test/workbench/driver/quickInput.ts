@@ -12,16 +12,20 @@ export class QuickInput {
     this.items = this.widget.locator(".quick-input-list .monaco-list-row");
   }
 
-  /** Waits until the question shows that has this in its prompt, placeholder or message. */
+  /**
+   * Waits until the question shows that has this in its prompt, placeholder or message, and has the focus. Where an
+   * editor that opened late keeps it, as on a machine under load, the question is clicked on.
+   */
   async question(text: string): Promise<void> {
     const said = this.widget
       .locator(".quick-input-message, .quick-input-title")
       .filter({ hasText: text });
     const placeholder = this.widget.locator(`input[placeholder*=${JSON.stringify(text)}]`);
     await said.or(placeholder).first().waitFor();
-    await this.page.waitForFunction(
-      () => document.activeElement?.closest(".quick-input-widget") !== null,
-    );
+    const hasFocus = () => document.activeElement?.closest(".quick-input-widget") !== null;
+    await this.page
+      .waitForFunction(hasFocus, undefined, { timeout: 10_000 })
+      .catch(() => this.input.click());
   }
 
   /** Waits for a question, types the answer and goes on. */
