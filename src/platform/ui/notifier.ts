@@ -5,6 +5,7 @@ import type { ErrorContext, NextStep } from "../words/errorMeaning";
 import { runIsolated } from "../runIsolated";
 import { FileError } from "../words/fileError";
 import type { ConnectorRef } from "../connectorRef";
+import { accountStepLabel, isAccountStep, type AccountStep } from "../words/accountStep";
 import { loadUserMessage } from "../words/loadUserMessage";
 import type { UserMessage } from "../words/userMessage";
 import { commandIds, settingIds } from "../../manifest";
@@ -114,11 +115,10 @@ export class Notifier {
 }
 
 function choicesFor(step: NextStep, { tryAgain, afterSignIn, isSigningIn }: Offer): Choice[] {
+  if (isAccountStep(step)) {
+    return isSigningIn ? [] : [accountChoice(step, afterSignIn)];
+  }
   switch (step) {
-    case "signIn":
-    case "replaceApiKey":
-    case "selectTeam":
-      return isSigningIn ? [] : [signInChoice(step, afterSignIn)];
     case "openBaseUrlSetting":
       return [settingChoice(l10n.t("Open Setting"), settingIds.apiBaseUrl)];
     case "openTimeoutSetting":
@@ -146,22 +146,13 @@ function settingChoice(label: string, setting: string): Choice {
   return { label, run };
 }
 
-function signInChoice(
-  step: "signIn" | "replaceApiKey" | "selectTeam",
-  afterSignIn: Offer["afterSignIn"],
-): Choice {
-  const labels = {
-    signIn: l10n.t("Sign In…"),
-    replaceApiKey: l10n.t("Replace API Key…"),
-    selectTeam: l10n.t("Select Team…"),
-  };
-  const label = labels[step];
+function accountChoice(step: AccountStep, afterSignIn: Offer["afterSignIn"]): Choice {
   const run = async () => {
     if (await vscode.commands.executeCommand<boolean>(commandIds[step])) {
       await afterSignIn?.();
     }
   };
-  return { label, run };
+  return { label: accountStepLabel(step), run };
 }
 
 function logsChoice(show: (ref: ConnectorRef, at: number) => unknown, ref: ConnectorRef): Choice {

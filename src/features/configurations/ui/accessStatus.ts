@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { commandIds, configurationScheme, settingIds } from "../../../manifest";
 import type { ConnectorRef } from "../../../platform/connectorRef";
+import { accountStepLabel } from "../../../platform/words/accountStep";
 import { plainText } from "../../../platform/words/plainText";
 import type { EditAccess } from "../editAccess";
 import { connectorRefOf } from "./configurationDocuments";
@@ -59,14 +60,14 @@ function statusOf(
         text: isReadOnly
           ? l10n.t("Read-only: sign in to edit")
           : l10n.t("Sign in to publish your changes"),
-        command: { title: l10n.t("Sign In…"), command: commandIds.signIn },
+        command: { title: accountStepLabel("signIn"), command: commandIds.signIn },
       };
     case "noRight":
       return {
         text: isReadOnly
           ? l10n.t("Read-only: this API key can't edit connectors")
           : l10n.t("This API key can't publish your changes"),
-        command: { title: l10n.t("Replace API Key…"), command: commandIds.replaceApiKey },
+        command: { title: accountStepLabel("replaceApiKey"), command: commandIds.replaceApiKey },
       };
     case "otherTeam": {
       const team = plainText(teamName(ref), 60);

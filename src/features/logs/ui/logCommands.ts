@@ -14,10 +14,10 @@ import { explainProblem } from "../../connectors/ui/connectorItem";
 import { plainText } from "../../../platform/words/plainText";
 import { onlyStep } from "../../../platform/flow/steps";
 import type { logCommands } from "../../../manifest";
+import { isAccountStep } from "../../../platform/words/accountStep";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { logDocumentUri } from "./logFileSystem";
-import { accountStepsOf } from "./logItems";
 import type { LogNode, LogView } from "./logView";
 import type { Notifier } from "../../../platform/ui/notifier";
 
@@ -143,8 +143,8 @@ function showProblem(parts: LoadParts, isExplained: boolean): void {
   const failed = l10n.t('Couldn\'t load the logs of "{0}".', plainText(connector?.name ?? "", 80));
   const context = { failed, notFound: notFoundText(), right: logsRight };
   const { steps } = userMessageFor(problem, context, Date.now());
-  const others = steps.filter((step) => step !== "tryAgain");
-  const isSaid = parts.logView.isVisible && accountStepsOf(others).length === others.length;
+  const isSaid =
+    parts.logView.isVisible && steps.every((step) => step === "tryAgain" || isAccountStep(step));
   if (isExplained || !isSaid) {
     const again = async () => {
       await parts.logs.retry();

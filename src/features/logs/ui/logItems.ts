@@ -1,6 +1,6 @@
-import type { NextStep } from "../../../platform/words/errorMeaning";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { accountStepLabel, type AccountStep } from "../../../platform/words/accountStep";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { ShownEntry } from "../logEntry";
 import { logRow } from "../logRows";
@@ -56,24 +56,15 @@ export function retryLogsItem(): vscode.TreeItem {
   return actionItem("retry", l10n.t("Retry"), "refresh", commandIds.retryLogs);
 }
 
-/** What can be done about a problem, besides trying again, that has a row of its own in the view. */
-export type AccountStep = Extract<NextStep, "signIn" | "replaceApiKey" | "selectTeam">;
+const accountStepIcons = {
+  signIn: "sign-in",
+  replaceApiKey: "key",
+  selectTeam: "organization",
+} as const satisfies Record<AccountStep, string>;
 
-/** Those of the steps that have a row. */
-export function accountStepsOf(steps: readonly NextStep[]): readonly AccountStep[] {
-  return steps.filter(
-    (step) => step === "signIn" || step === "replaceApiKey" || step === "selectTeam",
-  );
-}
-
-/** The row that takes a step. */
+/** The row that takes a step to another account. */
 export function accountStepItem(step: AccountStep): vscode.TreeItem {
-  const [label, icon] = {
-    signIn: [l10n.t("Sign In…"), "sign-in"] as const,
-    replaceApiKey: [l10n.t("Replace API Key…"), "key"] as const,
-    selectTeam: [l10n.t("Select Team…"), "organization"] as const,
-  }[step];
-  return actionItem(step, label, icon, commandIds[step]);
+  return actionItem(step, accountStepLabel(step), accountStepIcons[step], commandIds[step]);
 }
 
 /**

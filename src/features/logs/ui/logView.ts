@@ -6,12 +6,11 @@ import { isFiltered, type LogState } from "../logState";
 import type { LogStore } from "../logStore";
 import { logMessage, logsRight, noEntriesText } from "../logRows";
 import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
+import { isAccountStep, type AccountStep } from "../../../platform/words/accountStep";
 import { contextKeys, logsViewId } from "../../../manifest";
 import { setContext } from "../../../platform/ui/contextKeys";
 import {
   accountStepItem,
-  accountStepsOf,
-  type AccountStep,
   entryItem,
   entryTooltip,
   logProblemItem,
@@ -174,7 +173,9 @@ function nodesOf(state: LogState): LogNode[] {
   if (problem !== undefined) {
     const context = { failed: "", notFound: notFoundText(), right: logsRight };
     const message = userMessageFor(problem, context, Date.now());
-    const steps = accountStepsOf(message.steps).map((step) => ({ kind: "step", step }) as const);
+    const steps = message.steps
+      .filter(isAccountStep)
+      .map((step) => ({ kind: "step", step }) as const);
     nodes.push({ kind: "problem", message }, ...steps, { kind: "retry" });
   }
   for (const entry of visible) {
