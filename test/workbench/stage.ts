@@ -76,7 +76,7 @@ export function useStage(options: StageOptions = {}): Stage {
     await reset();
     windows = [clear ? left : await Workbench.open(house.browser, house.host.url())];
   };
-  const leave = async (asItIs: boolean) => {
+  const handBack = async (asItIs: boolean) => {
     const [own, ...others] = windows;
     windows = [];
     await Promise.all(others.map((one) => one.page.close()));
@@ -114,13 +114,13 @@ export function useStage(options: StageOptions = {}): Stage {
       );
     }
     if (!keepsWindow) {
-      await leave(!hasFailed);
+      await handBack(!hasFailed);
     }
   });
 
   after(async () => {
     if (keepsWindow) {
-      await leave(failures === 0);
+      await handBack(failures === 0);
     }
   });
 

@@ -63,12 +63,14 @@ async function collapseTree(workbench: Workbench): Promise<void> {
   await title.locator('a[aria-label="Collapse All"]').click();
 }
 
-/** Signs out, and deletes what is kept beyond that. */
+/** Signs out, and deletes what is kept beyond that, where that is offered. */
 async function signOut(workbench: Workbench): Promise<void> {
+  const { page } = workbench;
   await workbench.run("Supermetrics: Sign Out");
-  await workbench.page.getByText("Signed out. API key removed.").first().waitFor();
-  const offer = "Delete Local Versions";
-  if (await workbench.page.locator(".notification-toast", { hasText: offer }).isVisible()) {
-    await workbench.notifications.press(offer, offer);
+  const words = { hasText: "Signed out. API key removed." };
+  const offer = page.locator(".notification-toast", words);
+  await page.locator(".statusbar-item", words).or(offer).first().waitFor();
+  if (await offer.isVisible()) {
+    await workbench.notifications.press(words.hasText, "Delete Local Versions");
   }
 }

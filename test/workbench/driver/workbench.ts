@@ -190,7 +190,7 @@ export class Workbench {
     });
     await afterTimers(this.page, 1000);
     await this.page.evaluate(() => {
-      document.hasFocus = () => true;
+      Reflect.deleteProperty(document, "hasFocus"); // which shows the browser's own again
       window.dispatchEvent(new Event("focus"));
     });
   }

@@ -157,6 +157,18 @@ describe("Logs", () => {
     await says("100 entries loaded");
   });
 
+  it("say which permission is missing, and lead to another key", async () => {
+    const { workbench, sandbox } = stage;
+    await sandbox.fault({ path: "/logs", status: 403, errorCode: "FORBIDDEN" });
+    await showLogs();
+    await rows().filter({ hasText: "cb_logs_read" }).waitFor();
+    await workbench.notifications.none(); // it is said once
+    await workbench.pictures("logs-permission");
+    await rows().filter({ hasText: "Replace API Key…" }).click();
+    await workbench.quickInput.question("API key");
+    await workbench.quickInput.cancel();
+  });
+
   it("open around the time of a refusal", async () => {
     const { workbench, sandbox } = { workbench: stage.workbench, sandbox: stage.sandbox };
     await openHarbourMail(workbench);
