@@ -49,7 +49,6 @@ export async function act(workbench: Workbench, deed: WorkbenchAction): Promise<
     await quickInput.question(deed.from);
     await quickInput.choose(deed.choose);
   } else if ("pressOn" in deed) {
-    await workbench.run("Notifications: Show Notifications");
     await notifications.pressListed(deed.pressOn, deed.button);
   } else if ("pressBeside" in deed) {
     await quickInput.question(deed.pressBeside);
@@ -71,10 +70,8 @@ export async function act(workbench: Workbench, deed: WorkbenchAction): Promise<
   } else if ("waitForStatus" in deed) {
     await workbench.status.filter({ hasText: deed.waitForStatus }).waitFor();
   } else if ("noNotification" in deed) {
-    await workbench.run("Notifications: Show Notifications");
     await notifications.notListed(deed.noNotification);
   } else {
-    await workbench.run("Notifications: Show Notifications");
     await notifications.listed(deed.waitForNotification, deed.buttons);
     await workbench.run("Notifications: Clear All Notifications");
   }

@@ -5,9 +5,15 @@ import { until } from "./attempts";
 /** Notifications in the corner of the workbench. */
 export class Notifications {
   private readonly toasts: Locator;
+  private readonly centre: Locator;
 
-  constructor(private readonly page: Page) {
+  /** @param openCentre opens the notification centre */
+  constructor(
+    private readonly page: Page,
+    private readonly openCentre: () => Promise<void>,
+  ) {
     this.toasts = page.locator(".notification-toast");
+    this.centre = page.locator(".notifications-center");
   }
 
   /** Waits for one that has this text. */
@@ -27,13 +33,20 @@ export class Notifications {
   }
 
   /**
-   * Waits for one in the notification centre: while suites run, the workbench shows no toasts.
+   * Opens the notification centre and waits for one there: while suites run, the workbench shows no toasts. The centre
+   * closes when the last notification in it goes, as that of an upload that has ended, and is opened again then.
    * @param buttons that it has, where that matters
    */
   async listed(text: string, buttons?: readonly string[]): Promise<Locator> {
-    const items = this.page.locator(".notifications-center .notification-list-item");
-    const item = items.filter({ hasText: text }).first();
-    await item.waitFor();
+    const item = this.listItems.filter({ hasText: text }).first();
+    const isListed = async () => {
+      await this.ensureCentre();
+      return item.isVisible();
+    };
+    if (!(await until(isListed))) {
+      const others = (await this.listItems.allInnerTexts()).join("\n\n");
+      throw new Error(`No notification has “${text}”. There are:\n${others}`);
+    }
     if (buttons) {
       await item.hover();
       await item.locator("a.monaco-button").first().waitFor();
@@ -44,8 +57,8 @@ export class Notifications {
 
   /** Throws where one in the notification centre has this text. */
   async notListed(text: string): Promise<void> {
-    const items = this.page.locator(".notifications-center .notification-list-item");
-    assert.equal(await items.filter({ hasText: text }).count(), 0);
+    await this.ensureCentre();
+    assert.equal(await this.listItems.filter({ hasText: text }).count(), 0);
   }
 
   /** Presses a button of one in the notification centre. */
@@ -53,6 +66,16 @@ export class Notifications {
     const item = await this.listed(text);
     await item.hover();
     await item.locator("a.monaco-button", { hasText: button }).click();
+  }
+
+  private get listItems(): Locator {
+    return this.centre.locator(".notification-list-item");
+  }
+
+  private async ensureCentre(): Promise<void> {
+    if (!(await this.centre.isVisible())) {
+      await this.openCentre();
+    }
   }
 
   /** Waits until none has this text. */

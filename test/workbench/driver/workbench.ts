@@ -20,7 +20,9 @@ export class Workbench {
 
   private constructor(readonly page: Page) {
     this.quickInput = new QuickInput(page);
-    this.notifications = new Notifications(page);
+    this.notifications = new Notifications(page, () =>
+      this.run("Notifications: Show Notifications"),
+    );
     this.dialogs = new Dialogs(page);
   }
 

@@ -5,7 +5,7 @@ import type { Connector } from "../connectorsApi";
 import { findLostCreate, type CreateOutcome, type CreationParts } from "../createConnector";
 import { userMessageFor } from "../../../platform/words/userMessage";
 import type { Choice, Notifier } from "../../../platform/ui/notifier";
-import { withCancel } from "../../../platform/ui/progress";
+import { withLateCancel } from "../../../platform/ui/progress";
 
 /** What the search for a lost create needs. */
 export interface LostCreateParts extends Pick<CreationParts, "send" | "store"> {
@@ -39,7 +39,8 @@ export async function investigateLostCreate(
 
   let found: readonly Connector[];
   try {
-    found = await withCancel(l10n.t("Checking whether {0} was created…", title), (signal) =>
+    // Late: the editor drops toasts that come fast one after another, and the verdict must not be one of them.
+    found = await withLateCancel(l10n.t("Checking whether {0} was created…", title), (signal) =>
       findLostCreate(parts, trace, signal),
     );
   } catch (problem) {
