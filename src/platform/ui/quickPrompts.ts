@@ -91,7 +91,15 @@ export class QuickPrompts implements Prompts {
           show(items);
         }
       });
-      list.onDidChangeActive(([active]) => active && question.onActive?.(active.item.value));
+      list.onDidChangeActive(([active]) => {
+        if (active) {
+          question.onActive?.(active.item.value);
+        } else if (question.later && list.value) {
+          // A filter typed just when the items were replaced has hidden the one that was made active, and Enter would
+          // take none. With items given anew, the editor makes the first that is left active.
+          list.items = [...list.items];
+        }
+      });
       const run = oneAtATime(list, end);
       list.onDidAccept(async () => {
         const [chosen] = list.selectedItems;
