@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./hosts/browser";
-import { broken, noTests, sum, summary, type Counts } from "./hosts/counts";
+import { broken, noTests, summary, type Counts } from "./hosts/counts";
 import { runDesktopSuites } from "./hosts/desktop";
 import { jobsAtOnce, runJobs, type Job } from "./hosts/jobs";
 import { runMochaFiles } from "./hosts/mochaFiles";
@@ -44,18 +44,19 @@ async function run(names: readonly string[]): Promise<Counts> {
   if (only && jobs.length === 1) {
     return runPhase(only.phase);
   }
-  // What needs no VS Code runs beside the preparation. After it nobody builds, which would be under the others' feet.
-  const isEarly = ({ phase }: Job) => phase === "unit";
-  const rest = jobs.filter((job) => !isEarly(job));
-  const preparation = rest.length > 0 ? [{ phase: "prepare" }] : [];
-  const first = await runJobs([...preparation, ...jobs.filter(isEarly)], jobsAtOnce);
-  process.env["TEST_PACKAGE"] = packagePath;
   if (names.length > 1) {
     process.env["TEST_PICTURES"] ??= "failures";
   }
+  const isUnit = ({ phase }: Job) => phase === "unit";
+  const independent = jobs.filter(isUnit).map((job) => ({ ...job, isIndependent: true }));
+  // The preparation packs the extension; who did so after it would be under the others' feet.
+  const env = { TEST_PACKAGE: process.env["TEST_PACKAGE"] ?? packagePath };
+  const rest = jobs.filter((job) => !isUnit(job)).map((job) => ({ ...job, env }));
+  const preparation = rest.length > 0 ? [{ phase: "prepare", isPreparation: true }] : [];
   // The longest first, or at the end one runs alone.
-  const [tours, others] = [rest.filter(isOfTours), rest.filter((job) => !isOfTours(job))];
-  return sum(first, await runJobs([...tours, ...others], jobsAtOnce));
+  const tours = rest.filter(isOfTours).toReversed();
+  const others = rest.filter((job) => !isOfTours(job));
+  return runJobs([...preparation, ...independent, ...tours, ...others], jobsAtOnce);
 }
 
 function isOfTours({ phase }: Job): boolean {

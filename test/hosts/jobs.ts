@@ -12,6 +12,12 @@ export interface Job {
   readonly phase: string;
   /** Which part of the phase's files, as `TEST_SHARD` has it. */
   readonly shard?: string;
+  /** Whether the other jobs build on it. */
+  readonly isPreparation?: boolean;
+  /** Whether it needs no preparation. */
+  readonly isIndependent?: boolean;
+  /** Variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** How many jobs run at the same time: as many as `TEST_JOBS` says, or else what the processors can do, up to four. */
@@ -21,16 +27,24 @@ const atOnce = (most: number) => Math.max(Number(process.env["TEST_JOBS"] ?? Mat
 export const jobsAtOnce = atOnce(availableParallelism());
 
 /**
- * Runs jobs side by side, the first ones first.
+ * Runs jobs side by side, the first ones first. Those that build on a preparation wait until it has ended.
  * @param most how many at the same time
  * @returns the counts of all, once all have ended
  */
 export async function runJobs(jobs: readonly Job[], most: number): Promise<Counts> {
   const left = [...jobs];
   let total = noTests;
+  let preparing: Promise<unknown> = Promise.resolve();
   const work = async () => {
     for (let job = left.shift(); job; job = left.shift()) {
-      const counts = await runJob(job);
+      if (!job.isIndependent) {
+        await preparing;
+      }
+      const running = runJob(job);
+      if (job.isPreparation) {
+        preparing = running;
+      }
+      const counts = await running;
       total = sum(total, counts); // read after the wait: another job may have ended meanwhile
     }
   };
@@ -39,12 +53,12 @@ export async function runJobs(jobs: readonly Job[], most: number): Promise<Count
 }
 
 /** Runs this program for one phase only, which tells its counts; one that ends without them has failed. */
-async function runJob({ phase, shard }: Job): Promise<Counts> {
+async function runJob({ phase, shard, env }: Job): Promise<Counts> {
   const name = shard ? `${phase} ${shard}` : phase;
   const started = Date.now();
   const child = fork(join(root, "test/run.ts"), [phase], {
     silent: true,
-    env: { ...process.env, ...(shard && { TEST_SHARD: shard }) },
+    env: { ...process.env, ...env, ...(shard && { TEST_SHARD: shard }) },
   });
   let counts = broken("the process", "It ended without telling its counts.");
   child.on("message", (told) => (counts = told as Counts));
