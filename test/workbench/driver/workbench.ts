@@ -117,15 +117,27 @@ export class Workbench {
 
   /** Clicks a row. */
   async clickRow(label: string): Promise<void> {
-    await this.pointAway();
-    await this.row(label).click();
+    await (await this.restingRow(label)).click();
   }
 
   /** Opens what a row stands for, to stay. */
   async openRow(label: string): Promise<void> {
+    await (await this.restingRow(label)).dblclick();
     await this.pointAway();
-    await this.row(label).dblclick();
+  }
+
+  /** The row once it stays where it is: a view that has just opened puts its message above its rows, which go down. */
+  private async restingRow(label: string): Promise<Locator> {
     await this.pointAway();
+    const row = this.row(label);
+    const top = async () => (await row.boundingBox())?.y;
+    const rests = async () => {
+      const before = await top();
+      await afterTimers(this.page, 100);
+      return before !== undefined && before === (await top());
+    };
+    assert.ok(await until(rests), `The row of ${label} doesn't stay where it is.`);
+    return row;
   }
 
   /** The tooltip of a row may lie on another one, as long as the pointer is there. */
