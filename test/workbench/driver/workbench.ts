@@ -275,9 +275,16 @@ export class Workbench {
   /** Waits for the tooltip of a row, which has this text. */
   async tooltip(row: Locator, text: string): Promise<Locator> {
     const tooltip = this.page.locator(".monaco-hover", { hasText: text });
-    await this.pointAway();
-    await row.hover();
-    await tooltip.waitFor();
+    // Again where the view was drawn anew meanwhile, which takes the tooltip away while the pointer stays.
+    const isShown = async () => {
+      await this.pointAway();
+      await row.hover();
+      return tooltip.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    assert.ok(await until(isShown), `No tooltip has “${text}”.`);
     return tooltip;
   }
 }
