@@ -78,11 +78,6 @@ export class Notifications {
     }
   }
 
-  /** Waits until none has this text. */
-  async gone(text: string): Promise<void> {
-    await this.toasts.filter({ hasText: text }).first().waitFor({ state: "detached" });
-  }
-
   /** Waits until none shows; the one about progress goes a moment after its work is done. */
   async none(): Promise<void> {
     await this.page.waitForFunction(() => !document.querySelector(".notification-toast"));
