@@ -36,10 +36,15 @@ export class QuickPrompts implements Prompts {
         );
       }
       const run = oneAtATime(box, end);
+      let refused: string | undefined;
       box.onDidChangeValue((shown) => {
         const value = exact(shown);
         question.onInput(value);
-        say(question.remark(value));
+        // The editor tells of a value that was pasted in its own time: the reason why it was refused stays.
+        if (value !== refused) {
+          refused = undefined;
+          say(question.remark(value));
+        }
       });
       const accept = async (value: string) => {
         const answer = await run(() => {
@@ -48,6 +53,7 @@ export class QuickPrompts implements Prompts {
           return remark?.severity === "error" ? remark : (question.accept?.(signal) ?? "next");
         });
         if (typeof answer === "object" && "severity" in answer) {
+          refused = value;
           say(answer);
         } else if (answer !== undefined) {
           end.resolve(answer);
