@@ -26,6 +26,11 @@ export interface ListState {
 /** Nothing is known yet. */
 const noList: ListState = { connectors: [], isRemembered: true, isLoading: false };
 
+/** Whether the server said that there are none: a list that is not known yet is neither empty nor full. */
+export function isKnownEmpty({ connectors, isRemembered, problem }: ListState): boolean {
+  return connectors.length === 0 && !isRemembered && problem === undefined;
+}
+
 /** A list younger than this serves the duplicate picker without another request. Milliseconds. */
 const freshFor = 300_000;
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { useStage } from "../stage";
 import { createConnector, typeLine } from "../driver/flows";
 
@@ -22,6 +23,23 @@ describe("Connectors view", () => {
     await workbench.picture("tree-tooltip");
   });
 
+  it("says whose they are before it shows them, so that no row moves down", async () => {
+    const { workbench } = stage;
+    await workbench.run("View: Show Supermetrics");
+    await workbench.sidebar.getByText("Sign In").first().waitFor();
+    const signIn = async () => {
+      const places = await watchFirstRow(workbench.page);
+      await stage.signIn();
+      await workbench.sidebar.getByText("Harbour Agency").first().waitFor();
+      await workbench.restingRow("Harbour Mail");
+      assert.equal((await places()).length, 1, String(await places()));
+    };
+    await signIn();
+    await workbench.run("Supermetrics: Sign Out");
+    await workbench.row("Harbour Mail").waitFor({ state: "detached" });
+    await signIn(); // now there is a list that is remembered
+  });
+
   it("says why it cannot be listed, keeps what is known, and tries again", async () => {
     const { workbench, sandbox } = stage;
     await stage.signIn();
@@ -38,6 +56,24 @@ describe("Connectors view", () => {
     await workbench.clickRow("Retry");
     await workbench.row("Retry").waitFor({ state: "detached" });
     assert.equal((await workbench.tree()).length, 3);
+  });
+
+  it("says which permission is missing, and leads to another key", async () => {
+    const { workbench, sandbox } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.row("Harbour Mail").waitFor();
+    const fault = { method: "GET", path: "/connectors$", status: 403, errorCode: "FORBIDDEN" };
+    await sandbox.fault(fault);
+    await workbench.run("Supermetrics: Refresh");
+    await workbench.row("cb_connectors_read").waitFor();
+    await workbench.pictures("tree-permission");
+    await workbench.clickRow("Replace API Key…");
+    await workbench.quickInput.question("API key");
+    await workbench.quickInput.cancel();
+    await workbench.notifications.none(); // it is said once; a notification would have come by now
+    await workbench.clickRow("Retry");
+    await workbench.row("Retry").waitFor({ state: "detached" });
   });
 
   it("holds a thousand connectors", async () => {
@@ -116,3 +152,18 @@ describe("Connectors view", () => {
     await workbench.dialogs.says("Bikes");
   });
 });
+
+/** Watches the first row of the sidebar from now on. @returns what gives the heights at which it was drawn, in pixels */
+async function watchFirstRow(page: Page): Promise<() => Promise<number[]>> {
+  const places = await page.evaluateHandle(() => {
+    const seen = new Set<number>();
+    setInterval(() => {
+      const row = document.querySelector(".sidebar .pane-body .monaco-list-row");
+      if (row) {
+        seen.add(row.getBoundingClientRect().top);
+      }
+    }, 5);
+    return seen;
+  });
+  return () => places.evaluate((seen) => [...seen]);
+}

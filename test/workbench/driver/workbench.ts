@@ -126,8 +126,8 @@ export class Workbench {
     await this.pointAway();
   }
 
-  /** The row once it stays where it is: a view that has just opened puts its message above its rows, which go down. */
-  private async restingRow(label: string): Promise<Locator> {
+  /** The row once it stays where it is: what a view draws above it moves it down. */
+  async restingRow(label: string): Promise<Locator> {
     await this.pointAway();
     const row = this.row(label);
     const top = async () => (await row.boundingBox())?.y;

@@ -9,7 +9,7 @@ import type { ConnectorTargets } from "./connectorTarget";
 import { CreateConnectorFlow, type CreateParts, type CreateStart } from "./createConnectorFlow";
 import { confirmAndDeleteConnector, type DeleteParts } from "./confirmAndDeleteConnector";
 import { editDescription, renameConnector, type DetailsParts } from "./editDetails";
-import { explainProblem } from "./connectorItem";
+import { explainProblem, hasRowsFor } from "../../../platform/ui/problemRows";
 import { isSectionNode, type SectionNode } from "./contributions";
 import { ofFocusedRow } from "./treeKeys";
 import { chooseDeleted, restoreStart } from "./restoreDeleted";
@@ -98,8 +98,7 @@ async function refresh(parts: ConnectorCommandParts, isExplained: boolean): Prom
   const failed = l10n.t("Couldn't load the connectors.");
   const context = { failed, right: "cb_connectors_read" };
   const { steps } = userMessageFor(problem, context, Date.now());
-  // The list has a row for it, and one to try again.
-  const isSaid = parts.isListShown() && steps.every((step) => step === "tryAgain");
+  const isSaid = parts.isListShown() && hasRowsFor(steps);
   if (isExplained || !isSaid) {
     notifier.failed(problem, { context, tryAgain: () => refresh(parts, true) });
   }

@@ -6,7 +6,6 @@ import { logoAddress, logoMarkdown } from "../logoAddress";
 import { singleLine } from "../../../platform/words/plainText";
 import { parseServerTime } from "../../../platform/http/serverTime";
 import { relativeTime } from "../../../platform/words/time";
-import type { UserMessage } from "../../../platform/words/userMessage";
 import { commandIds, connectorItemContext, editedConnectorItemContext } from "../../../manifest";
 
 /** A connector's row. @param isEdited whether its configuration has unpublished changes */
@@ -35,35 +34,6 @@ export function connectorItem(
     arguments: [{ kind: "connector", connector }],
   };
   return item;
-}
-
-/** Has Refresh say in full why it fails, in a notification. */
-export const explainProblem = "explain";
-
-/** Why the connectors could not be listed. Opening it tries again, which says in full what can be done. */
-export function problemItem(message: UserMessage): vscode.TreeItem {
-  const item = new vscode.TreeItem(l10n.t("Couldn't load connectors"));
-  item.id = "problem";
-  item.description = message.text;
-  item.tooltip = message.text;
-  item.iconPath = new vscode.ThemeIcon("error", new vscode.ThemeColor("list.errorForeground"));
-  item.accessibilityInformation = { label: `${labelOf(item)}: ${message.text}` };
-  const title = l10n.t("Retry");
-  item.command = { command: commandIds.refresh, title, arguments: [explainProblem] };
-  return item;
-}
-
-/** The row below the one that says why the connectors couldn't be listed: it tries again. */
-export function retryItem(): vscode.TreeItem {
-  const item = new vscode.TreeItem(l10n.t("Retry"));
-  item.id = "retry";
-  item.iconPath = new vscode.ThemeIcon("refresh");
-  item.command = { command: commandIds.refresh, title: l10n.t("Retry") };
-  return item;
-}
-
-function labelOf({ label }: vscode.TreeItem): string {
-  return typeof label === "string" ? label : (label?.label ?? "");
 }
 
 /** Every text in it comes from the server: `appendText` escapes, and so does `logoAddress`. */

@@ -3,20 +3,19 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Connector } from "../connectorsApi";
 import { byName } from "../connectorOrder";
-import type { ConnectorStore, ListState } from "../connectorStore";
+import { isKnownEmpty, type ConnectorStore, type ListState } from "../connectorStore";
 import type { Session } from "../../account/session";
 import { relativeTime } from "../../../platform/words/time";
 import { loadUserMessage } from "../../../platform/words/loadUserMessage";
-import type { UserMessage } from "../../../platform/words/userMessage";
-import { connectorsViewId } from "../../../manifest";
+import { commandIds, connectorsViewId } from "../../../manifest";
+import { problemItem, problemNodes, type ProblemNode } from "../../../platform/ui/problemRows";
 import { RowChanges } from "../../../platform/ui/rowChanges";
-import { connectorItem, problemItem, retryItem } from "./connectorItem";
+import { connectorItem } from "./connectorItem";
 
 /** A row of the tree. */
 export type TreeNode =
   | { readonly kind: "connector"; readonly connector: Connector }
-  | { readonly kind: "problem"; readonly message: UserMessage }
-  | { readonly kind: "retry" }
+  | ProblemNode
   | SectionNode;
 
 /** The team's connectors, by name, each with what other features put below it. Above them why the last listing failed, if it did. */
@@ -76,9 +75,9 @@ class ConnectorTree implements vscode.TreeDataProvider<TreeNode> {
         );
       }
       case "problem":
-        return problemItem(node.message);
+      case "step":
       case "retry":
-        return retryItem();
+        return problemItem(node, l10n.t("Couldn't load connectors"), commandIds.refresh);
     }
   }
 }
@@ -139,12 +138,15 @@ export class ConnectorsView implements vscode.Disposable {
   }
 
   private describe(state: ListState): void {
-    const { team } = this;
-    const isEmpty = state.connectors.length === 0;
+    const { team, view } = this;
+    const isEmpty = isKnownEmpty(state);
     // Above the rows, since the title is cut after a few letters, and a description shows only where a container has
     // more views. Not in an empty view: a message takes the place of its welcome.
-    this.view.message = isEmpty ? "" : [team, messageFor(state)].filter(Boolean).join(" · ");
-    this.view.title = isEmpty && team ? team : l10n.t("Connectors");
+    const message = isEmpty ? "" : [team, messageFor(state)].filter(Boolean).join(" · ");
+    if (message !== (view.message ?? "")) {
+      view.message = message;
+    }
+    view.title = isEmpty && team ? team : l10n.t("Connectors");
   }
 
   private update(state: ListState): void {
@@ -166,7 +168,7 @@ async function nodesOf({ connectors, problem }: ListState): Promise<TreeNode[]> 
   }
   const context = { failed: "", right: "cb_connectors_read" };
   const message = await loadUserMessage(problem, context, Date.now());
-  return [{ kind: "problem", message }, { kind: "retry" }, ...nodes];
+  return [...problemNodes(message), ...nodes];
 }
 
 function messageFor({ connectors, isRemembered, listedAt, total }: ListState): string {

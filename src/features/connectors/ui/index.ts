@@ -11,7 +11,7 @@ import type { Notifier } from "../../../platform/ui/notifier";
 import type { AccountService } from "../../account/ui";
 import { ConnectorMemory } from "../connectorMemory";
 import type { ConnectorList } from "../connectorsApi";
-import { ConnectorStore, type ListState } from "../connectorStore";
+import { ConnectorStore, isKnownEmpty } from "../connectorStore";
 import { DeletedConnectors } from "../deletedConnectors";
 import { Publisher } from "../publisher";
 import { WriteAccess } from "../writeAccess";
@@ -75,7 +75,12 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
   onDidChangeKey(() => writeAccess.granted());
   setContext(contextKeys.mayWrite, true);
   writeAccess.onDidChange(() => setContext(contextKeys.mayWrite, writeAccess.isLikely));
+  const showTeam = () => {
+    const { state } = session;
+    view.setTeam(state.kind === "signedIn" ? teams.nameOf(state) : undefined);
+  };
   session.onDidChange((state) => {
+    showTeam(); // before the rows, or it moves them down: what comes second arrives 200 ms later
     store.useSession(state);
     writeAccess.granted(); // it may be another key
     if (state.kind === "signedIn") {
@@ -83,8 +88,9 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
     }
   });
   store.onDidChange((state) => {
-    setListContext(state);
-    view.setTeam(session.state.kind === "signedIn" ? teams.nameOf(session.state) : undefined);
+    const unlessSome = isKnownEmpty(state) ? "empty" : "unknown";
+    setContext(contextKeys.list, state.connectors.length > 0 ? "some" : unlessSome);
+    showTeam();
   });
   const commandParts = {
     session,
@@ -124,11 +130,4 @@ export function registerConnectors(parts: ConnectorFeatureParts): ConnectorsServ
     },
     dispose: () => registrations.dispose(),
   };
-}
-
-/** “Empty” only when the server said so: a list that is not known yet is neither empty nor full. */
-function setListContext({ connectors, isRemembered, problem }: ListState): void {
-  const isKnown = !isRemembered && problem === undefined;
-  const empty = isKnown ? "empty" : "unknown";
-  setContext(contextKeys.list, connectors.length > 0 ? "some" : empty);
 }

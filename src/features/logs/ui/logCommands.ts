@@ -10,11 +10,10 @@ import type { LogFilter } from "../logState";
 import type { LogStore } from "../logStore";
 import { logsRight } from "../logRows";
 import { userMessageFor } from "../../../platform/words/userMessage";
-import { explainProblem } from "../../connectors/ui/connectorItem";
 import { plainText } from "../../../platform/words/plainText";
 import { onlyStep } from "../../../platform/flow/steps";
 import type { logCommands } from "../../../manifest";
-import { isAccountStep } from "../../../platform/words/accountStep";
+import { explainProblem, hasRowsFor } from "../../../platform/ui/problemRows";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import type { ConnectorTarget, ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import { logDocumentUri } from "./logFileSystem";
@@ -143,8 +142,7 @@ function showProblem(parts: LoadParts, isExplained: boolean): void {
   const failed = l10n.t('Couldn\'t load the logs of "{0}".', plainText(connector?.name ?? "", 80));
   const context = { failed, notFound: notFoundText(), right: logsRight };
   const { steps } = userMessageFor(problem, context, Date.now());
-  const isSaid =
-    parts.logView.isVisible && steps.every((step) => step === "tryAgain" || isAccountStep(step));
+  const isSaid = parts.logView.isVisible && hasRowsFor(steps);
   if (isExplained || !isSaid) {
     const again = async () => {
       await parts.logs.retry();

@@ -1,14 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { accountStepLabel, type AccountStep } from "../../../platform/words/accountStep";
 import type { ConnectorRef } from "../../../platform/connectorRef";
 import type { ShownEntry } from "../logEntry";
 import { logRow } from "../logRows";
 import { plainText } from "../../../platform/words/plainText";
 import { relativeTime } from "../../../platform/words/time";
-import type { UserMessage } from "../../../platform/words/userMessage";
+import { actionItem } from "../../../platform/ui/problemRows";
 import { commandIds, logItemContext } from "../../../manifest";
-import { explainProblem } from "../../connectors/ui/connectorItem";
 import { logDocumentUri } from "./logFileSystem";
 
 const icons = {
@@ -51,22 +49,6 @@ export function olderItem(): vscode.TreeItem {
   return actionItem("older", l10n.t("Load Older…"), "history", commandIds.loadOlderLogs);
 }
 
-/** The row that tries again what couldn't be loaded. */
-export function retryLogsItem(): vscode.TreeItem {
-  return actionItem("retry", l10n.t("Retry"), "refresh", commandIds.retryLogs);
-}
-
-const accountStepIcons = {
-  signIn: "sign-in",
-  replaceApiKey: "key",
-  selectTeam: "organization",
-} as const satisfies Record<AccountStep, string>;
-
-/** The row that takes a step to another account. */
-export function accountStepItem(step: AccountStep): vscode.TreeItem {
-  return actionItem(step, accountStepLabel(step), accountStepIcons[step], commandIds[step]);
-}
-
 /**
  * The row that stands where there are no entries.
  * @param text says why
@@ -75,31 +57,6 @@ export function noEntriesItem(text: string): vscode.TreeItem {
   const item = new vscode.TreeItem(text);
   item.id = "none";
   item.iconPath = new vscode.ThemeIcon("info");
-  return item;
-}
-
-/** Why entries could not be loaded. Opening it tries again, which says in full what can be done. */
-export function logProblemItem({ text }: UserMessage): vscode.TreeItem {
-  const label = l10n.t("Couldn't load log entries");
-  const item = actionItem("problem", label, "error", commandIds.retryLogs, explainProblem);
-  item.iconPath = icons.error;
-  item.description = text;
-  item.tooltip = text;
-  item.accessibilityInformation = { label: `${label}: ${text}` };
-  return item;
-}
-
-function actionItem(
-  id: string,
-  label: string,
-  icon: string,
-  command: string,
-  ...args: readonly string[]
-): vscode.TreeItem {
-  const item = new vscode.TreeItem(label);
-  item.id = id;
-  item.iconPath = new vscode.ThemeIcon(icon);
-  item.command = { command, title: label, arguments: [...args] };
   return item;
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { notFoundText } from "../../../platform/words/errorMeaning";
 import type { ShownEntry } from "../logEntry";
@@ -5,19 +6,11 @@ import type { LogFollowing } from "../logFollowing";
 import { isFiltered, type LogState } from "../logState";
 import type { LogStore } from "../logStore";
 import { logMessage, logsRight, noEntriesText } from "../logRows";
-import { userMessageFor, type UserMessage } from "../../../platform/words/userMessage";
-import { isAccountStep, type AccountStep } from "../../../platform/words/accountStep";
-import { contextKeys, logsViewId } from "../../../manifest";
+import { userMessageFor } from "../../../platform/words/userMessage";
+import { problemItem, problemNodes, type ProblemNode } from "../../../platform/ui/problemRows";
+import { commandIds, contextKeys, logsViewId } from "../../../manifest";
 import { setContext } from "../../../platform/ui/contextKeys";
-import {
-  accountStepItem,
-  entryItem,
-  entryTooltip,
-  logProblemItem,
-  noEntriesItem,
-  olderItem,
-  retryLogsItem,
-} from "./logItems";
+import { entryItem, entryTooltip, noEntriesItem, olderItem } from "./logItems";
 import { RowChanges } from "../../../platform/ui/rowChanges";
 
 /** A row of the view. */
@@ -25,9 +18,7 @@ export type LogNode =
   | { readonly kind: "entry"; readonly entry: ShownEntry }
   | { readonly kind: "older" }
   | { readonly kind: "none"; readonly words: string }
-  | { readonly kind: "problem"; readonly message: UserMessage }
-  | { readonly kind: "step"; readonly step: AccountStep }
-  | { readonly kind: "retry" };
+  | ProblemNode;
 
 /** What of a state the rows are made of. */
 type Rows = Pick<LogState, "connector" | "visible" | "mayHaveOlder" | "problem" | "filter">;
@@ -70,11 +61,9 @@ export class LogTree implements vscode.TreeDataProvider<LogNode> {
       case "none":
         return noEntriesItem(node.words);
       case "problem":
-        return logProblemItem(node.message);
       case "step":
-        return accountStepItem(node.step);
       case "retry":
-        return retryLogsItem();
+        return problemItem(node, l10n.t("Couldn't load log entries"), commandIds.retryLogs);
     }
   }
 
@@ -172,11 +161,7 @@ function nodesOf(state: LogState): LogNode[] {
   const nodes: LogNode[] = [];
   if (problem !== undefined) {
     const context = { failed: "", notFound: notFoundText(), right: logsRight };
-    const message = userMessageFor(problem, context, Date.now());
-    const steps = message.steps
-      .filter(isAccountStep)
-      .map((step) => ({ kind: "step", step }) as const);
-    nodes.push({ kind: "problem", message }, ...steps, { kind: "retry" });
+    nodes.push(...problemNodes(userMessageFor(problem, context, Date.now())));
   }
   for (const entry of visible) {
     nodes.push({ kind: "entry", entry });
