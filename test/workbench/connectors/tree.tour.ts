@@ -87,6 +87,19 @@ describe("Connectors view", () => {
     await workbench.picture("tree-thousand");
   });
 
+  it("keeps the tab of what is opened with a double-click, and only that", async () => {
+    const { workbench } = stage;
+    await stage.signIn();
+    await workbench.run("View: Show Supermetrics");
+    await workbench.openRow("Äpfel & Birnen");
+    await workbench.tabOf("Äpfel & Birnen").waitFor();
+    await workbench.clickRow("Harbour Mail");
+    await workbench.tabOf("Harbour Mail").waitFor();
+    await workbench.clickRow("Bikes");
+    await workbench.tabOf("Harbour Mail").waitFor({ state: "detached" });
+    assert.ok(await workbench.tabOf("Äpfel & Birnen").isVisible());
+  });
+
   it("opens, copies and duplicates with the keyboard alone", async () => {
     const { workbench } = stage;
     await stage.signIn();

@@ -10,7 +10,7 @@ import type { ConflictActions, ConflictSide } from "./conflictActions";
 import type { CommandHandlers } from "../../../platform/ui/commands";
 import { type ConnectorTargets } from "../../connectors/ui/connectorTarget";
 import type { ConnectorStore } from "../../connectors/connectorStore";
-import { askToOpenConfiguration, openConfiguration } from "./openConfiguration";
+import { askToOpenConfiguration, DoubleClicks, openConfiguration } from "./openConfiguration";
 import type { VersionActions } from "./versionActions";
 import { openDocument, openDocuments, connectorRefOf } from "./configurationDocuments";
 import { documentConflictSide, type DocumentConflictParts } from "./documentConflictSide";
@@ -64,9 +64,10 @@ export function configurationHandlers(
     const title = l10n.t("{0}: published ↔ your changes", connector.name);
     await showDiff(documents.publishedUri(ref, connector.name, published), document.uri, title);
   });
+  const doubleClicks = new DoubleClicks();
   return {
     openConfiguration: targets.command(l10n.t("Open Configuration"), ({ ref, connector }) =>
-      openConfiguration(parts, ref, connector),
+      openConfiguration(parts, ref, connector, doubleClicks.howToOpen(connector)),
     ),
     publish: withDocument(async (ref, document) => {
       if (await targets.ensureSignedIn()) {

@@ -66,11 +66,11 @@ export function registerConfigurations(parts: ConfigurationFeatureParts): Config
     return made;
   });
   /** At once where they are loaded. */
-  const withMade = async (act: (made: MadeConfigurations) => unknown) => {
+  const withMade = async (act: (made: MadeConfigurations) => unknown): Promise<void> => {
     try {
       await act(made ?? (await load()));
     } catch (error) {
-      notifier.failed(error);
+      notifier.failed(error, { tryAgain: () => withMade(act) });
     }
   };
 

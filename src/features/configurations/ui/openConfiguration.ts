@@ -7,6 +7,23 @@ import type { Account } from "../../../platform/account";
 import { commandIds, connectorsViewId } from "../../../manifest";
 import { editorDocuments, documentUri, openDocument, openUri } from "./configurationDocuments";
 
+/** A second click within this time is a double-click, in milliseconds: VS Code doesn't tell which one it was. */
+const doubleClickTime = 500;
+
+/** Tells which connectors are opened with a double-click, which keeps their tab as it does in VS Code's own lists. */
+export class DoubleClicks {
+  private last: { readonly identifier: string; readonly at: number } | undefined;
+
+  /** To be called once each time. @returns how to open it */
+  howToOpen({ identifier }: Connector): "preview" | "keep" {
+    const at = performance.now();
+    const { last } = this;
+    this.last = { identifier, at };
+    const isSecond = last?.identifier === identifier && at - last.at < doubleClickTime;
+    return isSecond ? "keep" : "preview";
+  }
+}
+
 /** What the opening of a configuration needs. */
 export interface OpenParts {
   readonly configurations: Configurations;
