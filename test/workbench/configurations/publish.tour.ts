@@ -67,15 +67,28 @@ describe("Publishing", () => {
     const { dialogs, page } = workbench;
     await stage.signIn();
     await openHarbourMail(workbench);
-    await typeLine(workbench, '"mine": 1,');
-    await sandbox.changeConnector(defaultTeam, "T3S70", {
-      configurationText: (await published()).replace(/\}\s*$/, ',"theirs":2}'),
-    });
-    await page.keyboard.press("Control+S");
-    await dialogs.press('Publish "Harbour Mail"?', "Publish");
-    await dialogs.says("was changed by someone else while you were editing");
+    const original = await published();
+    const theirs = original.replace(/\}\s*$/, ',"theirs":2}');
+    const question = "was changed by someone else while you were editing";
+    const publishOver = async () => {
+      await typeLine(workbench, '"mine": 1,');
+      await sandbox.changeConnector(defaultTeam, "T3S70", { configurationText: theirs });
+      await page.keyboard.press("Control+S");
+      await dialogs.press('Publish "Harbour Mail"?', "Publish");
+      await dialogs.says(question);
+    };
+    const merge = async () => {
+      await workbench.run("Supermetrics: Merge with Their Version…");
+      await page.locator(".merge-editor").first().waitFor();
+      await page.getByText("0 Conflicts Remaining").waitFor();
+      await workbench.pictures("conflict-merge");
+      await workbench.run("Merge Editor: Complete Merge");
+      await page.locator(".merge-editor").first().waitFor({ state: "detached" });
+      await dialogs.says("1 line added, 0 removed");
+    };
+    await publishOver();
     await workbench.pictures("conflict-ask");
-    await dialogs.press("was changed by someone else while you were editing", "Cancel");
+    await dialogs.press(question, "Cancel");
     await workbench.row("conflict").waitFor();
     for (const label of [
       "Compare with Their Version",
@@ -86,17 +99,19 @@ describe("Publishing", () => {
       await workbench.titleAction(label).waitFor();
     }
     await workbench.contrastPictures("conflict");
-    await workbench.run("Supermetrics: Merge with Their Version…");
-    await page.locator(".merge-editor").first().waitFor();
-    await page.getByText("0 Conflicts Remaining").waitFor();
-    await workbench.pictures("conflict-merge");
-    await workbench.run("Merge Editor: Complete Merge");
-    await page.locator(".merge-editor").first().waitFor({ state: "detached" });
-    await dialogs.says("1 line added, 0 removed");
+    await merge();
     await workbench.pictures("conflict-merged");
     await dialogs.press("Replace their version of", "Publish");
     await workbench.clean();
     assert.match(await published(), /"mine": 1[^]*"theirs": 2/);
+
+    // The editor still has what came of these two sides.
+    await sandbox.changeConnector(defaultTeam, "T3S70", { configurationText: original });
+    await workbench.run("File: Revert File");
+    await page.locator(".view-line", { hasText: '"mine"' }).waitFor({ state: "detached" });
+    await publishOver();
+    await dialogs.press(question, "Cancel");
+    await merge();
   });
 
   it("asks no more for a connector where the person says so, until they want it again", async () => {

@@ -42,6 +42,9 @@ export interface NewMerge {
 /** So soon the merge editor closes after the save of a merge that is completed. Milliseconds. */
 const closingTime = 1000;
 
+/** So long the editor may take to read a result anew. Milliseconds. */
+const readingTime = 2000;
+
 /** Time of a result that is restored: the editor may hold a newer text, and must not find it overtaken. */
 const restoredAt = 1;
 
@@ -78,10 +81,12 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
     const uri = of.with({ scheme: mergeScheme, query: [of.scheme, theirs, yours].join(" ") });
     if (!isOpen(uri)) {
       const text = this.unresolved.get(uri.toString()) ?? begin.text;
-      this.merges.set(uri.toString(), mergeFrom({ ...begin, text }, Date.now()));
+      const merge = mergeFrom({ ...begin, text }, Date.now());
+      this.merges.set(uri.toString(), merge);
       this.fireChanged(uri);
       // The merge editor edits the result at once, and the editor decides then whether it saves that by itself.
       const document = await vscode.workspace.openTextDocument(uri);
+      await untilRead(document, new TextDecoder().decode(merge.bytes));
       await vscode.languages.setTextDocumentLanguage(document, configurationLanguage);
     }
     return uri;
@@ -208,6 +213,35 @@ export class MergeResults extends FlatFileSystem implements vscode.Disposable {
 function mergeFrom({ of, name, text, completed, isUnresolved }: NewMerge, mtime: number): Merge {
   const bytes = new TextEncoder().encode(text);
   return { of, name, completed, completion: new MergeCompletion(isUnresolved), bytes, mtime };
+}
+
+/**
+ * Waits until a document that the editor has kept from an earlier merge of the same sides has the new text: a merge
+ * editor that is opened before it is read anew can't complete the merge.
+ */
+async function untilRead(document: vscode.TextDocument, text: string): Promise<void> {
+  const wanted = linesOf(text);
+  const isRead = () => linesOf(document.getText()) === wanted;
+  if (!isRead()) {
+    await new Promise<void>((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        listening.dispose();
+        resolve();
+      };
+      const timer = setTimeout(end, readingTime);
+      const listening = vscode.workspace.onDidChangeTextDocument((change) => {
+        if (change.document === document && isRead()) {
+          end();
+        }
+      });
+    });
+  }
+}
+
+/** A document has only one kind of line ends, whatever its text had. */
+function linesOf(text: string): string {
+  return text.replaceAll(/\r\n?/g, "\n");
 }
 
 /** What a merge is about, from where its result is put. */
